@@ -2,7 +2,7 @@
 const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['xuncha', 'node', 'node-addons', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['xuncha', 'node', 'node-addons'] },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -20,10 +20,10 @@ const shared = {
   // TypeScript sources name the file that will exist at run time (nodenext); here the source itself is loaded.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.data/'],
-  watchman: false,
 };
 
 export default {
+  watchman: false,
   projects: [
     { ...shared, displayName: 'domain', testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'], testPathIgnorePatterns: ['\\.it\\.spec\\.ts$', '/node_modules/', '/dist/'] },
     { ...shared, displayName: 'service', testMatch: ['<rootDir>/{apps,libs}/**/*.it.spec.ts'], testPathIgnorePatterns: ['/apps/scenarios/', '/node_modules/', '/dist/'] },
