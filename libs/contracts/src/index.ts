@@ -1,1 +1,3 @@
-export {};
+export * from './kit/builders.js';
+export * from './kit/types.js';
+export * from './access/roles.js';

@@ -1,0 +1,132 @@
+/** Which role may do what. A permission is `aggregate.verb`; the owning service checks it against its own projection of grants. */
+
+const office = [
+  'register.read',
+  'register.write',
+  'term.read',
+  'term.write',
+  'round.read',
+  'round.write',
+  'assignment.read',
+  'assignment.write',
+  'hearing.read',
+  'hearing.write',
+  'inspection.read',
+  'taxonomy.read',
+  'taxonomy.write',
+  'petition.register',
+  'paper.read',
+  'paper.standIn',
+  'finding.read',
+  'finding.drop',
+  'report.read',
+  'report.review',
+  'decision.record',
+  'feedback.read',
+  'case.read',
+  'case.review',
+  'item.read',
+  'item.close',
+  'outcome.record',
+  'outcome.read',
+  'figure.read',
+  'file.upload',
+  'parked.read',
+  'signer.name',
+  'activity.read',
+  'round.close',
+] as const;
+const teamMember = [
+  'register.read',
+  'round.read',
+  'assignment.read',
+  'inspection.read',
+  'taxonomy.read',
+  'activity.record',
+  'activity.read',
+  'petition.work',
+  'petition.read',
+  'paper.write',
+  'paper.read',
+  'finding.read',
+  'file.upload',
+  'report.read',
+  'feedback.read',
+] as const;
+const organizationSide = [
+  'feedback.read',
+  'case.read',
+  'item.read',
+  'item.work',
+  'plan.submit',
+  'report.submit',
+  'file.upload',
+] as const;
+
+/** Roles of glossary.md and their permissions; a grant gives a role in a site, perhaps limited to an organization or a team. */
+export const roles = {
+  systemAdministrator: ['site.write', 'site.read', 'clock.advance', 'account.read'],
+  securityAdministrator: [
+    'account.write',
+    'account.read',
+    'grant.write',
+    'grant.read',
+    'recusal.write',
+    'recusal.read',
+    'site.read',
+  ],
+  auditAdministrator: ['journal.read', 'account.read', 'grant.read', 'site.read'],
+  office,
+  leadingGroup: [
+    'register.read',
+    'term.read',
+    'round.read',
+    'round.approve',
+    'assignment.read',
+    'hearing.read',
+    'report.read',
+    'decision.record',
+    'figure.read',
+    'inspection.read',
+    'finding.read',
+    'term.approve',
+  ],
+  leader: [
+    ...teamMember,
+    'inspection.work',
+    'paper.review',
+    'paper.sign',
+    'finding.confirm',
+    'report.write',
+    'feedback.deliver',
+    'item.order',
+  ],
+  deputy: [...teamMember, 'inspection.work', 'paper.review', 'finding.confirm', 'report.write'],
+  member: [...teamMember],
+  liaison: [...teamMember, 'inspection.work'],
+  petitionCustodian: [
+    'petition.register',
+    'petition.work',
+    'petition.read',
+    'petition.open',
+    'inspection.read',
+    'register.read',
+  ],
+  organizationHead: [...organizationSide, 'feedback.sign', 'plan.sign', 'report.sign'],
+  organizationLiaison: [...organizationSide],
+  observer: ['figure.read', 'register.read', 'round.read', 'term.read'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Role = keyof typeof roles;
+export type Permission = (typeof roles)[Role][number];
+export const roleNames = Object.keys(roles) as Role[];
+/** Roles that a team's authorization gives; they are always limited to that team. */
+export const teamRoles = ['leader', 'deputy', 'member', 'liaison'] as const satisfies readonly Role[];
+
+const permissionsOf = new Map<string, ReadonlySet<string>>(
+  Object.entries(roles).map(([role, permissions]) => [role, new Set<string>(permissions)]),
+);
+
+export function roleMay(role: string, permission: Permission): boolean {
+  return permissionsOf.get(role)?.has(permission) ?? false;
+}

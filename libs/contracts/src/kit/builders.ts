@@ -1,0 +1,144 @@
+/**
+ * One contract, many uses. A command, query, event or file kind is written once with these builders; service handler,
+ * gateway route, OpenAPI, AsyncAPI, typed client and permission matrix are read off it.
+ */
+import { z } from 'zod';
+import type { Permission } from '../access/roles.js';
+
+export type Classification = 'open' | 'internal' | 'restricted' | 'sealed';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** An HTTP route below `/api/v1`; `{name}` in the path names a field of the input. */
+export interface Route {
+  readonly method: Method;
+  readonly path: string;
+  readonly parameters: readonly string[];
+}
+
+interface Named {
+  /** `service.aggregate.verb`, unique, never reused with another meaning. */
+  readonly name: string;
+  readonly service: string;
+  /** One sentence in Chinese for the API document and the permission matrix. */
+  readonly summary: string;
+}
+
+export interface CommandContract<
+  I extends z.ZodObject = z.ZodObject,
+  O extends z.ZodType = z.ZodType,
+> extends Named {
+  readonly kind: 'command';
+  /** Absent: reachable over the bus only (sign-in goes through the gateway's own route). */
+  readonly route?: Route;
+  /** Absent only where anybody may ask, such as sign-in. */
+  readonly permission?: Permission;
+  readonly input: I;
+  readonly output: O;
+}
+
+export interface QueryContract<
+  I extends z.ZodObject = z.ZodObject,
+  O extends z.ZodType = z.ZodType,
+> extends Omit<CommandContract<I, O>, 'kind'> {
+  readonly kind: 'query';
+  readonly classification: Classification;
+}
+
+export interface EventContract<B extends z.ZodObject = z.ZodObject> extends Named {
+  readonly kind: 'event';
+  readonly aggregate: string;
+  readonly event: string;
+  readonly classification: Classification;
+  readonly body: B;
+}
+
+/** An upload streamed by the gateway into the content store; it answers a `FileRef`. */
+export interface FileContract extends Named {
+  readonly kind: 'file';
+  readonly route: Route;
+  readonly permission: Permission;
+  readonly mediaTypes: readonly string[];
+  readonly maxBytes: number;
+}
+
+export type Contract = CommandContract | QueryContract | EventContract | FileContract;
+export type In<C extends CommandContract | QueryContract> = z.infer<C['input']>;
+export type Out<C extends CommandContract | QueryContract> = z.infer<C['output']>;
+export type BodyOf<C extends EventContract> = z.infer<C['body']>;
+
+const catalogue = new Map<string, Contract>();
+
+/** Every contract that has been declared, by name; filled by importing `@xuncha/contracts`. */
+export function allContracts(): readonly Contract[] {
+  return [...catalogue.values()];
+}
+
+function declare<C extends Contract>(contract: C): C {
+  if (catalogue.has(contract.name)) throw new Error(`contract ${contract.name} is declared twice`);
+  catalogue.set(contract.name, contract);
+  return contract;
+}
+
+function split(name: string): [service: string, aggregate: string, verb: string] {
+  const parts = name.split('.');
+  if (parts.length !== 3 || parts.some((part) => !/^[a-z][A-Za-z-]*$/.test(part)))
+    throw new Error(`${name} is not service.aggregate.verb`);
+  return parts as [string, string, string];
+}
+
+function parseRoute(text: string, input: z.ZodObject | undefined): Route {
+  const match = /^(GET|POST|PUT|DELETE) (\/[\w{}/-]*)$/.exec(text);
+  if (!match) throw new Error(`not a route: ${text}`);
+  const path = match[2]!;
+  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1]!);
+  for (const parameter of parameters)
+    if (!input?.shape[parameter]) throw new Error(`${text}: the input has no field ${parameter}`);
+  return { method: match[1] as Method, path, parameters };
+}
+
+interface CallSpec<I extends z.ZodObject, O extends z.ZodType> {
+  http?: string;
+  permission?: Permission;
+  summary: string;
+  input: I;
+  output: O;
+}
+
+export function command<I extends z.ZodObject, O extends z.ZodType>(
+  name: string,
+  { http, ...spec }: CallSpec<I, O>,
+): CommandContract<I, O> {
+  const route = http === undefined ? undefined : parseRoute(http, spec.input);
+  return declare({ kind: 'command', name, service: split(name)[0], route, ...spec });
+}
+
+export function query<I extends z.ZodObject, O extends z.ZodType>(
+  name: string,
+  { http, ...spec }: CallSpec<I, O> & { classification: Classification },
+): QueryContract<I, O> {
+  const route = http === undefined ? undefined : parseRoute(http, spec.input);
+  if (route && route.method !== 'GET') throw new Error(`${name}: a query is a GET`);
+  return declare({ kind: 'query', name, service: split(name)[0], route, ...spec });
+}
+
+/** Bodies carry facts and ids: no person's name, no free text (lifecycle.md, Events). Additions are optional fields only. */
+export function event<B extends z.ZodObject>(
+  name: string,
+  spec: { classification: Classification; summary: string; body: B },
+): EventContract<B> {
+  const [service, aggregate, verb] = split(name);
+  return declare({ kind: 'event', name, service, aggregate, event: verb, ...spec });
+}
+
+export function file(
+  name: string,
+  { http, ...spec }: Omit<FileContract, 'kind' | 'name' | 'service' | 'route'> & { http: string },
+): FileContract {
+  return declare({
+    kind: 'file',
+    name,
+    service: split(name)[0],
+    route: parseRoute(http, undefined),
+    ...spec,
+  });
+}

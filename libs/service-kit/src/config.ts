@@ -1,0 +1,29 @@
+/** What a service is told from outside; everything else it finds out by message. */
+import { join } from 'node:path';
+
+export interface Config {
+  mysqlUrl: string;
+  natsUrl: string;
+  /** Installation prefix of schemas, streams and subjects. */
+  prefix: string;
+  /** Folder for keys and content. */
+  dataFolder: string;
+  keyFolder: string;
+}
+
+export function configFromEnvironment(env: NodeJS.ProcessEnv = process.env): Config {
+  const dataFolder = need(env, 'XC_DATA');
+  return {
+    mysqlUrl: need(env, 'XC_MYSQL_URL'),
+    natsUrl: need(env, 'XC_NATS_URL'),
+    prefix: need(env, 'XC_PREFIX'),
+    dataFolder,
+    keyFolder: join(dataFolder, 'keys'),
+  };
+}
+
+function need(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
+  if (!value) throw new Error(`${name} is not set; npm run up sets it, or see README.md`);
+  return value;
+}

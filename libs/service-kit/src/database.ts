@@ -1,0 +1,145 @@
+/**
+ * The service's own schema: made and migrated at start by the administrator's address, then used as the service's user,
+ * who may insert and read insert-only tables and nothing more.
+ */
+import { createHmac, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import mysql from 'mysql2/promise';
+import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { INSERT_ONLY, kitMigrations } from './schema.js';
+
+/** Hand-written, expand-then-contract, one statement per entry, the same SQL on MariaDB and MySQL. */
+export interface Migration {
+  readonly name: string;
+  readonly sql: readonly string[];
+}
+
+export interface DatabaseOptions {
+  /** `mysql://user:password@host:port` of somebody who may create schemas and users. */
+  adminUrl: string;
+  /** Installation prefix: two installations can share a server. */
+  prefix: string;
+  service: string;
+  migrations: readonly Migration[];
+  rows: readonly EntityTarget<ObjectLiteral>[];
+  /** Folder of keys; holds the secret from which database passwords are derived. */
+  keyFolder: string;
+  connections?: number;
+  /** Read-only tables of this service beside the kit's own. */
+  insertOnly?: readonly string[];
+}
+
+/**
+ * No transaction outlives this: the kit destroys the connection of a longer one, and the server ends a session whose
+ * client has fallen silent. Sealing looks back over a window longer than both together.
+ */
+export const TRANSACTION_LIMIT_MS = 20_000;
+export const IDLE_SESSION_LIMIT_S = 30;
+export const SEAL_WINDOW_MS = 2 * (TRANSACTION_LIMIT_MS + IDLE_SESSION_LIMIT_S * 1000);
+
+const SESSION = [
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+  `SET SESSION wait_timeout = ${IDLE_SESSION_LIMIT_S}`,
+  'SET SESSION innodb_lock_wait_timeout = 10',
+  `SET SESSION time_zone = '+00:00'`,
+];
+
+export function schemaName(prefix: string, service: string): string {
+  return `${prefix}_${service}`;
+}
+
+/** Creates schema and user, runs what is missing of kit and service migrations under a lock, then opens the service's own pool. */
+export async function openDatabase(options: DatabaseOptions): Promise<DataSource> {
+  const schema = schemaName(options.prefix, options.service);
+  const password = passwordFor(options.keyFolder, schema);
+  const flavour = await migrate(options, schema, password);
+  const address = new URL(options.adminUrl);
+  const source = new DataSource({
+    type: flavour,
+    host: address.hostname,
+    port: Number(address.port || 3306),
+    username: schema,
+    password,
+    database: schema,
+    entities: [...options.rows] as never,
+    synchronize: false,
+    timezone: 'Z',
+    charset: 'utf8mb4_bin',
+    supportBigNumbers: true,
+    bigNumberStrings: false,
+    dateStrings: ['DATE'],
+    poolSize: options.connections ?? 16,
+    connectTimeout: 10_000,
+    extra: { maxIdle: 4, idleTimeout: (IDLE_SESSION_LIMIT_S * 1000) / 2, enableKeepAlive: true },
+  });
+  await source.initialize();
+  const pool = (
+    source.driver as unknown as { pool: { on(event: string, set: (c: RawConnection) => void): void } }
+  ).pool;
+  pool.on('connection', prepareSession);
+  return source;
+}
+
+interface RawConnection {
+  query(sql: string): unknown;
+}
+function prepareSession(connection: RawConnection): void {
+  for (const statement of SESSION) connection.query(statement);
+}
+
+async function migrate(options: DatabaseOptions, schema: string, password: string) {
+  const admin = await mysql.createConnection({ uri: options.adminUrl, charset: 'utf8mb4_bin' });
+  try {
+    const version = String(((await admin.query('SELECT VERSION() AS v'))[0] as { v: string }[])[0]!.v);
+    await admin.query('SELECT GET_LOCK(?, 120)', [`${schema}.migrate`]);
+    await admin.query(
+      `CREATE DATABASE IF NOT EXISTS \`${schema}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+    );
+    await admin.query(`USE \`${schema}\``);
+    await admin.query(
+      'CREATE TABLE IF NOT EXISTS migration (name VARCHAR(100) NOT NULL PRIMARY KEY, ran_at DATETIME(6) NOT NULL)',
+    );
+    const done = new Set(
+      ((await admin.query('SELECT name FROM migration'))[0] as { name: string }[]).map((row) => row.name),
+    );
+    for (const migration of [...kitMigrations, ...options.migrations]) {
+      if (done.has(migration.name)) continue;
+      for (const statement of migration.sql) await admin.query(statement);
+      await admin.query('INSERT INTO migration VALUES (?, UTC_TIMESTAMP(6))', [migration.name]);
+    }
+    await grant(admin, schema, password, [...INSERT_ONLY, ...(options.insertOnly ?? [])]);
+    return version.includes('MariaDB') ? ('mariadb' as const) : ('mysql' as const);
+  } finally {
+    await admin.end();
+  }
+}
+
+async function grant(admin: mysql.Connection, user: string, password: string, insertOnly: readonly string[]) {
+  await admin.query(`CREATE USER IF NOT EXISTS ?@'%' IDENTIFIED BY ?`, [user, password]);
+  await admin.query(`ALTER USER ?@'%' IDENTIFIED BY ?`, [user, password]);
+  const [tables] = await admin.query('SHOW FULL TABLES');
+  for (const row of tables as Record<string, string>[]) {
+    const table = Object.values(row)[0]!;
+    const rights = insertOnly.includes(table) ? 'SELECT, INSERT' : 'SELECT, INSERT, UPDATE, DELETE';
+    await admin.query(`GRANT ${rights} ON \`${user}\`.\`${table}\` TO ?@'%'`, [user]);
+  }
+}
+
+function passwordFor(folder: string, user: string): string {
+  return createHmac('sha256', secretFile(folder, 'database.key')).update(user).digest('base64url');
+}
+
+/** Reads a 32-byte secret from a file that only the owner may read; makes it where missing. */
+export function secretFile(folder: string, name: string): Buffer {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, name);
+  if (!existsSync(path)) {
+    try {
+      writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EEXIST') throw error; // another process was first
+    }
+  }
+  return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
+}

@@ -1,0 +1,53 @@
+/** What every part of the kit in one service instance shares. */
+import type { NatsConnection } from '@nats-io/transport-node';
+import { pino, type Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import type { Config } from './config.js';
+import type { Metrics } from './metrics.js';
+
+export class Runtime {
+  private wakeQueued = false;
+
+  constructor(
+    readonly service: string,
+    readonly config: Config,
+    readonly connections: { readonly db: DataSource; readonly nats: NatsConnection },
+    readonly watch: { readonly log: Logger; readonly metrics: Metrics },
+  ) {}
+
+  get db(): DataSource {
+    return this.connections.db;
+  }
+  get nats(): NatsConnection {
+    return this.connections.nats;
+  }
+  get log(): Logger {
+    return this.watch.log;
+  }
+  get metrics(): Metrics {
+    return this.watch.metrics;
+  }
+  /** Core-NATS subject on which commits call the relay of this service, whichever replica leads. */
+  get wakeSubject(): string {
+    return `${this.config.prefix}-wake.${this.service}`;
+  }
+
+  /** To be called after a commit that wrote the journal. A lost ping costs one poll interval, nothing else. */
+  committed(): void {
+    if (this.wakeQueued) return;
+    this.wakeQueued = true;
+    setImmediate(() => {
+      this.wakeQueued = false;
+      if (!this.nats.isClosed()) this.nats.publish(this.wakeSubject);
+    });
+  }
+}
+
+/** JSON lines with service name; never a body, a name or a secret. */
+export function makeLog(service: string): Logger {
+  return pino({
+    level: process.env.XC_LOG_LEVEL ?? 'info',
+    base: { service },
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
+}

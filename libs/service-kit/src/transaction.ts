@@ -1,0 +1,59 @@
+/** One database transaction with a hard limit on its life, and which errors mean "try again" rather than "this is wrong". */
+import type { DataSource, EntityManager } from 'typeorm';
+import { TRANSACTION_LIMIT_MS } from './database.js';
+
+/**
+ * Runs `work` in one READ COMMITTED transaction. Longer than TRANSACTION_LIMIT_MS, its connection is destroyed, so that no commit
+ * comes later than the sealing window allows.
+ */
+export async function transact<T>(db: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  const runner = db.createQueryRunner();
+  const connection = (await runner.connect()) as { destroy(): void };
+  const limit = setTimeout(() => connection.destroy(), TRANSACTION_LIMIT_MS);
+  try {
+    await runner.startTransaction();
+    const result = await work(runner.manager);
+    await runner.commitTransaction();
+    return result;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => connection.destroy());
+    throw error;
+  } finally {
+    clearTimeout(limit);
+    await runner.release();
+  }
+}
+
+const DUPLICATE = new Set(['ER_DUP_ENTRY']);
+const TRANSIENT = new Set([
+  'ER_LOCK_DEADLOCK',
+  'ER_LOCK_WAIT_TIMEOUT',
+  'ER_CON_COUNT_ERROR',
+  'ER_SERVER_SHUTDOWN',
+  'ER_CLIENT_INTERACTION_TIMEOUT',
+  'ER_CONNECTION_KILLED',
+  'ER_QUERY_INTERRUPTED',
+  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR',
+  'PROTOCOL_ENQUEUE_AFTER_DESTROY',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+]);
+
+export function errorCode(error: unknown): string | undefined {
+  const direct = (error as { code?: unknown } | null)?.code;
+  if (typeof direct === 'string') return direct;
+  const driver = (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
+  return typeof driver === 'string' ? driver : undefined;
+}
+/** The database was away, or two transactions met; the same work may succeed when done again. */
+export function isTransient(error: unknown): boolean {
+  const code = errorCode(error);
+  return code !== undefined && TRANSIENT.has(code);
+}
+export function isDuplicate(error: unknown): boolean {
+  const code = errorCode(error);
+  return code !== undefined && DUPLICATE.has(code);
+}
