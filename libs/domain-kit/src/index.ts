@@ -1,1 +1,13 @@
-export {};
+export * from './canonical.js';
+export * from './date.js';
+export * from './deadline.js';
+export * from './decision.js';
+export * from './duration.js';
+export * from './flow.js';
+export * from './id.js';
+export * from './money.js';
+export * from './official-number.js';
+export * from './profile.js';
+export * from './pseudonym.js';
+export * from './refusal.js';
+export * from './workdays.js';
