@@ -16,7 +16,9 @@ import { infoInGreeting, nats, natsObjection } from './servers/nats.mjs';
 export class Servers {
   constructor(folder, { database = mariadb } = {}) {
     this.folder = folder;
-    this.database = process.env.XC_MYSQL_URL ? undefined : new ManagedServer(database, join(folder, 'database'));
+    this.database = process.env.XC_MYSQL_URL
+      ? undefined
+      : new ManagedServer(database, join(folder, 'database'));
     this.broker = process.env.XC_NATS_URL ? undefined : new ManagedServer(nats, join(folder, 'broker'));
   }
 
@@ -52,19 +54,36 @@ export class Servers {
     if (this.database) return;
     const { hostname, port } = address('XC_MYSQL_URL', 'mysql:', 3306);
     const version = versionInGreeting((await greeting(hostname, port)) ?? Buffer.alloc(6));
-    if (!version) throw new Failure(`no database answers at XC_MYSQL_URL (${hostname}:${port})`, 'start it, or unset XC_MYSQL_URL for a private one');
+    if (!version)
+      throw new Failure(
+        `no database answers at XC_MYSQL_URL (${hostname}:${port})`,
+        'start it, or unset XC_MYSQL_URL for a private one',
+      );
     const [major, minor] = version.split('.').map(Number);
     const isEnough = version.includes('MariaDB') ? major > 10 || (major === 10 && minor >= 11) : major >= 8;
-    if (!isEnough) throw new Failure(`the database at XC_MYSQL_URL is ${version}`, 'MySQL >= 8.0 or MariaDB >= 10.11 is needed');
+    if (!isEnough)
+      throw new Failure(
+        `the database at XC_MYSQL_URL is ${version}`,
+        'MySQL >= 8.0 or MariaDB >= 10.11 is needed',
+      );
   }
 
   async #checkBroker() {
     if (this.broker) return;
     const { hostname, port } = address('XC_NATS_URL', 'nats:', 4222);
     const info = infoInGreeting((await greeting(hostname, port)) ?? Buffer.alloc(0));
-    if (!info) throw new Failure(`no NATS server answers at XC_NATS_URL (${hostname}:${port})`, 'start it, or unset XC_NATS_URL for a private one');
-    const objection = natsObjection(info.version) ?? (info.jetstream ? undefined : 'it runs without JetStream');
-    if (objection) throw new Failure(`the broker at XC_NATS_URL does not fit: ${objection}`, 'unset XC_NATS_URL for a private one');
+    if (!info)
+      throw new Failure(
+        `no NATS server answers at XC_NATS_URL (${hostname}:${port})`,
+        'start it, or unset XC_NATS_URL for a private one',
+      );
+    const objection =
+      natsObjection(info.version) ?? (info.jetstream ? undefined : 'it runs without JetStream');
+    if (objection)
+      throw new Failure(
+        `the broker at XC_NATS_URL does not fit: ${objection}`,
+        'unset XC_NATS_URL for a private one',
+      );
   }
 }
 
@@ -95,10 +114,12 @@ function address(variable, protocol, usualPort) {
 
 /** `node tools/servers.mjs dev [stop]`: a database and broker to develop with, apart from those of `npm run up`. */
 async function developmentServers([name, action]) {
-  if (name !== 'dev' || (action && action !== 'stop')) throw new Failure('usage: node tools/servers.mjs dev [stop]');
+  if (name !== 'dev' || (action && action !== 'stop'))
+    throw new Failure('usage: node tools/servers.mjs dev [stop]');
   const servers = new Servers(join(dataFolder, 'dev'));
   if (action === 'stop') return servers.stop();
-  if (!existsSync(join(servers.folder, 'database', 'server.json'))) say('Starting database and broker for development');
+  if (!existsSync(join(servers.folder, 'database', 'server.json')))
+    say('Starting database and broker for development');
   await servers.start();
   for (const [key, value] of Object.entries(servers.environment)) console.log(`export ${key}='${value}'`);
 }

@@ -1,35 +1,98 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFolder, root } from './lib/checkout.mjs';
-import { installPackages, requireNode, runNode } from './lib/prepare.mjs';
+import { dataFolder, privateFolder, root } from './lib/checkout.mjs';
+import { installPackages, requireNode, run } from './lib/prepare.mjs';
 import { main, say } from './lib/say.mjs';
 import { throwAwayServers } from './servers.mjs';
 
-/**
- * `npm test`: everything it needs, it makes. Arguments go to jest (`npm test -- libs/service-kit`); then only jest runs.
- * Each step answers `{ passed, failed }`; a step that is not jest counts as one test.
- */
-const results = join(dataFolder, 'test', `results-${process.pid}`);
+const purpose = 'test';
+const results = join(dataFolder, `${purpose}-results-${process.pid}`);
 const stopped = new AbortController();
-let servers;
+const longestStepMinutes = 30;
 
+/** In order, cheapest first. Each step answers `{ passed, failed }`. Arguments go to jest, and then only jest runs. */
 function steps(args) {
-  if (args.length > 0) {
-    return [
-      ['domain', () => jest('domain', ['--passWithNoTests', ...args])],
-      ['service', () => jestWithServers(['--passWithNoTests', ...args])],
-    ];
-  }
-  const contracts = 'libs/contracts/';
-  return [
-    ...(hasScript('lint') ? [['lint', lint]] : []),
-    ['domain', () => jest('domain', [`--testPathIgnorePatterns=${contracts}`, '\\.it\\.spec\\.ts$'])],
-    ['contract', () => jest('domain', ['--passWithNoTests', contracts])],
-    ['service', () => jestWithServers(['--passWithNoTests'])],
-  ];
+  if (args.length > 0) return [domain(...args), service(...args)];
+  return [lint(), domain('^(?!.*/libs/contracts/)'), contract(), service()];
 }
 
-async function lint() {
-  const { code } = await runNode(npm(), ['run', '--silent', 'lint'], { signal: stopped.signal });
+const lint = () => ({ name: 'lint', run: () => npmScript('lint') });
+const domain = (...args) => ({ name: 'domain', run: () => jest('domain', args) });
+const contract = () => ({ name: 'contract', run: () => jest('domain', ['/libs/contracts/']) });
+const service = (...args) => ({
+  name: 'service',
+  run: () => withServers((env) => jest('service', ['--maxWorkers=2', ...args], env)),
+});
+
+/** A script of package.json counts as one test; one that is not there yet counts as none. */
+async function npmScript(name) {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  if (!scripts[name]) return { passed: 0, failed: 0 };
+  const { code } = await run('npm', ['run', '--silent', name], { signal: limit() });
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
+
+async function jest(project, args, env = {}) {
+  const outputFile = join(privateFolder(results), `${project}.json`);
+  rmSync(outputFile, { force: true });
+  const { code } = await run(
+    process.execPath,
+    [
+      join(root, 'node_modules/jest/bin/jest.js'),
+      '--selectProjects',
+      project,
+      '--passWithNoTests',
+      '--json',
+      `--outputFile=${outputFile}`,
+      ...args,
+    ],
+    {
+      env: {
+        ...env,
+        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings`,
+      },
+      signal: limit(),
+    },
+  );
+  if (!existsSync(outputFile)) return { passed: 0, failed: code === 0 ? 0 : 1 };
+  const report = JSON.parse(readFileSync(outputFile, 'utf8'));
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  // Jest can also fail as a whole, such as by a threshold or an error in its own teardown.
+  return { passed: report.numPassedTests, failed: failed || (code === 0 ? 0 : 1) };
+}
+
+async function withServers(use) {
+  const servers = await throwAwayServers(purpose);
+  try {
+    return await use(servers.environment);
+  } finally {
+    await servers.destroy();
+  }
+}
+
+function limit() {
+  return AbortSignal.any([stopped.signal, AbortSignal.timeout(longestStepMinutes * 60_000)]);
+}
+
+async function test(args) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopped.abort());
+  requireNode();
+  installPackages();
+  const total = { passed: 0, failed: 0 };
+  try {
+    for (const step of steps(args)) {
+      if (stopped.signal.aborted) break;
+      say(`\n== ${step.name}`);
+      const { passed, failed } = await step.run();
+      total.passed += passed;
+      total.failed += failed;
+    }
+  } finally {
+    rmSync(results, { recursive: true, force: true });
+  }
+  if (stopped.signal.aborted) return 130;
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+await main(() => test(process.argv.slice(2)));

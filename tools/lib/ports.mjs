@@ -8,7 +8,10 @@ export async function freePort(usual) {
   for (let port = usual; port < usual + 1000; port += 1) {
     if (await isFree(port)) return port;
   }
-  throw new Failure(`no free port between ${usual} and ${usual + 999}`, 'stop programs that are no longer needed');
+  throw new Failure(
+    `no free port between ${usual} and ${usual + 999}`,
+    'stop programs that are no longer needed',
+  );
 }
 
 /** A port for a throw-away server: spread out, so that runs started at the same moment rarely meet. */

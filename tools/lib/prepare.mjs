@@ -16,7 +16,10 @@ export function requireNode() {
 export function installPackages() {
   if (isInstalled()) return;
   say('Installing packages (npm ci)');
-  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (result.error || result.status !== 0) {
     throw new Failure(
       `npm ci failed${result.error ? `: ${result.error.message}` : ''}`,
@@ -32,7 +35,9 @@ function isInstalled() {
   return Object.entries(packagesOf('package-lock.json') ?? {}).every(([path, wanted]) => {
     if (!path.startsWith('node_modules/') && !path.includes('/node_modules/')) return true;
     const present = installed[path];
-    return present ? present.version === wanted.version && present.integrity === wanted.integrity : wanted.optional;
+    return present
+      ? present.version === wanted.version && present.integrity === wanted.integrity
+      : wanted.optional;
   });
 }
 
@@ -44,27 +49,25 @@ function packagesOf(file) {
 /** Compiles what changed since the last build. */
 export async function build() {
   say('Building');
-  const result = await runNode(nx(), ['run-many', '-t', 'build', '--outputStyle=static'], { quiet: true });
-  if (result.code !== 0) throw new Failure(`the build failed:\n${result.output}`, 'mend what the compiler names');
+  const nx = join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
+  const args = [nx, 'run-many', '-t', 'build', '--outputStyle=static'];
+  const { code, output } = await run(process.execPath, args, { quiet: true, env: { NX_DAEMON: 'false' } });
+  if (code !== 0) throw new Failure(`the build failed:\n${output}`, 'mend what the compiler names');
 }
 
-function nx() {
-  return join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
-}
-
-/** Runs a script with this Node in the checkout; `quiet` keeps its output for the caller. */
-export function runNode(script, args, { quiet = false, env = {}, signal } = {}) {
+/** Runs a program in the checkout; `quiet` keeps its output for the caller. A signal ends it. */
+export function run(program, args, { quiet = false, env = {}, signal } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], {
+    const child = spawn(program, args, {
       cwd: root,
-      env: { ...process.env, NX_DAEMON: 'false', ...env },
+      env: { ...process.env, ...env },
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
       signal,
     });
     let output = '';
     child.stdout?.on('data', (data) => (output += data));
     child.stderr?.on('data', (data) => (output += data));
-    child.once('error', reject);
+    child.once('error', (error) => (error.name === 'AbortError' ? undefined : reject(error)));
     child.once('close', (code) => resolve({ code: code ?? 1, output }));
   });
 }

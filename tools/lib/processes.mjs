@@ -61,7 +61,12 @@ export async function waitUntil(probe, { seconds, everyMs = 50 }) {
 
 /** The program's path: on PATH, or where system services are kept, which PATH often leaves out. */
 export function findProgram(...names) {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/usr/local/bin'];
+  const folders = [
+    ...(process.env.PATH ?? '').split(delimiter),
+    '/usr/sbin',
+    '/usr/local/sbin',
+    '/usr/local/bin',
+  ];
   for (const name of names) {
     for (const folder of folders) {
       if (folder && existsSync(join(folder, name))) return join(folder, name);

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProgram } from '../lib/processes.mjs';
@@ -12,7 +20,8 @@ export async function installPackage(name, { program, otherwise }) {
   const quiet = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
   apt([...quiet, 'update'], otherwise);
   apt([...quiet, 'install', '--yes', '--no-install-recommends', name], otherwise);
-  if (!findProgram(program)) throw new Failure(`${name} is installed, but ${program} is not found`, otherwise);
+  if (!findProgram(program))
+    throw new Failure(`${name} is installed, but ${program} is not found`, otherwise);
 }
 
 /**
@@ -47,14 +56,19 @@ export async function unpackFromTesting(name, { folder, otherwise }) {
 /** The address of the first mirror of the machine's own release. */
 export function mirror() {
   for (const entry of ownEntries()) {
-    const uri = /^URIs:\s*(\S+)/im.exec(entry.text)?.[1] ?? /^deb\s+(?:\[[^\]]*\]\s+)?(\S+)/m.exec(entry.text)?.[1];
+    const uri =
+      /^URIs:\s*(\S+)/im.exec(entry.text)?.[1] ?? /^deb\s+(?:\[[^\]]*\]\s+)?(\S+)/m.exec(entry.text)?.[1];
     if (uri) return uri;
   }
-  throw new Failure('no mirror of Debian among the package sources of this machine', 'add one to /etc/apt/sources.list.d');
+  throw new Failure(
+    'no mirror of Debian among the package sources of this machine',
+    'add one to /etc/apt/sources.list.d',
+  );
 }
 
 function requireDebianRoot(cause, cure) {
-  const isDebian = existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+  const isDebian =
+    existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
   if (isDebian && process.getuid?.() === 0) return;
   const why = isDebian ? 'it can only be installed as root' : 'this tool installs servers on Debian only';
   throw new Failure(`${cause}, and ${why}`, cure);
@@ -66,22 +80,35 @@ function testingSources() {
   const entries = ownEntries();
   const modern = entries.filter((entry) => entry.deb822);
   const rename = ({ text, deb822 }) =>
-    deb822 ? text.replace(/^Suites:.*$/im, 'Suites: testing') : text.replace(new RegExp(`\\s${codename}\\s`), ' testing ');
+    deb822
+      ? text.replace(/^Suites:.*$/im, 'Suites: testing')
+      : text.replace(new RegExp(`\\s${codename}\\s`), ' testing ');
   if (modern.length > 0) return { name: 'next.sources', text: modern.map(rename).join('\n\n') };
   if (entries.length > 0) return { name: 'next.list', text: entries.map(rename).join('\n') };
-  throw new Failure('no package sources of this Debian release on this machine', 'add some to /etc/apt/sources.list.d');
+  throw new Failure(
+    'no package sources of this Debian release on this machine',
+    'add some to /etc/apt/sources.list.d',
+  );
 }
 
 /** Entries that name the release itself: neither its security updates nor other publishers' suites have a `testing`. */
 function ownEntries() {
   const codename = codenameOfRelease();
   const folder = '/etc/apt/sources.list.d';
-  const files = [...(existsSync(folder) ? readdirSync(folder).map((file) => join(folder, file)) : []), '/etc/apt/sources.list'];
-  const entries = files.filter((file) => existsSync(file)).flatMap((file) => {
-    const text = readFileSync(file, 'utf8').replace(/^\s*#.*\n?/gm, '');
-    if (file.endsWith('.sources')) return text.split(/\n\s*\n/).map((part) => ({ deb822: true, text: part.trim() }));
-    return file.endsWith('.list') ? text.split('\n').map((line) => ({ deb822: false, text: line.trim() })) : [];
-  });
+  const files = [
+    ...(existsSync(folder) ? readdirSync(folder).map((file) => join(folder, file)) : []),
+    '/etc/apt/sources.list',
+  ];
+  const entries = files
+    .filter((file) => existsSync(file))
+    .flatMap((file) => {
+      const text = readFileSync(file, 'utf8').replace(/^\s*#.*\n?/gm, '');
+      if (file.endsWith('.sources'))
+        return text.split(/\n\s*\n/).map((part) => ({ deb822: true, text: part.trim() }));
+      return file.endsWith('.list')
+        ? text.split('\n').map((line) => ({ deb822: false, text: line.trim() }))
+        : [];
+    });
   return entries.filter(({ deb822, text }) =>
     deb822
       ? /^Types:.*\bdeb\b/im.test(text) && new RegExp(`^Suites:.*(?<!\\S)${codename}(?!\\S)`, 'im').test(text)
@@ -102,5 +129,8 @@ function run(program, args, cure, cwd) {
   const result = spawnSync(program, args, { encoding: 'utf8', env, cwd });
   if (result.status === 0) return;
   const words = args.filter((arg) => !arg.startsWith('-') && !arg.includes('::')).join(' ');
-  throw new Failure(`${program} ${words} failed: ${(result.error ?? result.stderr ?? '').toString().trim()}`, cure);
+  throw new Failure(
+    `${program} ${words} failed: ${(result.error ?? result.stderr ?? '').toString().trim()}`,
+    cure,
+  );
 }

@@ -59,7 +59,9 @@ export class ManagedServer {
       this.#save({ pid: child.pid });
       try {
         await this.#untilReady();
-        return say(`  ${this.name} listens on ${loopback}:${this.port} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+        return say(
+          `  ${this.name} listens on ${loopback}:${this.port} (${((Date.now() - began) / 1000).toFixed(1)} s)`,
+        );
       } catch (error) {
         // Another program can take the port between our look and the server's.
         if (tries === 0 || (await isFree(this.port))) throw error;
@@ -114,14 +116,18 @@ export class ManagedServer {
   }
 
   #failure(what) {
-    return new Failure(`${this.name} ${what}. Its log ends:\n${tail(this.log)}`, `read ${this.log}; then try again`);
+    return new Failure(
+      `${this.name} ${what}. Its log ends:\n${tail(this.log)}`,
+      `read ${this.log}; then try again`,
+    );
   }
 
   async #choosePort(usualPort) {
     const { port } = this.#state();
     if (port && (await isFree(port))) return;
     const chosen = await freePort(port ?? usualPort);
-    if (chosen !== (port ?? usualPort)) say(`  port ${port ?? usualPort} is taken; ${this.name} uses ${chosen}`);
+    if (chosen !== (port ?? usualPort))
+      say(`  port ${port ?? usualPort} is taken; ${this.name} uses ${chosen}`);
     this.#save({ port: chosen });
   }
 

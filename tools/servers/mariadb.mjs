@@ -60,7 +60,8 @@ export const mariadb = {
     if (!findProgram('mariadbd', 'mysqld')) {
       await installPackage('mariadb-server-core', {
         program: 'mariadbd',
-        otherwise: 'install MariaDB >= 10.11 or MySQL >= 8.0, or set XC_MYSQL_URL=mysql://user:password@host:port',
+        otherwise:
+          'install MariaDB >= 10.11 or MySQL >= 8.0, or set XC_MYSQL_URL=mysql://user:password@host:port',
       });
     }
     return findProgram('mariadbd', 'mysqld');
@@ -94,13 +95,23 @@ function initialize(binary, datadir) {
   const [program, args] = isMariadb(binary)
     ? [
         findProgram('mariadb-install-db', 'mysql_install_db'),
-        ['--no-defaults', `--datadir=${datadir}`, '--auth-root-authentication-method=socket', '--skip-test-db', ...user],
+        [
+          '--no-defaults',
+          `--datadir=${datadir}`,
+          '--auth-root-authentication-method=socket',
+          '--skip-test-db',
+          ...user,
+        ],
       ]
     : [binary, ['--no-defaults', '--initialize-insecure', `--datadir=${datadir}`, ...user]];
-  if (!program) throw new Failure(`${binary} is here, but mariadb-install-db is not`, 'install mariadb-server-core');
+  if (!program)
+    throw new Failure(`${binary} is here, but mariadb-install-db is not`, 'install mariadb-server-core');
   const result = spawnSync(program, args, { encoding: 'utf8' });
   if (result.status !== 0) {
-    throw new Failure(`the database's folder could not be made: ${result.error ?? result.stderr ?? ''}`, `check space and rights of ${datadir}`);
+    throw new Failure(
+      `the database's folder could not be made: ${result.error ?? result.stderr ?? ''}`,
+      `check space and rights of ${datadir}`,
+    );
   }
 }
 

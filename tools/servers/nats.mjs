@@ -50,7 +50,8 @@ export const nats = {
 
   async prepare(server, binary) {
     const objection = natsObjection(versionOf(binary));
-    if (objection) throw new Failure(objection, 'install a newer nats-server, or set XC_NATS_URL=nats://host:port');
+    if (objection)
+      throw new Failure(objection, 'install a newer nats-server, or set XC_NATS_URL=nats://host:port');
     writeFileSync(join(server.folder, 'nats.conf'), configuration(server), { mode: 0o600 });
   },
 
