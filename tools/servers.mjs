@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { dataFolder, privateFolder } from './lib/checkout.mjs';
@@ -48,6 +48,7 @@ export class Servers {
 
   async destroy() {
     await Promise.all(this.own.map((server) => server.destroy()));
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   async #checkDatabase() {

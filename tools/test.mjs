@@ -6,7 +6,7 @@ import { main, say } from './lib/say.mjs';
 import { throwAwayServers } from './servers.mjs';
 
 const purpose = 'test';
-const results = join(dataFolder, `${purpose}-results-${process.pid}`);
+const results = join(dataFolder, purpose, String(process.pid));
 const stopped = new AbortController();
 const longestStepMinutes = 30;
 
