@@ -2,11 +2,10 @@
  * The service's own schema: made and migrated at start by the administrator's address, then used as the service's user,
  * who may insert and read insert-only tables and nothing more.
  */
-import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHmac } from 'node:crypto';
 import mysql from 'mysql2/promise';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { secretFile } from './key-files.js';
 import { INSERT_ONLY, kitMigrations } from './schema.js';
 
 /** Hand-written, expand-then-contract, one statement per entry, the same SQL on MariaDB and MySQL. */
@@ -128,18 +127,4 @@ async function grant(admin: mysql.Connection, user: string, password: string, in
 
 function passwordFor(folder: string, user: string): string {
   return createHmac('sha256', secretFile(folder, 'database.key')).update(user).digest('base64url');
-}
-
-/** Reads a 32-byte secret from a file that only the owner may read; makes it where missing. */
-export function secretFile(folder: string, name: string): Buffer {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, name);
-  if (!existsSync(path)) {
-    try {
-      writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'EEXIST') throw error; // another process was first
-    }
-  }
-  return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
 }

@@ -3,9 +3,15 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { pino, type Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from './config.js';
+import { secretFile } from './key-files.js';
 import type { Metrics } from './metrics.js';
+import { Vault } from './vault.js';
 
 export class Runtime {
+  /** Grows when the service is restored from a backup; part of every event (architecture.md, Restore). */
+  epoch = 1;
+  readonly vault: Vault;
+  readonly cursorKey: Buffer;
   private wakeQueued = false;
 
   constructor(
@@ -13,7 +19,10 @@ export class Runtime {
     readonly config: Config,
     readonly connections: { readonly db: DataSource; readonly nats: NatsConnection },
     readonly watch: { readonly log: Logger; readonly metrics: Metrics },
-  ) {}
+  ) {
+    this.vault = new Vault(config.keyFolder);
+    this.cursorKey = secretFile(config.keyFolder, 'cursor.key');
+  }
 
   get db(): DataSource {
     return this.connections.db;

@@ -47,14 +47,15 @@ export const kitMigrations: readonly Migration[] = [
         fence BIGINT UNSIGNED NOT NULL,
         expires_at DATETIME(6) NOT NULL
       ) ENGINE=InnoDB`,
-      // One row. Stream sequence s holds ordinal first_ordinal + s - 1; published = last sequence known to be stored.
+      // One row. A message's sequence in the stream is its ordinal; the stream begins at first_ordinal and is known to hold
+      // everything up to `published`.
       `CREATE TABLE relay (
         id TINYINT NOT NULL PRIMARY KEY,
         epoch INT UNSIGNED NOT NULL,
         stream_created VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NULL,
         first_ordinal BIGINT UNSIGNED NOT NULL,
         published BIGINT UNSIGNED NOT NULL,
-        sealed_floor BIGINT UNSIGNED NOT NULL COMMENT 'every journal position up to here is sealed for good'
+        sealed_floor BIGINT UNSIGNED NOT NULL COMMENT 'no journal position up to here is or will be without a seal'
       ) ENGINE=InnoDB`,
       `INSERT INTO relay VALUES (1, 1, NULL, 1, 0, 0)`,
       // What each consumer anywhere has told us it has applied, so that a lost stream is refilled from the lowest need.

@@ -1,5 +1,5 @@
 /** One database transaction with a hard limit on its life, and which errors mean "try again" rather than "this is wrong". */
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { TRANSACTION_LIMIT_MS } from './database.js';
 
 /**
@@ -8,6 +8,18 @@ import { TRANSACTION_LIMIT_MS } from './database.js';
  */
 export async function transact<T>(db: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
   const runner = db.createQueryRunner();
+  try {
+    return await transactOn(runner, work);
+  } finally {
+    await runner.release();
+  }
+}
+
+/** The same on a connection that its owner keeps for more than one transaction. */
+export async function transactOn<T>(
+  runner: QueryRunner,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
   const connection = (await runner.connect()) as { destroy(): void };
   const limit = setTimeout(() => connection.destroy(), TRANSACTION_LIMIT_MS);
   try {
@@ -20,7 +32,6 @@ export async function transact<T>(db: DataSource, work: (manager: EntityManager)
     throw error;
   } finally {
     clearTimeout(limit);
-    await runner.release();
   }
 }
 

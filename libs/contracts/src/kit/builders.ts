@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Permission } from '../access/roles.js';
+import { Receipt } from './types.js';
 
 export type Classification = 'open' | 'internal' | 'restricted' | 'sealed';
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -66,6 +67,15 @@ export type In<C extends CommandContract | QueryContract> = z.infer<C['input']>;
 export type Out<C extends CommandContract | QueryContract> = z.infer<C['output']>;
 export type BodyOf<C extends EventContract> = z.infer<C['body']>;
 
+/** A domain function's answer: the state after it and what happened. */
+export interface Decision<T> {
+  readonly state: T;
+  readonly facts: readonly Fact[];
+}
+export function decide<T>(state: T, ...facts: readonly Fact[]): Decision<T> {
+  return { state, facts };
+}
+
 const catalogue = new Map<string, Contract>();
 
 /** Every contract that has been declared, by name; filled by importing `@xuncha/contracts`. */
@@ -104,12 +114,14 @@ interface CallSpec<I extends z.ZodObject, O extends z.ZodType> {
   output: O;
 }
 
-export function command<I extends z.ZodObject, O extends z.ZodType>(
+/** A command answers a receipt (id, version, number) unless it says otherwise; see decisions/0001. */
+export function command<I extends z.ZodObject, O extends z.ZodType = typeof Receipt>(
   name: string,
-  { http, ...spec }: CallSpec<I, O>,
+  { http, output, ...spec }: Omit<CallSpec<I, O>, 'output'> & { output?: O },
 ): CommandContract<I, O> {
   const route = http === undefined ? undefined : parseRoute(http, spec.input);
-  return declare({ kind: 'command', name, service: split(name)[0], route, ...spec });
+  const answer = (output ?? Receipt) as O;
+  return declare({ kind: 'command', name, service: split(name)[0], route, output: answer, ...spec });
 }
 
 export function query<I extends z.ZodObject, O extends z.ZodType>(
@@ -121,13 +133,27 @@ export function query<I extends z.ZodObject, O extends z.ZodType>(
   return declare({ kind: 'query', name, service: split(name)[0], route, ...spec });
 }
 
-/** Bodies carry facts and ids: no person's name, no free text (lifecycle.md, Events). Additions are optional fields only. */
+/** What happened, as a domain function reports it; the store writes it into the journal. */
+export interface Fact<B = Record<string, unknown>> {
+  readonly contract: EventContract;
+  readonly body: B;
+}
+
+/**
+ * Bodies carry facts and ids: no person's name, no free text (lifecycle.md, Events). Additions are optional fields only.
+ * What comes back is the contract and, called with a body, a fact of it: `itemClosed({ itemId })`.
+ */
 export function event<B extends z.ZodObject>(
   name: string,
   spec: { classification: Classification; summary: string; body: B },
-): EventContract<B> {
+): EventContract<B> & ((body: z.input<B>) => Fact) {
   const [service, aggregate, verb] = split(name);
-  return declare({ kind: 'event', name, service, aggregate, event: verb, ...spec });
+  const contract: EventContract<B> = { kind: 'event', name, service, aggregate, event: verb, ...spec };
+  const report = (body: z.input<B>): Fact => ({ contract: made, body });
+  const properties = Object.entries(contract).map(([key, value]) => [key, { value, enumerable: true }]);
+  const made = Object.defineProperties(report, Object.fromEntries(properties)) as EventContract<B> &
+    typeof report;
+  return declare(made);
 }
 
 export function file(

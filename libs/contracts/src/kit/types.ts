@@ -1,4 +1,5 @@
 /** Field types shared by all contracts. JSON on the wire equals the schema: no transforms. */
+import type { BusinessDate as Day } from '@xuncha/domain-kit';
 import { z } from 'zod';
 
 export const Id = z.uuid().describe('UUIDv7');
@@ -7,7 +8,7 @@ export const Version = z.int().min(1).max(2_147_483_647);
 /** One committee's part of the system: a division code, or `r-…` for a rehearsal. */
 export const SiteCode = z.string().regex(/^[0-9a-z][0-9a-z-]{0,31}$/);
 /** A business date in China, `YYYY-MM-DD`; never an instant. */
-export const BusinessDate = z.iso.date();
+export const BusinessDate = z.iso.date() as unknown as z.ZodType<Day, Day>;
 export const Instant = z.iso.datetime();
 /** Money in fen, a non-negative whole number. */
 export const Fen = z.int().min(0).max(900_000_000_000_000);

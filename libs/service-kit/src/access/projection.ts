@@ -1,0 +1,75 @@
+/** Keeps the service's own copy of sites, grants and recusals; the same listener runs in every service. */
+import {
+  accountDisabled,
+  clockAdvanced,
+  recusalDeclared,
+  recusalLifted,
+  roleGranted,
+  roleRevoked,
+  siteOpened,
+  type BodyOf,
+} from '@xuncha/contracts';
+import { Controller } from '@nestjs/common';
+import { idToBytes } from '@xuncha/domain-kit';
+import type { Act } from './act.js';
+import { Listens } from '../calls/decorators.js';
+import type { Envelope } from '../envelope.js';
+
+const optional = (id: string | undefined) => (id ? idToBytes(id) : null);
+const ACCESS = 'access';
+export const ACCESS_TABLES = ['access_grant', 'access_recusal', 'access_disabled'] as const;
+
+@Controller()
+export class AccessProjection {
+  @Listens(siteOpened, ACCESS)
+  async whenSiteOpened({ body }: Envelope<BodyOf<typeof siteOpened>>, act: Act) {
+    await act.manager.query(
+      `INSERT INTO site (code, mode, abbreviation, clock, fired_until) VALUES (?, ?, ?, ?, NULL)
+       ON DUPLICATE KEY UPDATE mode = mode`,
+      [body.code, body.mode, body.abbreviation, body.clock && new Date(body.clock)],
+    );
+  }
+  /** A clock never goes back, also when the projection is read anew. */
+  @Listens(clockAdvanced, ACCESS)
+  async whenClockAdvanced({ body }: Envelope<BodyOf<typeof clockAdvanced>>, act: Act) {
+    await act.manager.query('UPDATE site SET clock = GREATEST(clock, ?) WHERE code = ?', [
+      new Date(body.clock),
+      body.code,
+    ]);
+  }
+  @Listens(roleGranted, ACCESS)
+  async whenRoleGranted({ body, site }: Envelope<BodyOf<typeof roleGranted>>, act: Act) {
+    await act.manager.query(
+      `INSERT INTO access_grant (id, site, account_id, role, organization_id, team_id) VALUES (?, ?, ?, ?, ?, ?)`,
+      [
+        idToBytes(body.grantId),
+        site,
+        idToBytes(body.accountId),
+        body.role,
+        optional(body.organizationId),
+        optional(body.teamId),
+      ],
+    );
+  }
+  @Listens(roleRevoked, ACCESS)
+  async whenRoleRevoked({ body }: Envelope<BodyOf<typeof roleRevoked>>, act: Act) {
+    await act.manager.query('DELETE FROM access_grant WHERE id = ?', [idToBytes(body.grantId)]);
+  }
+  @Listens(recusalDeclared, ACCESS)
+  async whenRecusalDeclared({ body, site }: Envelope<BodyOf<typeof recusalDeclared>>, act: Act) {
+    await act.manager.query('INSERT INTO access_recusal VALUES (?, ?, ?, ?)', [
+      idToBytes(body.recusalId),
+      site,
+      idToBytes(body.accountId),
+      idToBytes(body.organizationId),
+    ]);
+  }
+  @Listens(recusalLifted, ACCESS)
+  async whenRecusalLifted({ body }: Envelope<BodyOf<typeof recusalLifted>>, act: Act) {
+    await act.manager.query('DELETE FROM access_recusal WHERE id = ?', [idToBytes(body.recusalId)]);
+  }
+  @Listens(accountDisabled, ACCESS)
+  async whenAccountDisabled({ body }: Envelope<BodyOf<typeof accountDisabled>>, act: Act) {
+    await act.manager.query('INSERT IGNORE INTO access_disabled VALUES (?)', [idToBytes(body.accountId)]);
+  }
+}

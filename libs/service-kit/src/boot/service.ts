@@ -1,0 +1,132 @@
+/** Starts one service: schema, connections, Nest application, relay, consumers, deadlines; and stops it so that nothing is lost. */
+import 'reflect-metadata';
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { INestMicroservice } from '@nestjs/common';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import { ACCESS_TABLES, AccessProjection } from '../access/projection.js';
+import { Tokens } from '../access/tokens.js';
+import { Calls } from '../calls/calls.js';
+import { RethrowFilter } from '../calls/rethrow.filter.js';
+import { KitTransport } from '../calls/transport.js';
+import type { Config } from '../config.js';
+import { Consumers } from '../consume/consumers.js';
+import { openDatabase, type Migration } from '../database.js';
+import { Metrics } from '../metrics.js';
+import { Operations } from '../ops/operations.js';
+import { Relay } from '../relay/relay.js';
+import { makeLog, Runtime } from '../runtime.js';
+import { DeadlineTicker } from '../time/deadlines.js';
+
+export interface ServiceDefinition {
+  readonly name: string;
+  readonly migrations: readonly Migration[];
+  readonly rows: readonly EntityTarget<ObjectLiteral>[];
+  /** Classes with `@Handles`, `@Listens` and `@OnRung` methods. */
+  readonly controllers: readonly Type[];
+  /** Stores and whatever else the controllers ask for. */
+  readonly providers?: readonly Provider[];
+  /** Tables of consumers that are projections and can be rebuilt, by consumer name. */
+  readonly projections?: Readonly<Record<string, readonly string[]>>;
+  /** Runs once everything is connected, before the doors open; for seeding. */
+  readonly prepare?: (app: INestMicroservice, runtime: Runtime) => Promise<void>;
+}
+
+export interface RunningService {
+  readonly name: string;
+  readonly runtime: Runtime;
+  stop(): Promise<void>;
+}
+
+@Module({})
+class ServiceRoot {}
+
+export async function startService(definition: ServiceDefinition, config: Config): Promise<RunningService> {
+  const log = makeLog(definition.name);
+  const nats = await connectBroker(config, definition.name);
+  const db = await openDatabase({
+    adminUrl: config.mysqlUrl,
+    prefix: config.prefix,
+    service: definition.name,
+    migrations: definition.migrations,
+    rows: definition.rows,
+    keyFolder: config.keyFolder,
+  });
+  const runtime = new Runtime(
+    definition.name,
+    config,
+    { db, nats },
+    { log, metrics: new Metrics(definition.name) },
+  );
+  runtime.epoch = await readEpoch(db);
+  const tokens = new Tokens(config.keyFolder);
+  const transport = new KitTransport(runtime, new Calls(runtime, tokens));
+  const app = await NestFactory.createMicroservice(rootModule(definition, runtime, tokens), {
+    strategy: transport,
+    logger: ['error', 'warn'],
+  });
+  app.useGlobalFilters(new RethrowFilter());
+  await app.listen();
+  const relay = new Relay(runtime);
+  const consumers = new Consumers(runtime, transport.listeners(), {
+    projections: { access: ACCESS_TABLES, ...definition.projections },
+  });
+  const deadlines = new DeadlineTicker(runtime, transport.rungHandlers());
+  const operations = new Operations(runtime);
+  await relay.start();
+  await definition.prepare?.(app, runtime);
+  await consumers.start();
+  deadlines.start();
+  operations.start();
+  transport.serve();
+  log.info('service is up');
+  const stop = () => stopAll(runtime, [operations, transport, deadlines, consumers, relay], app);
+  return { name: definition.name, runtime, stop };
+}
+
+export async function connectBroker(config: Config, name: string): Promise<NatsConnection> {
+  const address = new URL(config.natsUrl);
+  return connect({
+    servers: address.host,
+    ...(address.username
+      ? { user: decodeURIComponent(address.username), pass: decodeURIComponent(address.password) }
+      : {}),
+    name,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 250,
+    waitOnFirstConnect: true,
+    pingInterval: 5_000,
+    maxPingOut: 3,
+  });
+}
+
+/** Doors first, then what works in the background, then the connections. */
+async function stopAll(
+  runtime: Runtime,
+  parts: readonly { stop?(): Promise<void> | void; close?(): Promise<void> | void }[],
+  app: INestMicroservice,
+): Promise<void> {
+  for (const part of parts) await (part.stop ? part.stop() : part.close?.());
+  await app.close();
+  await runtime.nats.drain().catch(() => undefined);
+  await runtime.db.destroy();
+  runtime.log.info('service is down');
+}
+
+function rootModule(definition: ServiceDefinition, runtime: Runtime, tokens: Tokens): DynamicModule {
+  return {
+    module: ServiceRoot,
+    controllers: [AccessProjection, ...definition.controllers],
+    providers: [
+      { provide: Runtime, useValue: runtime },
+      { provide: Tokens, useValue: tokens },
+      ...(definition.providers ?? []),
+    ],
+  };
+}
+
+async function readEpoch(db: DataSource): Promise<number> {
+  const rows = (await db.query('SELECT epoch FROM relay WHERE id = 1')) as { epoch: number }[];
+  return rows[0]!.epoch;
+}

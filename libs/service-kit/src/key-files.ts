@@ -1,0 +1,27 @@
+/** Keys stand in files that only their owner reads; whoever needs one first makes it, and all others find that one. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The file's content; made by `make` where missing. Two processes that make it at once end with the same content. */
+export function keyFile(folder: string, name: string, make: () => string): string {
+  const path = join(folder, name);
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const draft = `${path}.${randomBytes(6).toString('hex')}`;
+    writeFileSync(draft, make(), { mode: 0o600 });
+    try {
+      linkSync(draft, path);
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(draft);
+    }
+  }
+  return readFileSync(path, 'utf8');
+}
+
+/** 32 random bytes. */
+export function secretFile(folder: string, name: string): Buffer {
+  return Buffer.from(keyFile(folder, name, () => randomBytes(32).toString('hex')).trim(), 'hex');
+}

@@ -1,0 +1,4 @@
+/** Refusals of planning. */
+import type { ProblemTable } from './problems.js';
+
+export const planningProblems: ProblemTable = {};

@@ -1,0 +1,52 @@
+/** RFC 9457 problem details: every refusal code with its HTTP status and Chinese text. One table, a file per service. */
+import type { Facts } from '@xuncha/domain-kit';
+import { commonProblems } from './common.js';
+import { onsiteProblems } from './onsite.js';
+import { planningProblems } from './planning.js';
+import { rectificationProblems } from './rectification.js';
+
+/** Text may name facts in braces: `{seen}`. */
+export type ProblemTable = Readonly<Record<string, readonly [status: number, text: string]>>;
+
+const table: ProblemTable = {
+  ...commonProblems,
+  ...planningProblems,
+  ...onsiteProblems,
+  ...rectificationProblems,
+};
+
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly facts: Facts;
+}
+
+/** A code that the table does not know is a refusal all the same: 422 and a general sentence. */
+export function problemOf(code: string, facts: Facts = {}): ProblemDetails {
+  const [status, text] = table[code] ?? [422, '这一步现在不能做。'];
+  const detail = text.replace(/\{(\w+)\}/g, (_, name: string) => words(facts[name]));
+  return {
+    type: `urn:xuncha:problem:${code}`,
+    title: text.replace(/\{\w+\}/g, '…'),
+    status,
+    code,
+    detail,
+    facts,
+  };
+}
+
+export function knownProblem(code: string): boolean {
+  return Object.hasOwn(table, code);
+}
+
+function words(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? '无' : value.map(words).join('、');
+  return value === undefined || value === null
+    ? '—'
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value as string);
+}

@@ -1,0 +1,4 @@
+/** Refusals of rectification. */
+import type { ProblemTable } from './problems.js';
+
+export const rectificationProblems: ProblemTable = {};

@@ -1,0 +1,96 @@
+/** Pages are signed keyset cursors, never offsets: instant at any depth, and nobody can forge a place to start from. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Page } from '@xuncha/contracts';
+import { idToBytes, refuse, refuseIf, type Id } from '@xuncha/domain-kit';
+import type { SelectQueryBuilder } from 'typeorm';
+import type { Caller } from '../access/caller.js';
+import type { AggregateRow } from './columns.js';
+
+export interface Criteria<R> {
+  /** Equal to a value, or to one of several; undefined means not asked. */
+  readonly where?: { readonly [K in keyof R]?: R[K] | readonly R[K][] | undefined };
+  /** Default: by id, which is by time of making. */
+  readonly orderBy?: keyof R & string;
+  readonly descending?: boolean;
+  readonly cursor?: string | undefined;
+  /** Default 50; without a page (`find`) all that fit in FIND_LIMIT. */
+  readonly limit?: number | undefined;
+}
+
+const DEFAULT_LIMIT = 50;
+/** The most that is read at once where a whole list is needed; more is a page's business. */
+export const FIND_LIMIT = 5_000;
+
+export async function pageOf<R extends AggregateRow>(
+  viewer: Caller,
+  query: SelectQueryBuilder<R>,
+  criteria: Criteria<R>,
+): Promise<Page<R>> {
+  for (const [column, wanted] of Object.entries(criteria.where ?? {})) addFilter(query, column, wanted);
+  const limit = criteria.limit ?? DEFAULT_LIMIT;
+  const order = criteria.orderBy ?? 'id';
+  const key = viewer.runtime.cursorKey;
+  const purpose = `${viewer.site}|${order}|${criteria.descending ? 'desc' : 'asc'}`;
+  if (criteria.cursor) startAfter(query, order, criteria.descending, open(key, purpose, criteria.cursor));
+  const direction = criteria.descending ? 'DESC' : 'ASC';
+  query.orderBy(`r.${order}`, direction).limit(limit + 1);
+  if (order !== 'id') query.addOrderBy('r.id', direction);
+  const rows = await query.getMany();
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  if (rows.length <= limit || !last) return { items, next: null };
+  return { items, next: close(key, purpose, [last[order as keyof R] as unknown, last.id]) };
+}
+
+function addFilter(
+  query: SelectQueryBuilder<never> | SelectQueryBuilder<any>,
+  column: string,
+  wanted: unknown,
+) {
+  if (wanted === undefined) return;
+  const metadata = query.expressionMap.mainAlias!.metadata.findColumnWithPropertyName(column)!;
+  const transformer = metadata.transformer as { to(value: unknown): unknown } | undefined;
+  const stored = (value: unknown) => (transformer ? transformer.to(value) : value);
+  if (wanted === null) query.andWhere(`r.${column} IS NULL`);
+  else if (Array.isArray(wanted)) {
+    if (wanted.length === 0) query.andWhere('1 = 0');
+    else query.andWhere(`r.${column} IN (:...w_${column})`, { [`w_${column}`]: wanted.map(stored) });
+  } else query.andWhere(`r.${column} = :w_${column}`, { [`w_${column}`]: stored(wanted) });
+}
+
+function startAfter(
+  query: SelectQueryBuilder<any>,
+  order: string,
+  descending: boolean | undefined,
+  [value, id]: [unknown, Id],
+) {
+  const beyond = descending ? '<' : '>';
+  const parameters = { afterValue: value, afterId: idToBytes(id) };
+  if (order === 'id') query.andWhere(`r.id ${beyond} :afterId`, parameters);
+  else
+    query.andWhere(
+      `(r.${order} ${beyond} :afterValue OR (r.${order} = :afterValue AND r.id ${beyond} :afterId))`,
+      parameters,
+    );
+}
+
+function close(key: Buffer, purpose: string, place: [unknown, Id]): string {
+  const payload = Buffer.from(JSON.stringify(place)).toString('base64url');
+  return `${payload}.${mac(key, purpose, payload).toString('base64url')}`;
+}
+
+function open(key: Buffer, purpose: string, cursor: string): [unknown, Id] {
+  const [payload = '', signature = ''] = cursor.split('.');
+  const expected = mac(key, purpose, payload);
+  const given = Buffer.from(signature, 'base64url');
+  refuseIf(given.length !== expected.length || !timingSafeEqual(given, expected), 'cursor.invalid');
+  try {
+    return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as [unknown, Id];
+  } catch {
+    return refuse('cursor.invalid');
+  }
+}
+
+function mac(key: Buffer, purpose: string, payload: string): Buffer {
+  return createHmac('sha256', key).update(`${purpose}|${payload}`).digest().subarray(0, 16);
+}

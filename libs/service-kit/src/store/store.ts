@@ -1,0 +1,177 @@
+/**
+ * The one way to write an aggregate: load, decide, save state and journal in the transaction of the act. Checks site, recusal,
+ * scope and version before the domain function is asked. Reads go through the same checks; an unscoped read cannot be written.
+ */
+import type { Decision, Page, Receipt } from '@xuncha/contracts';
+import { idToBytes, refuse, refuseIf, type Id } from '@xuncha/domain-kit';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { Act } from '../access/act.js';
+import type { Caller, Scope } from '../access/caller.js';
+import { changesSince, writeJournal } from '../journal/journal.js';
+import type { AggregateRow } from './columns.js';
+import { FIND_LIMIT, pageOf, type Criteria } from './page.js';
+import { visible } from './visible.js';
+
+type Columns<R> = Omit<R, keyof AggregateRow>;
+export type Versioned<T> = T & { readonly version: number };
+
+/** How an aggregate is kept: its table, and which columns limit who may know of it. */
+export interface Shape<T extends { readonly id: Id }, R extends AggregateRow> {
+  /** `service.aggregate`, as in the names of its events. */
+  readonly aggregate: string;
+  readonly row: new () => R;
+  toDomain(row: R): T;
+  toRow(state: T): Columns<R>;
+  /** Columns holding the organization and team the record belongs to; left out where it belongs to none. */
+  readonly organization?: keyof R & string;
+  readonly team?: keyof R & string;
+}
+
+const INSERT_CHUNK = 200;
+
+export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
+  constructor(readonly shape: Shape<T, R>) {}
+
+  /** A new aggregate; the decision's state has its id. */
+  async add(act: Act, decision: Decision<T>): Promise<Receipt> {
+    const [receipt] = await this.addAll(act, [decision]);
+    return receipt!;
+  }
+
+  async addAll(act: Act, decisions: readonly Decision<T>[]): Promise<Receipt[]> {
+    const rows = decisions.map((decision) => this.rowOf(act.site, decision.state, decision.facts.length));
+    for (const row of rows) this.admit(act, row);
+    for (let start = 0; start < rows.length; start += INSERT_CHUNK) {
+      const values = rows.slice(start, start + INSERT_CHUNK) as never[];
+      await act.manager
+        .createQueryBuilder()
+        .insert()
+        .into(this.shape.row)
+        .values(values)
+        .updateEntity(false)
+        .execute();
+    }
+    const entries = decisions.map(({ state, facts }, index) => ({
+      aggregate: this.shape.aggregate,
+      id: state.id,
+      after: 0,
+      facts,
+      row: rows[index]!,
+    }));
+    await writeJournal(act, entries);
+    return rows.map((row) => receiptOf(row));
+  }
+
+  /**
+   * Locks the record, checks that this caller may touch it and saw its present version, asks `decide`, saves. `seen` is left out
+   * only where no person is acting on a screen. Refuses with `record.unknown`, `access.denied` or `record.stale`.
+   */
+  async change(
+    act: Act,
+    target: { id: Id; seen?: number },
+    decide: (state: T) => Decision<T>,
+  ): Promise<Receipt> {
+    const before = await this.lock(act, target.id);
+    await this.refuseStale(act, before, target.seen);
+    const { state, facts } = decide(this.shape.toDomain(before));
+    if (facts.length === 0) return receiptOf(before);
+    const row = this.rowOf(act.site, state, before.version + facts.length);
+    await this.save(act, row);
+    const entry = { aggregate: this.shape.aggregate, id: row.id, after: before.version, facts, row };
+    await writeJournal(act, [entry]);
+    return receiptOf(row);
+  }
+
+  /** One record this viewer may see; anything else is `record.unknown`, whether it exists or not. */
+  async read(viewer: Caller, id: Id): Promise<Versioned<T>> {
+    const row = await this.query(viewer)
+      .andWhere('r.id = :id', { id: idToBytes(id) })
+      .getOne();
+    return row ? this.versioned(row) : refuse('record.unknown', { id });
+  }
+
+  /** A whole list, where the criteria keep it short. */
+  async find(viewer: Caller, criteria: Criteria<R>): Promise<Versioned<T>[]> {
+    const { items, next } = await this.page(viewer, { ...criteria, limit: FIND_LIMIT });
+    if (next) throw new Error(`${this.shape.aggregate}: more than ${FIND_LIMIT} records; read them by page`);
+    return items;
+  }
+
+  /** In the order of a column and then of ids, from a signed cursor on. */
+  async page(viewer: Caller, criteria: Criteria<R>): Promise<Page<Versioned<T>>> {
+    const { items, next } = await pageOf(viewer, this.query(viewer), criteria);
+    return { items: items.map((row) => this.versioned(row)), next };
+  }
+
+  /** The canonical row as hashed into the journal, for verification. */
+  async canonicalRow(manager: EntityManager, site: string, id: Id): Promise<object | null> {
+    return manager
+      .createQueryBuilder(this.shape.row, 'r')
+      .where('r.site = :site AND r.id = :id', { site, id: idToBytes(id) })
+      .getOne();
+  }
+
+  private query(viewer: Caller): SelectQueryBuilder<R> {
+    return visible(viewer, viewer.manager.createQueryBuilder(this.shape.row, 'r'), this.shape);
+  }
+
+  private async lock(act: Act, id: Id): Promise<R> {
+    const row = await act.manager
+      .createQueryBuilder(this.shape.row, 'r')
+      .setLock('pessimistic_write')
+      .where('r.site = :site AND r.id = :id', { site: act.site, id: idToBytes(id) })
+      .getOne();
+    if (!row) return refuse('record.unknown', { id });
+    this.admit(act, row);
+    return row;
+  }
+
+  /** A recused person gets the answer of a record that does not exist. */
+  private admit(act: Act, row: R): void {
+    const scope = scopeOf(this.shape, row);
+    refuseIf(act.isRecusedFrom(scope.organizationId), 'record.unknown', { id: row.id });
+    const { permission } = act.who;
+    refuseIf(permission !== null && !act.may(permission, scope), 'access.denied', { permission });
+  }
+
+  private async refuseStale(act: Act, row: R, seen: number | undefined): Promise<void> {
+    if (seen === undefined || seen === row.version) return;
+    const changes = await changesSince(act, row.id, seen);
+    refuse('record.stale', { id: row.id, seen, current: row.version, changes });
+  }
+
+  private async save(act: Act, row: R): Promise<void> {
+    const { site, id, ...columns } = row;
+    await act.manager
+      .createQueryBuilder()
+      .update(this.shape.row)
+      .set(columns as never)
+      .where('site = :site AND id = :id', { site, id: idToBytes(id) })
+      .updateEntity(false)
+      .execute();
+  }
+
+  private rowOf(site: string, state: T, version: number): R {
+    const row = new this.shape.row();
+    return Object.assign(row, { site, id: state.id, version }, this.shape.toRow(state));
+  }
+
+  private versioned(row: R): Versioned<T> {
+    return { ...this.shape.toDomain(row), version: row.version };
+  }
+}
+
+function scopeOf<R extends AggregateRow>(
+  shape: { organization?: keyof R & string; team?: keyof R & string },
+  row: R,
+): Scope {
+  return {
+    organizationId: shape.organization && (row[shape.organization] as Id | null),
+    teamId: shape.team && (row[shape.team] as Id | null),
+  };
+}
+
+function receiptOf(row: AggregateRow): Receipt {
+  const number = (row as { number?: unknown }).number;
+  return { id: row.id, version: row.version, ...(typeof number === 'string' ? { number } : {}) };
+}
