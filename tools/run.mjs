@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { dataFolder, root } from './lib/checkout.mjs';
+import { alone } from './lib/lock.mjs';
+import { build, installPackages, requireNode, run } from './lib/prepare.mjs';
+import { Failure, main } from './lib/say.mjs';
+import { Installation } from './system/installation.mjs';
+
+/** What each script must find running. Trials of failure and speed start installations of their own. */
+const scripts = {
+  parked: { file: 'libs/service-kit/dist/cli/parked.js', needs: 'servers' },
+  rebuild: { file: 'libs/service-kit/dist/cli/rebuild.js', needs: 'servers' },
+  verify: { file: 'libs/service-kit/dist/cli/verify.js', needs: 'servers' },
+  replay: { file: 'apps/scenarios/dist/replay.js', needs: 'services' },
+  chaos: { file: 'apps/scenarios/dist/chaos.js', needs: 'nothing' },
+  bench: { file: 'apps/scenarios/dist/bench.js', needs: 'nothing' },
+};
+
+/** `node tools/run.mjs NAME …`: builds, starts what the script needs, and runs it with the environment of a service. */
+async function launch([name, ...args]) {
+  const script = scripts[name];
+  if (!script) throw new Failure(`no script named ${name}`, `one of: ${Object.keys(scripts).join(', ')}`);
+  requireNode();
+  const installation = new Installation();
+  await alone(dataFolder, async () => {
+    installPackages();
+    await build();
+    if (script.needs === 'servers') await installation.servers.start();
+    if (script.needs === 'services') await installation.start({ mode: installation.state.mode });
+  });
+  const file = join(root, script.file);
+  if (!existsSync(file)) throw new Failure(`${script.file} was not built`, `see whether its source is there`);
+  const env = script.needs === 'nothing' ? {} : installation.environment;
+  const { code } = await run(process.execPath, ['--enable-source-maps', file, ...args], { env });
+  return code;
+}
+
+await main(() => launch(process.argv.slice(2)));
