@@ -1,7 +1,6 @@
 export * from './canonical.js';
 export * from './date.js';
 export * from './deadline.js';
-export * from './decision.js';
 export * from './duration.js';
 export * from './flow.js';
 export * from './id.js';
