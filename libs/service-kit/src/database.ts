@@ -4,7 +4,7 @@
  */
 import { createHmac } from 'node:crypto';
 import mysql from 'mysql2/promise';
-import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { DataSource, DefaultNamingStrategy, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { secretFile } from './key-files.js';
 import { INSERT_ONLY, kitMigrations } from './schema.js';
 
@@ -62,6 +62,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<DataSource
     password,
     database: schema,
     entities: [...options.rows] as never,
+    namingStrategy: new SnakeCase(),
     synchronize: false,
     timezone: 'Z',
     charset: 'utf8mb4_bin',
@@ -78,6 +79,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<DataSource
   ).pool;
   pool.on('connection', prepareSession);
   return source;
+}
+
+/** `divisionCode` in TypeScript is `division_code` in the table. */
+class SnakeCase extends DefaultNamingStrategy {
+  override columnName(property: string, given: string | undefined): string {
+    return given ?? property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  }
 }
 
 interface RawConnection {

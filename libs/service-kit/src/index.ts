@@ -15,7 +15,7 @@ export { knownProblem, problemOf, type ProblemDetails } from './problem/problems
 export * from './runtime.js';
 export * from './store/columns.js';
 export type { Criteria } from './store/page.js';
-export { Store, type Shape, type Versioned } from './store/store.js';
+export { sameColumns, Store, type Shape, type Versioned } from './store/store.js';
 export { visible } from './store/visible.js';
 export { clearDeadline, setDeadline } from './time/deadlines.js';
 export * from './transaction.js';

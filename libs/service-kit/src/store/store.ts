@@ -8,6 +8,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Act } from '../access/act.js';
 import type { Caller, Scope } from '../access/caller.js';
 import { changesSince, writeJournal } from '../journal/journal.js';
+import { isDuplicate } from '../transaction.js';
 import type { AggregateRow } from './columns.js';
 import { FIND_LIMIT, pageOf, type Criteria } from './page.js';
 import { visible } from './visible.js';
@@ -25,6 +26,19 @@ export interface Shape<T extends { readonly id: Id }, R extends AggregateRow> {
   /** Columns holding the organization and team the record belongs to; left out where it belongs to none. */
   readonly organization?: keyof R & string;
   readonly team?: keyof R & string;
+  /** Unique keys of the table: the refusal when a value is taken, and the column to name in it. */
+  readonly unique?: Readonly<Record<string, readonly [refusal: string, column: keyof R & string]>>;
+}
+
+/** For rows whose columns are the domain's fields, one by one. */
+export function sameColumns<T extends { readonly id: Id }, R extends AggregateRow & T>(): {
+  toDomain(row: R): T;
+  toRow(state: T): Columns<R>;
+} {
+  return {
+    toDomain: ({ site: _site, version: _version, ...fields }) => fields as unknown as T,
+    toRow: ({ id: _id, ...fields }) => fields as unknown as Columns<R>,
+  };
 }
 
 const INSERT_CHUNK = 200;
@@ -42,14 +56,7 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
     const rows = decisions.map((decision) => this.rowOf(act.site, decision.state, decision.facts.length));
     for (const row of rows) this.admit(act, row);
     for (let start = 0; start < rows.length; start += INSERT_CHUNK) {
-      const values = rows.slice(start, start + INSERT_CHUNK) as never[];
-      await act.manager
-        .createQueryBuilder()
-        .insert()
-        .into(this.shape.row)
-        .values(values)
-        .updateEntity(false)
-        .execute();
+      await this.insert(act, rows.slice(start, start + INSERT_CHUNK));
     }
     const entries = decisions.map(({ state, facts }, index) => ({
       aggregate: this.shape.aggregate,
@@ -140,15 +147,34 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
     refuse('record.stale', { id: row.id, seen, current: row.version, changes });
   }
 
+  private async insert(act: Act, rows: readonly R[]): Promise<void> {
+    const statement = act.manager
+      .createQueryBuilder()
+      .insert()
+      .into(this.shape.row)
+      .values(rows as never[])
+      .updateEntity(false);
+    await statement.execute().catch((error: unknown) => this.refuseTaken(error, rows[0]!));
+  }
+
   private async save(act: Act, row: R): Promise<void> {
     const { site, id, ...columns } = row;
-    await act.manager
+    const statement = act.manager
       .createQueryBuilder()
       .update(this.shape.row)
       .set(columns as never)
       .where('site = :site AND id = :id', { site, id: idToBytes(id) })
-      .updateEntity(false)
-      .execute();
+      .updateEntity(false);
+    await statement.execute().catch((error: unknown) => this.refuseTaken(error, row));
+  }
+
+  /** Both servers name the violated key at the end of their message, one of them with the table before it. */
+  private refuseTaken(error: unknown, row: R): never {
+    const key = isDuplicate(error) && /for key '(?:\w+\.)?(\w+)'/.exec((error as Error).message)?.[1];
+    const rule = key && this.shape.unique?.[key];
+    if (!rule) throw error;
+    const [refusal, column] = rule;
+    return refuse(refusal, { [column]: row[column] });
   }
 
   private rowOf(site: string, state: T, version: number): R {

@@ -1,0 +1,20 @@
+import { Controller } from '@nestjs/common';
+import { listOrganizations, readOrganization, type In } from '@xuncha/contracts';
+import { Handles, type Caller } from '@xuncha/service-kit';
+import { OrganizationStore } from './organization.store.js';
+
+@Controller()
+export class OrganizationQueries {
+  constructor(private readonly organizations: OrganizationStore) {}
+
+  @Handles(readOrganization)
+  async read(input: In<typeof readOrganization>, viewer: Caller) {
+    return this.organizations.read(viewer, input.organizationId);
+  }
+
+  @Handles(listOrganizations)
+  async list(input: In<typeof listOrganizations>, viewer: Caller) {
+    const { cursor, limit, ...where } = input;
+    return this.organizations.page(viewer, { where, orderBy: 'code', cursor, limit });
+  }
+}
