@@ -8,6 +8,7 @@ export { call, type CallContext } from './calls/protocol.js';
 export * from './config.js';
 export * from './database.js';
 export * from './envelope.js';
+export { writeJournal, type Entry } from './journal/journal.js';
 export { keyFile, secretFile } from './key-files.js';
 export * from './metrics.js';
 export { healthSubject, metricsSubject, type Health } from './ops/operations.js';

@@ -1,0 +1,214 @@
+/**
+ * Runs services as production does, on the real database and broker, under a prefix and a data folder of their own; asks them by
+ * their contracts as people with the roles a test gives. Who may do what is written straight into the services' own projections of
+ * identity's events: identity need not run, and its events are tested where they are made.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jetstreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import type { CommandContract, In, Out, QueryContract, Role } from '@xuncha/contracts';
+import { DomainError, idToBytes, newId, type Facts, type Id } from '@xuncha/domain-kit';
+import {
+  call,
+  configFromEnvironment,
+  connectBroker,
+  schemaName,
+  startService,
+  streamName,
+  Tokens,
+  type CallContext,
+  type Config,
+  type RunningService,
+  type ServiceDefinition,
+} from '@xuncha/service-kit';
+import mysql from 'mysql2/promise';
+import { Publisher } from './publisher.js';
+
+/** An account of a test, signed in. */
+export interface Person {
+  readonly account: Id;
+  readonly site: string;
+  readonly token: string;
+}
+export interface Limits {
+  readonly site?: string;
+  readonly organizationId?: Id;
+  readonly teamId?: Id;
+}
+export interface Refused {
+  readonly code: string;
+  readonly facts: Facts;
+}
+type Callable = CommandContract | QueryContract;
+
+/** Starts the services in the order given. `prefix` and `folder` of the running ones are in `config`. */
+export async function startServices(definitions: readonly ServiceDefinition[]): Promise<ServicesUnderTest> {
+  process.env.XC_LOG_LEVEL ??= 'error';
+  const folder = mkdtempSync(join(tmpdir(), 'xuncha-test-'));
+  const prefix = `t${randomBytes(5).toString('hex')}`;
+  const config = configFromEnvironment({ ...process.env, XC_PREFIX: prefix, XC_DATA: folder });
+  const admin = await mysql.createConnection({ uri: config.mysqlUrl, timezone: 'Z', charset: 'utf8mb4_bin' });
+  const nats = await connectBroker(config, 'test');
+  const system = new ServicesUnderTest(config, admin, nats);
+  try {
+    for (const definition of definitions) await system.start(definition);
+    await system.openSite({ code: system.site });
+  } catch (error) {
+    await system.stop();
+    throw error;
+  }
+  return system;
+}
+
+export class ServicesUnderTest {
+  /** A live site that exists from the start; tests that need fresh ground open their own. */
+  readonly site = `s${randomBytes(4).toString('hex')}`;
+  private readonly running = new Map<string, RunningService>();
+  private readonly tokens: Tokens;
+
+  constructor(
+    readonly config: Config,
+    private readonly admin: mysql.Connection,
+    readonly nats: NatsConnection,
+  ) {
+    this.tokens = new Tokens(config.keyFolder);
+  }
+
+  async start(definition: ServiceDefinition): Promise<RunningService> {
+    const service = await startService(definition, this.config);
+    this.running.set(service.name, service);
+    return service;
+  }
+
+  /** Stands in for a service that does not run: what it is told to publish goes through a journal and relay of its own. */
+  async publisher(name: string): Promise<Publisher> {
+    const service = await this.start({ name, migrations: [], rows: [], controllers: [] });
+    return new Publisher(service.runtime);
+  }
+
+  /** With a clock it is a rehearsal site and stands at that instant. Known to the services that run by now. */
+  async openSite(options: { code?: string; clock?: string; abbreviation?: string } = {}): Promise<string> {
+    const code = options.code ?? `s${randomBytes(4).toString('hex')}`;
+    const clock = options.clock === undefined ? null : new Date(options.clock);
+    await this.everywhere('INSERT IGNORE INTO {schema}.site VALUES (?, ?, ?, ?, NULL)', [
+      code,
+      clock ? 'rehearsal' : 'live',
+      options.abbreviation ?? '试',
+      clock,
+    ]);
+    return code;
+  }
+
+  /** Sets the clock of a rehearsal site in every service; their deadlines follow by themselves. */
+  async setClock(site: string, clock: string): Promise<void> {
+    await this.everywhere('UPDATE {schema}.site SET clock = ? WHERE code = ?', [new Date(clock), site]);
+  }
+
+  /** A new account with one role, perhaps limited; `grant` gives more. */
+  async person(role: Role, limits: Limits = {}): Promise<Person> {
+    const site = limits.site ?? this.site;
+    const account = newId();
+    const person = { account, site, token: this.tokenFor(account, site) };
+    await this.grant(person, role, limits);
+    return person;
+  }
+
+  tokenFor(account: Id, site: string, seconds = 3600): string {
+    return this.tokens.sign({ sub: account, site, exp: Math.floor(Date.now() / 1000) + seconds });
+  }
+
+  async grant(person: Person, role: Role, limits: Limits = {}): Promise<void> {
+    const { organizationId, teamId } = limits;
+    await this.everywhere('INSERT INTO {schema}.access_grant VALUES (?, ?, ?, ?, ?, ?)', [
+      idToBytes(newId()),
+      limits.site ?? person.site,
+      idToBytes(person.account),
+      role,
+      organizationId ? idToBytes(organizationId) : null,
+      teamId ? idToBytes(teamId) : null,
+    ]);
+  }
+
+  async recuse(person: Person, organizationId: Id): Promise<void> {
+    const values = [newId(), person.account, organizationId].map(idToBytes);
+    await this.everywhere('INSERT INTO {schema}.access_recusal VALUES (?, ?, ?, ?)', [
+      values[0],
+      person.site,
+      values[1],
+      values[2],
+    ]);
+  }
+
+  /** The answer of the service that owns the contract; a refusal is thrown. */
+  async ask<C extends Callable>(
+    contract: C,
+    input: In<C>,
+    as: Person | null,
+    context: CallContext = {},
+  ): Promise<Out<C>> {
+    const who = as ? { token: as.token, site: as.site } : {};
+    const answer = await call(this.nats, this.config.prefix, contract, input, { ...who, ...context });
+    return contract.output.parse(answer) as Out<C>;
+  }
+
+  /** The refusal that the call meets; fails where it succeeds. The input may be wrong on purpose. */
+  async refusal(
+    contract: Callable,
+    input: unknown,
+    as: Person | null,
+    context: CallContext = {},
+  ): Promise<Refused> {
+    const refused = await this.ask(contract, input as never, as, context).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    if (refused instanceof DomainError) return { code: refused.code, facts: refused.facts };
+    throw refused ?? new Error(`${contract.name} was not refused`);
+  }
+
+  /** Looks into one service's schema, for what no contract tells. */
+  async look<R = Record<string, unknown>>(
+    service: string,
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<R[]> {
+    await this.admin.query(`USE \`${schemaName(this.config.prefix, service)}\``);
+    return (await this.admin.query(sql, values as unknown[]))[0] as R[];
+  }
+
+  /** Types of what the journal says about an aggregate, oldest first. */
+  async history(service: string, aggregateId: Id): Promise<string[]> {
+    const sql = 'SELECT type FROM journal WHERE aggregate_id = ? ORDER BY version';
+    const rows = await this.look<{ type: string }>(service, sql, [idToBytes(aggregateId)]);
+    return rows.map((row) => row.type);
+  }
+
+  runtime(service: string): RunningService['runtime'] {
+    return this.running.get(service)!.runtime;
+  }
+
+  /** Stops everything, last first, and leaves nothing on the servers. */
+  async stop(): Promise<void> {
+    const { prefix, dataFolder } = this.config;
+    for (const service of [...this.running.values()].reverse()) await service.stop();
+    const streams = (await jetstreamManager(this.nats)).streams;
+    for (const name of this.running.keys()) {
+      await streams.delete(streamName(prefix, name)).catch(() => false);
+      await this.admin.query(`DROP DATABASE IF EXISTS \`${schemaName(prefix, name)}\``);
+      await this.admin.query(`DROP USER IF EXISTS ?@'%'`, [schemaName(prefix, name)]);
+    }
+    await this.nats.close();
+    await this.admin.end();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+
+  private async everywhere(sql: string, values: readonly unknown[]): Promise<void> {
+    for (const name of this.running.keys()) {
+      const schema = `\`${schemaName(this.config.prefix, name)}\``;
+      await this.admin.query(sql.replaceAll('{schema}', schema), values as unknown[]);
+    }
+  }
+}
