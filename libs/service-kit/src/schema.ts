@@ -55,7 +55,7 @@ export const kitMigrations: readonly Migration[] = [
         stream_created VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NULL,
         first_ordinal BIGINT UNSIGNED NOT NULL,
         published BIGINT UNSIGNED NOT NULL,
-        sealed_floor BIGINT UNSIGNED NOT NULL COMMENT 'no journal position up to here is or will be without a seal'
+        sealed_floor BIGINT UNSIGNED NOT NULL COMMENT 'every journal row there can ever be up to this position is sealed'
       ) ENGINE=InnoDB`,
       `INSERT INTO relay VALUES (1, 1, NULL, 1, 0, 0)`,
       // What each consumer anywhere has told us it has applied, so that a lost stream is refilled from the lowest need.
@@ -71,14 +71,17 @@ export const kitMigrations: readonly Migration[] = [
     sql: [
       `CREATE TABLE applied (
         consumer VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        source VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         aggregate_id BINARY(16) NOT NULL,
         version INT UNSIGNED NOT NULL,
         held INT UNSIGNED NOT NULL COMMENT 'how many later versions are kept in table held',
-        PRIMARY KEY (consumer, aggregate_id)
+        PRIMARY KEY (consumer, source, aggregate_id)
       ) ENGINE=InnoDB`,
-      // A version that came too early (waiting) or failed for good (parked). Parked holds back its own aggregate only.
+      // A version that came too early or failed and will be tried again (waiting), or failed for good (parked). Either holds back its
+      // own aggregate only.
       `CREATE TABLE held (
         consumer VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        source VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         aggregate_id BINARY(16) NOT NULL,
         version INT UNSIGNED NOT NULL,
         state VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'waiting or parked',
@@ -88,16 +91,19 @@ export const kitMigrations: readonly Migration[] = [
         error TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
         attempts INT UNSIGNED NOT NULL DEFAULT 0,
         held_at DATETIME(6) NOT NULL,
-        PRIMARY KEY (consumer, aggregate_id, version),
-        KEY (state, held_at)
+        tried_at DATETIME(6) NOT NULL,
+        PRIMARY KEY (consumer, source, aggregate_id, version),
+        KEY (state, tried_at)
       ) ENGINE=InnoDB`,
-      // Where a consumer stands in one source service: filters it was made with, epoch it accepts, ordinal it has applied up to.
+      // Where a consumer stands in one source service. A new generation reads the source from its beginning.
       `CREATE TABLE consumer_cursor (
         consumer VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         source VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-        epoch INT UNSIGNED NOT NULL,
-        filters TEXT CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-        ordinal BIGINT UNSIGNED NOT NULL,
+        aggregates TEXT CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'what it reads, as JSON',
+        generation INT UNSIGNED NOT NULL,
+        epoch INT UNSIGNED NOT NULL COMMENT 'latest it accepts; 0 before the first contact',
+        ordinal BIGINT UNSIGNED NOT NULL COMMENT 'everything up to here is applied or held',
+        clearing BOOLEAN NOT NULL COMMENT 'a rebuild is emptying its tables: nothing may be applied',
         PRIMARY KEY (consumer, source)
       ) ENGINE=InnoDB`,
     ],
