@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
 import { Id, Instant, SiteCode, Text, Version } from '../kit/types.js';
+import { LoginName, Password } from './account.js';
 
 export const SiteMode = z.enum(['live', 'rehearsal']);
 
@@ -37,7 +38,7 @@ export const openSite = command('identity.site.open', {
     abbreviation: Text(4),
     mode: SiteMode,
     clock: Instant.optional().describe('演练站点的起始时刻'),
-    administrator: z.object({ account: Text(60), name: Text(60), password: z.string().min(10).max(200) }),
+    administrator: z.object({ account: LoginName, name: Text(60), password: Password }),
   }),
 });
 export const advanceClock = command('identity.site.advanceClock', {
@@ -46,9 +47,9 @@ export const advanceClock = command('identity.site.advanceClock', {
   summary: '推进演练站点的时钟',
   input: z.object({ siteId: Id, seen: Version, to: Instant }),
 });
+/** Everybody who is signed in sees where they are, and whether it is a rehearsal. */
 export const currentSite = query('identity.site.current', {
   http: 'GET /site',
-  permission: 'site.read',
   classification: 'open',
   summary: '本站点的名称、模式与时钟',
   input: z.object({}),
