@@ -78,6 +78,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<DataSource
     source.driver as unknown as { pool: { on(event: string, set: (c: RawConnection) => void): void } }
   ).pool;
   pool.on('connection', prepareSession);
+  // The pool has opened one connection already, to see whether the address is right; it is the only one so far.
+  for (const statement of SESSION) await source.query(statement);
   return source;
 }
 

@@ -52,7 +52,7 @@ const TEXT = ['id', 'source', 'type', 'site', 'classification', 'effective', 'ti
 const OPTIONAL = ['actor', 'causation', 'traceparent'] as const;
 const NUMBERS = ['version', 'epoch', 'number', 'ordinal'] as const;
 
-export function toHeaders(event: Envelope): MsgHdrs {
+export function toHeaders(event: Omit<Envelope, 'body'>): MsgHdrs {
   const result = headers();
   result.set('ce-specversion', '1.0');
   result.set('ce-subject', event.aggregateId);

@@ -20,19 +20,27 @@ export async function transactOn<T>(
   runner: QueryRunner,
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> {
-  const connection = (await runner.connect()) as { destroy(): void };
-  const limit = setTimeout(() => connection.destroy(), TRANSACTION_LIMIT_MS);
+  const connection = (await runner.connect()) as Severable;
+  const limit = setTimeout(() => sever(connection), TRANSACTION_LIMIT_MS);
   try {
     await runner.startTransaction();
     const result = await work(runner.manager);
     await runner.commitTransaction();
     return result;
   } catch (error) {
-    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => connection.destroy());
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => sever(connection));
     throw error;
   } finally {
     clearTimeout(limit);
   }
+}
+
+interface Severable {
+  stream: { destroy(error: Error): void };
+}
+/** The driver's own `destroy` waits for an answer under way, for ever where the server's machine is gone. */
+function sever(connection: Severable): void {
+  connection.stream.destroy(Object.assign(new Error('transaction severed'), { code: 'ETIMEDOUT' }));
 }
 
 const DUPLICATE = new Set(['ER_DUP_ENTRY']);
@@ -62,7 +70,12 @@ export function errorCode(error: unknown): string | undefined {
 /** The database was away, or two transactions met; the same work may succeed when done again. */
 export function isTransient(error: unknown): boolean {
   const code = errorCode(error);
-  return code !== undefined && TRANSIENT.has(code);
+  return (code !== undefined && TRANSIENT.has(code)) || isFatal(error);
+}
+/** The connection is of no use any more; the driver gives some of these no code. */
+function isFatal(error: unknown): boolean {
+  const { fatal, driverError } = (error ?? {}) as { fatal?: unknown; driverError?: { fatal?: unknown } };
+  return fatal === true || driverError?.fatal === true;
 }
 export function isDuplicate(error: unknown): boolean {
   const code = errorCode(error);
