@@ -25,7 +25,17 @@ const shared = {
 export default {
   watchman: false,
   projects: [
-    { ...shared, displayName: 'domain', testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'], testPathIgnorePatterns: ['\\.it\\.spec\\.ts$', '/node_modules/', '/dist/'] },
-    { ...shared, displayName: 'service', testMatch: ['<rootDir>/{apps,libs}/**/*.it.spec.ts'], testPathIgnorePatterns: ['/apps/scenarios/', '/node_modules/', '/dist/'] },
+    {
+      ...shared,
+      displayName: 'domain',
+      testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['\\.it\\.spec\\.ts$', '/node_modules/', '/dist/'],
+    },
+    {
+      ...shared,
+      displayName: 'service',
+      testMatch: ['<rootDir>/{apps,libs}/**/*.it.spec.ts'],
+      testPathIgnorePatterns: ['/apps/scenarios/', '/node_modules/', '/dist/'],
+    },
   ],
 };

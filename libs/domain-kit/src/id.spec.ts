@@ -12,7 +12,12 @@ describe('an id', () => {
     const times = [1, 255, 256, 1_483_228_800_000, 1_483_228_800_001, 4_000_000_000_000];
     const ids = times.map((time) => newId(time));
     expect([...ids].sort()).toEqual(ids);
-    expect(ids.map(idToBytes).sort(Buffer.compare).map(idFromBytes)).toEqual(ids);
+    expect(
+      ids
+        .map(idToBytes)
+        .sort((a, b) => a.compare(b))
+        .map(idFromBytes),
+    ).toEqual(ids);
   });
 
   test('is never given twice', () => {

@@ -82,7 +82,9 @@ function fromLibrary(data: LibraryData): Calendar {
   return { announced, knownYears: new Set([...announced.keys()].map(yearOf)) };
 }
 
+const require = createRequire(import.meta.url);
+
 /** China's announced calendar, as far as the library knows it. */
 export const chinaCalendar: Calendar = fromLibrary(
-  createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as LibraryData,
+  require('chinese-days/dist/chinese-days.json') as LibraryData,
 );

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { root } from '../lib/checkout.mjs';
+import { imports } from './planted/imports.mjs';
+import { promises, tests } from './planted/code.mjs';
+import { unused } from './planted/unused.mjs';
+
+const program = (name) => join(root, 'node_modules', '.bin', name);
+
+/**
+ * The checks of `npm run lint` that other tools make. Each is one command, run in the checkout; the self-test
+ * runs the same command where the planted files are, and it must fail naming everything in `fires`.
+ */
+export const checks = [
+  {
+    name: 'format',
+    command: [program('prettier'), '--check', '--log-level=warn', '.'],
+    planted: { 'apps/planning/src/ugly.ts': 'export const a = "b"' },
+    fires: ['apps/planning/src/ugly.ts'],
+  },
+  {
+    name: 'code',
+    command: [program('oxlint'), '--config', join(root, '.oxlintrc.json'), '--format=unix', '.'],
+    planted: { ...promises.planted, ...tests.planted },
+    fires: [...promises.fires, ...tests.fires],
+  },
+  {
+    name: 'types',
+    command: [program('tsc'), '-b', '--pretty', 'false'],
+    planted: { 'libs/domain-kit/src/index.ts': "export const count: number = 'one';\n" },
+    fires: ['libs/domain-kit/src/index.ts(1,14): error TS2322'],
+  },
+  {
+    name: 'imports',
+    command: [
+      program('depcruise'),
+      '--config',
+      join(root, '.dependency-cruiser.mjs'),
+      'apps',
+      'libs',
+      'tools',
+    ],
+    ...imports,
+  },
+  {
+    name: 'unused',
+    command: [program('knip'), '--config', join(root, 'knip.json'), '--no-progress'],
+    ...unused,
+  },
+];
