@@ -1,0 +1,124 @@
+/** A service's schema with nothing but the kit's tables, and rows written straight into its journal as some transaction would. */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { idToBytes, newId, type Id } from '@xuncha/domain-kit';
+import {
+  configFromEnvironment,
+  connectBroker,
+  makeLog,
+  Metrics,
+  openDatabase,
+  Runtime,
+  type Config,
+} from '@xuncha/service-kit';
+import mysql from 'mysql2/promise';
+import type { DataSource } from 'typeorm';
+
+export const JOURNAL_SERVICE = 'ledger';
+
+/** Rows of one aggregate, oldest version first. */
+export interface Written {
+  readonly site?: string;
+  readonly aggregateId?: Id;
+  /** Version of the first of them. */
+  readonly version?: number;
+  readonly rows?: number;
+}
+
+export interface Queries {
+  query(sql: string, parameters?: unknown[]): Promise<unknown>;
+}
+
+/** Inserts journal rows on whatever connection or transaction it is given. */
+export async function writeRows(on: Queries, written: Written = {}): Promise<Id> {
+  const { site = '330381', aggregateId = newId(), version = 1, rows = 1 } = written;
+  const values = Array.from({ length: rows }, (_, index) => [
+    idToBytes(newId()),
+    1,
+    site,
+    'ledger.entry',
+    idToBytes(aggregateId),
+    version + index,
+    'ledger.entry.made',
+    'internal',
+    null,
+    '2026-03-02',
+    new Date(),
+    idToBytes(newId()),
+    JSON.stringify({ version: version + index, remark: '𠮷' }),
+    randomBytes(32),
+  ]);
+  await on.query(
+    `INSERT INTO journal (id, epoch, site, aggregate, aggregate_id, version, type, classification, actor, effective,
+      recorded_at, correlation, body, row_hash) VALUES ?`,
+    [values],
+  );
+  return aggregateId;
+}
+
+/** One schema on the servers of this run; any number of replicas share it. */
+export class JournalUnderTest {
+  private constructor(
+    readonly config: Config,
+    /** May do what a service's own user may not: edit the journal, end a lease. */
+    readonly admin: mysql.Connection,
+    private readonly runtimes: Runtime[] = [],
+  ) {}
+
+  static async open(environment: Readonly<Record<string, string>> = {}): Promise<JournalUnderTest> {
+    process.env.XC_LOG_LEVEL ??= 'fatal';
+    const config = configFromEnvironment({
+      ...process.env,
+      XC_PREFIX: `t${randomBytes(5).toString('hex')}`,
+      XC_DATA: mkdtempSync(join(tmpdir(), 'xuncha-test-')),
+      ...environment,
+    });
+    await openReplica(config).then((db) => db.destroy());
+    const admin = await mysql.createConnection({
+      uri: config.mysqlUrl,
+      database: `${config.prefix}_${JOURNAL_SERVICE}`,
+      charset: 'utf8mb4_bin',
+      timezone: 'Z',
+    });
+    return new JournalUnderTest(config, admin);
+  }
+
+  /** What one instance of the service has: its own pool, its own connection to the broker. */
+  async replica(): Promise<Runtime> {
+    const db = await openReplica(this.config);
+    const nats = await connectBroker(this.config, JOURNAL_SERVICE);
+    const watch = { log: makeLog(JOURNAL_SERVICE), metrics: new Metrics(JOURNAL_SERVICE) };
+    const runtime = new Runtime(JOURNAL_SERVICE, this.config, { db, nats }, watch);
+    this.runtimes.push(runtime);
+    return runtime;
+  }
+
+  async rows<R>(sql: string, parameters: unknown[] = []): Promise<R[]> {
+    return (await this.admin.query(sql, parameters))[0] as R[];
+  }
+
+  async close(): Promise<void> {
+    for (const { db, nats } of this.runtimes) {
+      await nats.close();
+      await db.destroy();
+    }
+    const schema = `${this.config.prefix}_${JOURNAL_SERVICE}`;
+    await this.admin.query(`DROP DATABASE \`${schema}\``);
+    await this.admin.query(`DROP USER ?@'%'`, [schema]);
+    await this.admin.end();
+    rmSync(this.config.dataFolder, { recursive: true, force: true });
+  }
+}
+
+function openReplica(config: Config): Promise<DataSource> {
+  return openDatabase({
+    adminUrl: config.mysqlUrl,
+    prefix: config.prefix,
+    service: JOURNAL_SERVICE,
+    migrations: [],
+    rows: [],
+    keyFolder: config.keyFolder,
+  });
+}
