@@ -1,0 +1,218 @@
+import { addDays, type BusinessDate } from '@xuncha/domain-kit';
+import { later, shift, within, workdayUntil } from './calendar.js';
+import type { Draft } from './findings.js';
+import type { ActivityKind, Paper, Petition } from './plan.types.js';
+import { fiveSee, itemOf, standing, type Scene, type TrackBook } from './scene.js';
+import { clauseOf, titleOf } from './texts.js';
+
+interface Stay {
+  readonly entered: BusinessDate;
+  readonly left: BusinessDate;
+}
+
+/** From entry to the feedback the head has signed; answers the day of the feedback. */
+export function writeOnsite(book: TrackBook, scene: Scene): BusinessDate {
+  const { chance, visit } = scene;
+  const { enter, leave } = visit.campaign.batches[visit.batch]!;
+  const stay = { entered: within(chance, ...enter), left: within(chance, ...leave) };
+  writeEntry(book, scene, stay);
+  writeActivities(book, scene, stay);
+  if (visit.round.ledBy === 'county' && chance.percent(12)) writePetition(book, scene, stay);
+  scene.findings.forEach((draft, index) => writeFinding(book, scene, draft, index, stay));
+  book.add(stay.left, 'leader', visit.team.leader, { act: 'leaveSite', inspection: visit.inspection.key });
+  writeReport(book, scene, stay.left);
+  return writeFeedback(book, scene);
+}
+
+function writeEntry(book: TrackBook, { visit }: Scene, { entered }: Stay) {
+  const { leader } = visit.team;
+  book.add(entered, 'leader', leader, { act: 'enter', inspection: visit.inspection });
+  book.add(entered, 'leader', leader, { act: 'investigate', inspection: visit.inspection.key });
+}
+
+const usual: readonly ActivityKind[] = [
+  'interview',
+  'discussionMeeting',
+  'householdVisit',
+  'undercoverVisit',
+];
+const byTheme: Readonly<Record<string, readonly ActivityKind[]>> = {
+  'poverty-relief': ['interview', 'phoneSpotCheck', 'householdVisit', 'siteSurvey'],
+  'key-project': ['interview', 'siteSurvey', 'discussionMeeting', 'undercoverVisit'],
+};
+const activityTitles: Readonly<Record<ActivityKind, string>> = {
+  interview: '个别谈话',
+  discussionMeeting: '座谈会',
+  phoneSpotCheck: '电话随机问询',
+  householdVisit: '入户走访',
+  siteSurvey: '实地踏勘',
+  undercoverVisit: '暗访',
+};
+
+function writeActivities(book: TrackBook, { visit, chance }: Scene, { entered, left }: Stay) {
+  const kinds = byTheme[visit.round.theme?.code ?? ''] ?? usual;
+  const count = visit.round.ledBy === 'township' ? 2 : chance.between(3, 5);
+  for (let index = 0; index < count; index += 1) {
+    const kind = kinds[index % kinds.length]!;
+    const member = visit.team.members[index % visit.team.members.length]!;
+    book.add(within(chance, shift(entered, 1), shift(left, -1)), 'member', member, {
+      act: 'recordActivity',
+      inspection: visit.inspection.key,
+      activity: `${visit.inspection.key}/activity-${index + 1}`,
+      kind,
+      title: `${visit.organization.name}${activityTitles[kind]}`,
+    });
+  }
+}
+
+function writePetition(book: TrackBook, { visit, chance, corps }: Scene, { entered, left }: Stay) {
+  const key = `${visit.inspection.key}/petition-1`;
+  const petition: Petition = {
+    key,
+    channel: chance.pick(['letter', 'call', 'visit'] as const),
+    matter: '反映本单位账目公开不及时',
+    sender: chance.percent(50) ? `演示庚${String(chance.between(1, 999)).padStart(3, '0')}` : undefined,
+  };
+  const received = within(chance, shift(entered, 1), shift(left, -6));
+  const member = chance.pick(visit.team.members);
+  const custodian = corps.custodian;
+  book.add(received, 'petitionCustodian', custodian, {
+    act: 'receivePetition',
+    inspection: visit.inspection.key,
+    petition,
+  });
+  book.add(shift(received, 1), 'petitionCustodian', custodian, { act: 'screenPetition', petition: key });
+  book.add(shift(received, 1), 'petitionCustodian', custodian, {
+    act: 'assignPetition',
+    petition: key,
+    to: member,
+  });
+  book.add(shift(received, 4), 'member', member, {
+    act: 'verifyPetition',
+    petition: key,
+    result: '经核实，情况属实',
+  });
+  book.add(shift(received, 5), 'petitionCustodian', custodian, {
+    act: 'answerPetition',
+    petition: key,
+    answer: '所反映事项已核实，并已督促公开',
+  });
+  book.add(shift(received, 6), 'petitionCustodian', custodian, { act: 'closePetition', petition: key });
+}
+
+/** A paper with three signatures by three people, and the finding it carries (rules.md 3). */
+function writeFinding(book: TrackBook, scene: Scene, draft: Draft, index: number, { entered, left }: Stay) {
+  const { visit, chance } = scene;
+  const { leader, deputy, members } = visit.team;
+  const author = members[index % members.length]!;
+  const title = titleOf(draft.classes, chance);
+  const paper = paperOf(draft, title);
+  // The first finding is early, so that another can be merged into it.
+  const drafted = index === 0 ? shift(entered, 1) : within(chance, shift(entered, 1), shift(left, -6));
+  book.add(drafted, 'member', author, { act: 'draftPaper', inspection: visit.inspection.key, paper });
+  let reviewed = shift(drafted, 1);
+  if (index > 0 && chance.percent(6)) {
+    const opinion = '证据来源单一，请补充';
+    book.add(reviewed, 'deputy', deputy, { act: 'returnPaper', paper: paper.key, opinion });
+    book.add(reviewed, 'member', author, { act: 'revisePaper', paper: paper.key });
+    reviewed = shift(reviewed, 1);
+  }
+  const signed = shift(reviewed, 1);
+  book.add(reviewed, 'deputy', deputy, { act: 'reviewPaper', paper: paper.key });
+  book.add(signed, 'leader', leader, { act: 'signPaper', paper: paper.key });
+  book.add(signed, 'leader', leader, {
+    act: 'confirmFinding',
+    inspection: visit.inspection.key,
+    finding: {
+      key: draft.key,
+      papers: [paper.key],
+      title,
+      description: `${visit.organization.name}${title}，经资料核查与谈话印证。`,
+      clause: clauseOf(chance),
+      classes: draft.classes,
+      amountInvolved: draft.amountInvolved,
+      immediate: draft.immediate,
+    },
+  });
+  writeFate(book, scene, draft, signed);
+}
+
+function paperOf(draft: Draft, title: string): Paper {
+  return {
+    key: `${draft.key}/paper`,
+    title: `${title}的底稿`,
+    matter: title,
+    evidence: [
+      { source: 'document', note: '相关账册与会议记录' },
+      { source: 'interview', note: '经办人谈话记录' },
+    ],
+  };
+}
+
+/** What happens to a finding while the team is still there: withdrawn, or ordered to be put right at once. */
+function writeFate(book: TrackBook, scene: Scene, draft: Draft, confirmed: BusinessDate) {
+  const { visit, findings, office, liaison } = scene;
+  const { leader } = visit.team;
+  const next = shift(confirmed, 1);
+  if (draft.fate === 'merged') {
+    const reason = '与前一问题系同一事项';
+    book.add(next, 'leader', leader, {
+      act: 'mergeFinding',
+      finding: draft.key,
+      into: findings[0]!.key,
+      reason,
+    });
+  }
+  if (draft.fate === 'dropped')
+    book.add(next, 'office', office, { act: 'dropFinding', finding: draft.key, reason: '经复核，证据不足' });
+  if (!draft.immediate) return;
+  const item = itemOf(draft, shift(confirmed, 10));
+  const result = fiveSee(draft, 'actual');
+  book.add(next, 'leader', leader, { act: 'orderImmediate', item });
+  book.add(shift(next, 1), 'organizationLiaison', liaison, { act: 'startItem', item: item.key });
+  book.add(shift(next, 2), 'organizationLiaison', liaison, {
+    act: 'submitItem',
+    item: item.key,
+    evidence: '立行立改情况说明',
+    result,
+  });
+  book.add(shift(next, 3), 'office', office, { act: 'closeItem', item: item.key });
+}
+
+function writeReport(book: TrackBook, scene: Scene, left: BusinessDate) {
+  const { visit, chance, office, corps, hearing } = scene;
+  const inspection = visit.inspection.key;
+  const findings = standing(scene).map((draft) => ({
+    finding: draft.key,
+    fiveSee: fiveSee(draft, 'proposed'),
+  }));
+  book.add(shift(left, 1), 'leader', visit.team.leader, { act: 'draftReport', inspection, findings });
+  let reviewed = shift(left, 2);
+  if (chance.percent(8)) {
+    book.add(reviewed, 'office', office, { act: 'returnReport', inspection, opinion: '问题定性需斟酌' });
+    reviewed = shift(reviewed, 1);
+    book.add(reviewed, 'leader', visit.team.leader, { act: 'reviseReport', inspection });
+  }
+  book.add(reviewed, 'office', office, { act: 'reviewReport', inspection });
+  const heard = shift(visit.campaign.heardOn, 1);
+  book.add(heard, 'office', office, { act: 'hearReport', inspection, hearing });
+  book.add(shift(heard, 1), 'leadingGroup', corps.leadingGroup, {
+    act: 'decide',
+    inspection,
+    hearing,
+    decision: '同意反馈，限期整改',
+  });
+}
+
+function writeFeedback(book: TrackBook, { visit, chance, head }: Scene): BusinessDate {
+  const inspection = visit.inspection.key;
+  const delivered = within(chance, ...visit.campaign.feedback);
+  book.add(delivered, 'leader', visit.team.leader, { act: 'deliverFeedback', inspection });
+  book.add(delivered, 'organizationHead', head, { act: 'signFeedback', inspection });
+  return delivered;
+}
+
+/** The last workday within so many days. */
+export function withinDays(from: BusinessDate, days: number): BusinessDate {
+  return later(from, workdayUntil(addDays(from, days)));
+}

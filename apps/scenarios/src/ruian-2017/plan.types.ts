@@ -1,0 +1,180 @@
+import type { BusinessDate, Fen } from '@xuncha/domain-kit';
+
+/** Things of the plan are named by keys; the replay learns their ids from the answers. */
+export type Key = string;
+
+export type Role =
+  | 'office'
+  | 'leadingGroup'
+  | 'leader'
+  | 'deputy'
+  | 'member'
+  | 'petitionCustodian'
+  | 'organizationHead'
+  | 'organizationLiaison';
+
+export type OrganizationKind =
+  | 'county'
+  | 'township'
+  | 'village'
+  | 'municipalUnit'
+  | 'grassrootsStation'
+  | 'keyProject'
+  | 'stateOwnedEnterprise';
+
+export interface Organization {
+  /** The division code, or the unit's own number. */
+  readonly key: Key;
+  readonly name: string;
+  readonly kind: OrganizationKind;
+  /** Key projects, stations and other units have none (RA17-1). */
+  readonly divisionCode?: string;
+  readonly parent?: Key;
+  readonly head: string;
+  readonly headSince: BusinessDate;
+}
+
+/** Someone with an account. Roles within a team come with the team, not from here. */
+export interface Person {
+  readonly key: Key;
+  readonly name: string;
+  readonly grants: readonly { readonly role: Role; readonly organization?: Key }[];
+  /** Whose inspector; the city's are lent to joint teams. */
+  readonly inspectorOf?: 'city' | 'county' | 'township';
+  /** Where they come from; nobody inspects villages there (rules.md 2). */
+  readonly homeTownship?: Key;
+}
+
+export interface Taxonomy {
+  readonly code: string;
+  readonly name: string;
+  readonly version: number;
+  readonly classes: readonly { readonly code: string; readonly name: string }[];
+}
+
+export type RoundKind = 'routine' | 'special' | 'mobile' | 'lookBack';
+export type Way = 'comprehensive' | 'special' | 'pinpoint' | 'extended' | 'onRequest' | 'selfCheck';
+
+export interface Round {
+  readonly key: Key;
+  readonly title: string;
+  readonly kind: RoundKind;
+  readonly ways: readonly Way[];
+  readonly theme?: { readonly code: string; readonly name: string };
+  readonly ledBy: 'county' | 'township';
+  /** The township whose committee leads, in a township-led round. */
+  readonly leadOrganization?: Key;
+  readonly joint: boolean;
+  readonly batches: readonly Batch[];
+  readonly examinedSince: BusinessDate;
+  readonly profile: 'national-2017';
+}
+
+export interface Batch {
+  readonly key: Key;
+  readonly name: string;
+  readonly entersOn: BusinessDate;
+  readonly leavesOn: BusinessDate;
+}
+
+export interface Team {
+  readonly key: Key;
+  readonly round: Key;
+  /** The standing name, the same in every round. */
+  readonly designation: string;
+  readonly leader: Key;
+  readonly deputy: Key;
+  readonly members: readonly Key[];
+}
+
+export interface Assignment {
+  readonly key: Key;
+  readonly round: Key;
+  readonly batch: Key;
+  readonly team: Key;
+  readonly organizations: readonly Key[];
+}
+
+export interface Inspection {
+  readonly key: Key;
+  readonly assignment: Key;
+  readonly organization: Key;
+}
+
+export type ActivityKind =
+  'interview' | 'discussionMeeting' | 'phoneSpotCheck' | 'householdVisit' | 'siteSurvey' | 'undercoverVisit';
+
+export interface Petition {
+  readonly key: Key;
+  readonly channel: 'letter' | 'call' | 'visit';
+  readonly matter: string;
+  /** Sealed; absent in an unnamed one. */
+  readonly sender?: string;
+}
+
+export interface Paper {
+  readonly key: Key;
+  readonly title: string;
+  readonly matter: string;
+  /** Corroborated: two kinds of source (HZ16-8). */
+  readonly evidence: readonly {
+    readonly source: 'document' | 'interview' | 'siteSurvey';
+    readonly note: string;
+  }[];
+}
+
+export interface Finding {
+  readonly key: Key;
+  readonly papers: readonly Key[];
+  readonly title: string;
+  readonly description: string;
+  /** The clause it rests on (ALL-10). */
+  readonly clause: string;
+  /** `taxonomy:class`, of several taxonomies at once (RA17-13). */
+  readonly classes: readonly string[];
+  readonly amountInvolved?: Fen;
+  readonly immediate: boolean;
+}
+
+/** Person, matter, unit, result, accountability (NB17-15, RA17-14). */
+export interface FiveSee {
+  readonly person: string;
+  readonly matter: string;
+  readonly unit: string;
+  readonly result: string;
+  readonly accountability: string;
+}
+
+export interface Item {
+  readonly key: Key;
+  readonly finding: Key;
+  readonly measure: string;
+  readonly responsible: string;
+  readonly dueOn: BusinessDate;
+}
+
+export type OutcomeKind =
+  | 'systemImproved'
+  | 'moneyRecovered'
+  | 'moneyDeposited'
+  | 'incomeIncreased'
+  | 'contractResigned'
+  | 'accountability';
+
+export interface Outcome {
+  readonly key: Key;
+  readonly item: Key;
+  readonly kind: OutcomeKind;
+  readonly title: string;
+  readonly amount?: Fen;
+  readonly instalment?: { readonly number: number; readonly of: number };
+  /** Invented persons; the service makes keyed pseudonyms of them. */
+  readonly persons?: readonly string[];
+}
+
+export interface Hearing {
+  readonly key: Key;
+  readonly body: 'standingCommittee' | 'fivePersonGroup' | 'leadingGroup' | 'townshipCommittee';
+  readonly rounds: readonly Key[];
+  readonly decisions: readonly string[];
+}

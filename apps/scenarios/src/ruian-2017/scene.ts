@@ -1,0 +1,66 @@
+import type { BusinessDate } from '@xuncha/domain-kit';
+import type { Chance } from '../chance.js';
+import type { Corps } from './corps.js';
+import { isWithdrawn, type Draft } from './findings.js';
+import type { Gains } from './outcomes.js';
+import type { FiveSee, Item, Key, Role } from './plan.types.js';
+import type { Visit } from './rounds.js';
+import type { Act, Step, Track } from './steps.js';
+
+/** Everything the track of one inspection is written from. */
+export interface Scene {
+  readonly visit: Visit;
+  readonly findings: readonly Draft[];
+  readonly gains: Gains;
+  readonly corps: Corps;
+  /** The office's person for this inspection. */
+  readonly office: Key;
+  readonly head: Key;
+  readonly liaison: Key;
+  readonly hearing: Key;
+  /** A later look-back at the same organization that finds an item unsolved. */
+  readonly lookBack?: Visit;
+  readonly chance: Chance;
+}
+
+/** Collects steps phase by phase; within a day the order of writing stays. */
+export class TrackBook {
+  private readonly steps: Step[] = [];
+
+  constructor(private readonly key: Key) {}
+
+  add(on: BusinessDate, as: Role, by: Key, act: Act) {
+    this.steps.push({ ...act, on, by, as });
+  }
+
+  done(): Track {
+    const inOrder = [...this.steps].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    return { key: this.key, steps: inOrder };
+  }
+}
+
+export function standing(scene: Scene): Draft[] {
+  return scene.findings.filter((draft) => !isWithdrawn(draft));
+}
+
+export function itemOf(draft: Draft, dueOn: BusinessDate): Item {
+  return {
+    key: `${draft.key}/item`,
+    finding: draft.key,
+    measure: '制定整改措施，逐项落实，完善制度',
+    responsible: draft.visit.organization.head,
+    dueOn,
+  };
+}
+
+/** Proposed in the report, actual in the result of rectification (rules.md 4). */
+export function fiveSee(draft: Draft, stage: 'proposed' | 'actual'): FiveSee {
+  const { name, head } = draft.visit.organization;
+  return {
+    person: head,
+    matter: `问题${draft.key.split('/').at(-1)}`,
+    unit: name,
+    result: stage === 'proposed' ? '建议限期整改' : '已整改到位',
+    accountability: stage === 'proposed' ? '建议提醒谈话' : '已提醒谈话',
+  };
+}
