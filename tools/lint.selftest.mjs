@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { dataFolder, privateFolder, root } from './lib/checkout.mjs';
 import { main, say } from './lib/say.mjs';
@@ -15,6 +15,7 @@ function workspace() {
   const files = {
     'package.json': JSON.stringify({ name: 'planted', private: true, workspaces: ['libs/*', 'apps/*'] }),
     'tsconfig.base.json': JSON.stringify({ extends: join(root, 'tsconfig.base.json') }),
+    'tsconfig.specs.json': readFileSync(join(root, 'tsconfig.specs.json'), 'utf8'),
     'tsconfig.json': JSON.stringify({ files: [], references: [{ path: 'libs/domain-kit' }] }),
   };
   for (const name of packages) {

@@ -30,6 +30,21 @@ export const checks = [
     fires: ['libs/domain-kit/src/index.ts(1,14): error TS2322'],
   },
   {
+    name: 'spec types',
+    command: [
+      program('tsc'),
+      '-p',
+      'tsconfig.specs.json',
+      '--incremental',
+      '--tsBuildInfoFile',
+      '.data/specs.tsbuildinfo',
+      '--pretty',
+      'false',
+    ],
+    planted: { 'libs/domain-kit/src/wrong.spec.ts': "export const count: number = 'one';\n" },
+    fires: ['libs/domain-kit/src/wrong.spec.ts(1,14): error TS2322'],
+  },
+  {
     name: 'imports',
     command: [
       program('depcruise'),

@@ -14,11 +14,11 @@ describe('a running deadline', () => {
     expect(d.overdue(plan, new Date('2017-03-31T16:00:00.000Z'))).toBe(true);
   });
 
-  test('turns amber on the reminder day and red when the last day is over', () => {
-    expect(d.rungs(plan, profileOf('national-2017'))).toEqual([
-      { name: 'amber', at: new Date('2017-03-25T16:00:00.000Z') },
-      { name: 'red', at: new Date('2017-03-31T16:00:00.000Z') },
-    ]);
+  test('turns amber with the reminder day and is due with the end of its last', () => {
+    expect(d.rungs(plan, profileOf('national-2017'))).toEqual({
+      amberAt: new Date('2017-03-25T16:00:00.000Z'),
+      dueAt: new Date('2017-03-31T15:59:59.999Z'),
+    });
   });
 
   test('is counted from the same day when it is extended', () => {
@@ -39,7 +39,7 @@ describe('a suspended deadline', () => {
   test('is never due, reminds nobody and uses up nothing', () => {
     expect(d.dueAt(suspended)).toBeUndefined();
     expect(d.overdue(suspended, new Date('2099-01-01T00:00:00Z'))).toBe(false);
-    expect(d.rungs(suspended, profileOf('national-2017'))).toEqual([]);
+    expect(d.rungs(suspended, profileOf('national-2017'))).toBeUndefined();
     expect(d.consumed(calendar, suspended, date('2017-06-01'))).toBe(4);
     expect(d.consumed(calendar, suspended, date('2017-03-18'))).toBe(2);
   });

@@ -59,19 +59,16 @@ export function overdue(running: Deadline, now: Date): boolean {
   return due !== undefined && now > due;
 }
 
-export interface Rung {
-  readonly name: 'amber' | 'red';
-  /** From this instant on the rung holds; it fires once. */
-  readonly at: Date;
+export interface Rungs {
+  readonly amberAt: Date;
+  readonly dueAt: Date;
 }
 
-/** The rungs ahead: amber when the reminder is due, red when the last day is over. None while suspended. */
-export function rungs(running: Deadline, profile: Profile): Rung[] {
-  if (running.suspendedOn !== undefined) return [];
-  return [
-    { name: 'amber', at: startOfDay(reminderDate(profile, running.from, running.dueOn)) },
-    { name: 'red', at: startOfDay(addDays(running.dueOn, 1)) },
-  ];
+/** When it turns amber and when it is due, each to fire once; none while suspended. */
+export function rungs(running: Deadline, profile: Profile): Rungs | undefined {
+  const due = dueAt(running);
+  if (due === undefined) return undefined;
+  return { amberAt: startOfDay(reminderDate(profile, running.from, running.dueOn)), dueAt: due };
 }
 
 function recomputed(calendar: Calendar, inputs: Omit<Deadline, 'dueOn'>): Deadline {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /**
  * What events call a person: the same for the same person within a site, so that people are counted once
