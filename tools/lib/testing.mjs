@@ -1,0 +1,84 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { throwAwayServers } from '../servers.mjs';
+import { dataFolder, privateFolder, root } from './checkout.mjs';
+import { installPackages, requireNode, run } from './prepare.mjs';
+import { say } from './say.mjs';
+
+/** Steps of a test run: `{ name, run }`, where `run` answers `{ passed, failed }`. */
+const longestStepMinutes = 30;
+const results = join(dataFolder, 'results', String(process.pid));
+const stopped = new AbortController();
+
+/** Runs the steps in order, all of them, and prints the closing line. Ctrl-C ends them and stops their servers. */
+export async function runSteps(steps) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopped.abort());
+  requireNode();
+  installPackages();
+  const total = { passed: 0, failed: 0 };
+  try {
+    for (const step of steps) {
+      if (stopped.signal.aborted) break;
+      say(`\n== ${step.name}`);
+      const { passed, failed } = await step.run();
+      total.passed += passed;
+      total.failed += failed;
+    }
+  } finally {
+    rmSync(results, { recursive: true, force: true });
+  }
+  if (stopped.signal.aborted) return 130;
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+/** A script of package.json counts as one test; one that is not there yet counts as none. */
+export async function npmScript(name) {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  if (!scripts[name]) return { passed: 0, failed: 0 };
+  const { code } = await run('npm', ['run', '--silent', name], { signal: limit() });
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Runs jest on one of the projects of jest.config.mjs. */
+export async function jest(project, args, env = {}) {
+  const outputFile = join(privateFolder(results), `${project}.json`);
+  rmSync(outputFile, { force: true });
+  const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  const { code } = await run(
+    process.execPath,
+    [
+      program,
+      '--selectProjects',
+      project,
+      '--passWithNoTests',
+      '--json',
+      `--outputFile=${outputFile}`,
+      ...args,
+    ],
+    { env: { ...env, NODE_OPTIONS: nodeOptions() }, signal: limit() },
+  );
+  if (!existsSync(outputFile)) return { passed: 0, failed: code === 0 ? 0 : 1 };
+  const report = JSON.parse(readFileSync(outputFile, 'utf8'));
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  // Jest can also fail as a whole, such as by an error in its own teardown.
+  return { passed: report.numPassedTests, failed: failed || (code === 0 ? 0 : 1) };
+}
+
+/** Runs the service tier on a fresh database and broker; `database` is a recipe of tools/servers. */
+export async function serviceTests(args, { purpose = 'test', database } = {}) {
+  const servers = await throwAwayServers(purpose, { database });
+  try {
+    return await jest('service', ['--maxWorkers=2', ...args], servers.environment);
+  } finally {
+    await servers.destroy();
+  }
+}
+
+function nodeOptions() {
+  return `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
+}
+
+function limit() {
+  return AbortSignal.any([stopped.signal, AbortSignal.timeout(longestStepMinutes * 60_000)]);
+}
