@@ -21,7 +21,7 @@ export function writeCase(book: TrackBook, scene: Scene, feedback: BusinessDate)
   book.add(reviewed, 'office', scene.office, { act: 'reviewReports', inspection, opinion: '同意' });
   if (drafts.some((draft) => draft.fate === 'unsolved')) return;
   const score = chance.between(78, 98);
-  const grade = score >= 90 ? 'excellent' : 'good';
+  const grade = score >= 85 ? 'good' : 'fair';
   book.add(shift(reviewed, 1), 'office', scene.office, { act: 'assessCase', inspection, score, grade });
   book.add(shift(reviewed, 2), 'office', scene.office, { act: 'closeCase', inspection });
 }

@@ -79,7 +79,7 @@ export type Act =
   | { act: 'submitOrganizationReport'; inspection: Key; signedBy: Key }
   | { act: 'submitHeadReport'; inspection: Key }
   | { act: 'reviewReports'; inspection: Key; opinion: string }
-  | { act: 'assessCase'; inspection: Key; score: number; grade: 'excellent' | 'good' | 'fair' | 'poor' }
+  | { act: 'assessCase'; inspection: Key; score: number; grade: 'good' | 'fair' | 'poor' }
   | { act: 'closeCase'; inspection: Key };
 
 /** Who does what on which day, in which role. */
