@@ -1,0 +1,69 @@
+/** The consumer side of one service instance: one reader per consumer and source, shared fairly with the other replicas. */
+import type { Runtime } from '../runtime.js';
+import { Controls } from './controls.js';
+import { readingsOf, type Listener } from './listener.js';
+import { Reader } from './reader.js';
+import { Worker, type Faults } from './worker.js';
+
+export interface ConsumersOptions {
+  /** Consumers that can be rebuilt, each with all the tables that its listeners write. */
+  readonly projections?: Readonly<Record<string, readonly string[]>>;
+  readonly faults?: Faults;
+}
+
+const COUNT_EVERY_MS = 5_000;
+
+export class Consumers {
+  private readonly readers: readonly Reader[];
+  private readonly controls: Controls;
+  private counting: NodeJS.Timeout | undefined;
+  private counted: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly runtime: Runtime,
+    listeners: readonly Listener[],
+    { projections = {}, faults }: ConsumersOptions = {},
+  ) {
+    this.readers = readingsOf(listeners).map((reading) => {
+      const worker = new Worker(runtime, reading, faults);
+      return new Reader(runtime, reading, worker, projections[reading.consumer]);
+    });
+    this.controls = new Controls(runtime, this.readers, projections);
+  }
+
+  start(): void {
+    for (const reader of this.readers) reader.start();
+    this.controls.start();
+    this.counting = setInterval(() => (this.counted = this.countHeld()), COUNT_EVERY_MS);
+    this.counted = this.countHeld();
+  }
+
+  /** Finishes, commits and acknowledges what is in hand. */
+  async stop(): Promise<void> {
+    clearInterval(this.counting);
+    this.controls.stop();
+    await Promise.all([this.counted, ...this.readers.map((reader) => reader.stop())]);
+    if (!this.runtime.nats.isClosed()) await this.runtime.nats.flush();
+  }
+
+  private async countHeld(): Promise<void> {
+    const { db, metrics, log } = this.runtime;
+    try {
+      const rows = (await db.query(
+        'SELECT consumer, state, COUNT(*) AS held FROM held GROUP BY consumer, state',
+      )) as {
+        consumer: string;
+        state: 'waiting' | 'parked';
+        held: number;
+      }[];
+      for (const consumer of new Set(this.readers.map(({ reading }) => reading.consumer))) {
+        const count = (state: string) =>
+          rows.find((row) => row.consumer === consumer && row.state === state)?.held ?? 0;
+        metrics.waiting.set({ consumer }, count('waiting'));
+        metrics.parked.set({ consumer }, count('parked'));
+      }
+    } catch (error) {
+      log.warn({ reason: (error as Error).message }, 'held events cannot be counted');
+    }
+  }
+}
