@@ -4,6 +4,7 @@ import { dataFolder, privateFolder, root } from './lib/checkout.mjs';
 import { main, say } from './lib/say.mjs';
 import { checks } from './lint/checks.mjs';
 import { outcomeOf } from './lint/program.mjs';
+import { brokenFeature } from './new-feature/selftest.mjs';
 import { File } from './tidy/files.mjs';
 import { rules, tidy } from './tidy.mjs';
 
@@ -75,10 +76,10 @@ await main(async () => {
   const scratch = privateFolder(dataFolder, `lint-selftest-${process.pid}`);
   try {
     const missed = await Promise.all(checks.map((check) => missedBy(check, scratch)));
-    const failures = [...missed.flat(), ...missedByTidy()];
+    const failures = [...missed.flat(), ...missedByTidy(), ...(await brokenFeature())];
     for (const failure of failures) say(failure);
     const planted = [...checks.flatMap((check) => check.fires), ...rules].length;
-    say(`${planted} rules shown a violation, ${failures.length} did not see it`);
+    say(`${planted} rules shown a violation, ${failures.length} failures`);
     return failures.length === 0 ? 0 : 1;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
