@@ -13,15 +13,15 @@ import { join } from 'node:path';
 import { findProgram } from '../lib/processes.mjs';
 import { Failure, say } from '../lib/say.mjs';
 
-/** Installs a package of the machine's own release. Only on Debian as root; elsewhere fails with what to do instead. */
-export async function installPackage(name, { program, otherwise }) {
-  requireDebianRoot(`${program} is not on this machine`, otherwise);
-  say(`  installing ${name} of this Debian release`);
+/** Installs packages of the machine's own release. Only on Debian as root; elsewhere fails with what to do instead. */
+export async function installDebianPackages(names, { program, otherwise }) {
+  requireDebianRoot(`${program} is not on this machine, or not all of it`, otherwise);
+  say(`  installing ${names.join(' and ')} of this Debian release`);
   const quiet = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
   apt([...quiet, 'update'], otherwise);
-  apt([...quiet, 'install', '--yes', '--no-install-recommends', name], otherwise);
+  apt([...quiet, 'install', '--yes', '--no-install-recommends', ...names], otherwise);
   if (!findProgram(program))
-    throw new Failure(`${name} is installed, but ${program} is not found`, otherwise);
+    throw new Failure(`${names[0]} is installed, but ${program} is not found`, otherwise);
 }
 
 /**

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { loopback } from '../lib/ports.mjs';
 import { findProgram } from '../lib/processes.mjs';
 import { Failure, say } from '../lib/say.mjs';
-import { installPackage } from './debian.mjs';
+import { installDebianPackages } from './debian.mjs';
 
 const bufferPool = '256M';
 const admin = 'xuncha';
@@ -57,8 +57,12 @@ export const mariadb = {
   usualPort: 3306,
 
   async locate() {
-    if (!findProgram('mariadbd', 'mysqld')) {
-      await installPackage('mariadb-server-core', {
+    // MariaDB's installer of data folders needs my_print_defaults, which Debian packs with the clients.
+    const isComplete = findProgram('mariadbd')
+      ? findProgram('mariadb-install-db', 'mysql_install_db') && findProgram('my_print_defaults')
+      : findProgram('mysqld');
+    if (!isComplete) {
+      await installDebianPackages(['mariadb-server-core', 'mariadb-client-core'], {
         program: 'mariadbd',
         otherwise:
           'install MariaDB >= 10.11 or MySQL >= 8.0, or set XC_MYSQL_URL=mysql://user:password@host:port',
@@ -108,8 +112,9 @@ function initialize(binary, datadir) {
     throw new Failure(`${binary} is here, but mariadb-install-db is not`, 'install mariadb-server-core');
   const result = spawnSync(program, args, { encoding: 'utf8' });
   if (result.status !== 0) {
+    const said = `${result.error ?? ''}${result.stdout ?? ''}${result.stderr ?? ''}`.trim();
     throw new Failure(
-      `the database's folder could not be made: ${result.error ?? result.stderr ?? ''}`,
+      `the database's folder could not be made: ${said}`,
       `check space and rights of ${datadir}`,
     );
   }

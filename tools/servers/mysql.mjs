@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { dataFolder, privateFolder } from '../lib/checkout.mjs';
 import { findProgram } from '../lib/processes.mjs';
 import { Failure, say } from '../lib/say.mjs';
-import { installPackage, mirror } from './debian.mjs';
+import { installDebianPackages, mirror } from './debian.mjs';
 import { adminUrl, commonSettings, versionInGreeting, writeInitFile } from './mariadb.mjs';
 
 /** A small Debian of its own, in which the real MySQL runs; made once and kept. Servers' folders lie inside. */
@@ -60,7 +60,8 @@ export const mysql = {
 };
 
 async function makeSystem() {
-  if (!findProgram('debootstrap')) await installPackage('debootstrap', { program: 'debootstrap', otherwise });
+  if (!findProgram('debootstrap'))
+    await installDebianPackages(['debootstrap'], { program: 'debootstrap', otherwise });
   say('  fetching MySQL with a small Debian around it (once, some minutes)');
   privateFolder(dataFolder, 'mysql9');
   rmSync(`${system}.new`, { recursive: true, force: true });
