@@ -1,5 +1,5 @@
 /** How a class says what it answers and what it listens to; the kit's transport reads these marks. */
-import { EventPattern, MessagePattern } from '@nestjs/microservices';
+import { Ctx, EventPattern, MessagePattern, Payload } from '@nestjs/microservices';
 import type { BodyOf, CommandContract, EventContract, In, Out, QueryContract } from '@xuncha/contracts';
 import type { Act } from '../access/act.js';
 import type { Caller } from '../access/caller.js';
@@ -16,7 +16,7 @@ export function Handles<C extends QueryContract>(
   contract: C,
 ): For<(input: In<C>, viewer: Caller) => Promise<Out<C>>>;
 export function Handles(contract: CommandContract | QueryContract): For<never> {
-  return MessagePattern(contract.name, { contract }) as never;
+  return marked(MessagePattern(contract.name, { contract }));
 }
 
 /** A method that takes part in an event, in the transaction that also notes the event as applied. */
@@ -25,7 +25,7 @@ export function Listens<C extends EventContract>(
   /** Name of the reading position within the service; listeners of one name are applied together. */
   consumer?: string,
 ): For<(event: Envelope<BodyOf<C>>, act: Act) => Promise<unknown>> {
-  return EventPattern(`${consumer ?? ''}:${contract.name}`, { contract, consumer }) as never;
+  return marked(EventPattern(`${consumer ?? ''}:${contract.name}`, { contract, consumer }));
 }
 
 export interface RungFired {
@@ -36,5 +36,15 @@ export interface RungFired {
 }
 /** A method that acts when a rung of a named deadline is reached; called once per rung and due date. */
 export function OnRung(name: string): For<(fired: RungFired, act: Act) => Promise<unknown>> {
-  return EventPattern(`rung:${name}`, { rung: name }) as never;
+  return marked(EventPattern(`rung:${name}`, { rung: name }));
+}
+
+/** Nest hands a method only what is marked: the message first, then who acts. */
+function marked(pattern: MethodDecorator): never {
+  const mark: MethodDecorator = (target, key, descriptor) => {
+    Payload()(target, key, 0);
+    Ctx()(target, key, 1);
+    pattern(target, key, descriptor);
+  };
+  return mark as never;
 }
