@@ -1,17 +1,7 @@
 /** The register of what can be inspected (glossary: organization), its tree and its heads. */
 import { z } from 'zod';
-import { command, event, file, query } from '../kit/builders.js';
-import {
-  BusinessDate,
-  Code,
-  FileRef,
-  Id,
-  MAX_FILE_BYTES,
-  pageInput,
-  pageOf,
-  Text,
-  Version,
-} from '../kit/types.js';
+import { command, event, query } from '../kit/builders.js';
+import { BusinessDate, Code, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 
 /** Kinds named by the seven places; key projects and stations have no division code (RA17-1, WH17-12). */
 export const OrganizationKind = z.enum([
@@ -147,24 +137,4 @@ export const listOrganizations = query('planning.organization.list', {
     code: Code.optional(),
   }),
   output: pageOf(OrganizationView),
-});
-
-export const uploadRegister = file('planning.register.upload', {
-  http: 'POST /register/files',
-  permission: 'register.write',
-  summary: '上传登记册文件（CSV 或 Excel）',
-  mediaTypes: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  maxBytes: MAX_FILE_BYTES,
-});
-/** Every row is checked first; all errors come back with row and column, and nothing or everything is imported. */
-export const importRegister = command('planning.register.import', {
-  http: 'POST /register/imports',
-  permission: 'register.write',
-  summary: '从已上传的文件导入登记册：全部导入，或一条也不导入',
-  input: z.object({ file: FileRef, on: BusinessDate.optional() }),
-});
-export const registerImported = event('planning.register.imported', {
-  classification: 'open',
-  summary: '登记册已导入',
-  body: z.object({ importId: Id, organizations: z.int() }),
 });
