@@ -1,5 +1,6 @@
 import ts from 'typescript';
 
+// Names come from the glossary; these tell nothing about what a thing does.
 const banned = /(Manager|Helper|Impl|Processor)s?$|StatusChanged/;
 const bannedFile = /(^|[-./])(manager|helper|impl|processor|status-changed)s?\b/;
 const layers =

@@ -12,8 +12,7 @@ const isChance = (node) =>
 const isNewId = (node) =>
   ts.isCallExpression(node) && node.expression.getText() === 'newId' && node.arguments.length === 0;
 
-const isBranch = (node) =>
-  ts.isIfStatement(node) || ts.isConditionalExpression(node) || ts.isSwitchStatement(node);
+const isBranch = (node) => ts.isIfStatement(node) || ts.isSwitchStatement(node);
 
 export const purity = [
   {
