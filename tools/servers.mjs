@@ -107,7 +107,10 @@ export async function throwAwayServers(purpose, { database } = {}) {
 function address(variable, protocol, usualPort) {
   const text = process.env[variable];
   if (!URL.canParse(text) || new URL(text).protocol !== protocol) {
-    throw new Failure(`${variable} is not an address: ${text}`, `write it as ${protocol}//host:port`);
+    throw new Failure(
+      `${variable} is not an address of a ${protocol.slice(0, -1)} server`,
+      `write it as ${protocol}//host:port`,
+    );
   }
   const { hostname, port } = new URL(text);
   return { hostname, port: Number(port || usualPort) };

@@ -9,8 +9,8 @@ import { unpackFromTesting } from './debian.mjs';
 
 /** Atomic batches, on which the relay rests, came with 2.12; older servers pass over unknown settings in silence. */
 const oldest = [2, 12];
-/** The largest message. The gateway refuses larger bodies before they come here. */
-const maxPayload = 4 * 1024 * 1024;
+/** The largest message, as libs/contracts has it; this file runs before anything is compiled, so a test compares them. */
+export const maxPayload = 4 * 1024 * 1024;
 
 /** What is wrong with a server of this version, or undefined. */
 export function natsObjection(version) {
