@@ -11,10 +11,10 @@ import {
   Metrics,
   openDatabase,
   Runtime,
+  schemaName,
   type Config,
 } from '@xuncha/service-kit';
 import mysql from 'mysql2/promise';
-import type { DataSource } from 'typeorm';
 
 export const JOURNAL_SERVICE = 'ledger';
 
@@ -60,11 +60,12 @@ export async function writeRows(on: Queries, written: Written = {}): Promise<Id>
 
 /** One schema on the servers of this run; any number of replicas share it. */
 export class JournalUnderTest {
+  private readonly runtimes: Runtime[] = [];
+
   private constructor(
     readonly config: Config,
     /** May do what a service's own user may not: edit the journal, end a lease. */
-    readonly admin: mysql.Connection,
-    private readonly runtimes: Runtime[] = [],
+    private readonly admin: mysql.Connection,
   ) {}
 
   static async open(environment: Readonly<Record<string, string>> = {}): Promise<JournalUnderTest> {
@@ -75,23 +76,29 @@ export class JournalUnderTest {
       XC_DATA: mkdtempSync(join(tmpdir(), 'xuncha-test-')),
       ...environment,
     });
-    await openReplica(config).then((db) => db.destroy());
     const admin = await mysql.createConnection({
       uri: config.mysqlUrl,
-      database: `${config.prefix}_${JOURNAL_SERVICE}`,
       charset: 'utf8mb4_bin',
       timezone: 'Z',
     });
     return new JournalUnderTest(config, admin);
   }
 
-  /** What one instance of the service has: its own pool, its own connection to the broker. */
+  /** What one instance of the service has: its own pool, its own connection to the broker. The first makes the schema. */
   async replica(): Promise<Runtime> {
-    const db = await openReplica(this.config);
+    const db = await openDatabase({
+      adminUrl: this.config.mysqlUrl,
+      prefix: this.config.prefix,
+      service: JOURNAL_SERVICE,
+      migrations: [],
+      rows: [],
+      keyFolder: this.config.keyFolder,
+    });
     const nats = await connectBroker(this.config, JOURNAL_SERVICE);
     const watch = { log: makeLog(JOURNAL_SERVICE), metrics: new Metrics(JOURNAL_SERVICE) };
     const runtime = new Runtime(JOURNAL_SERVICE, this.config, { db, nats }, watch);
     this.runtimes.push(runtime);
+    await this.admin.changeUser({ database: schemaName(this.config.prefix, JOURNAL_SERVICE) });
     return runtime;
   }
 
@@ -104,21 +111,10 @@ export class JournalUnderTest {
       await nats.close();
       await db.destroy();
     }
-    const schema = `${this.config.prefix}_${JOURNAL_SERVICE}`;
-    await this.admin.query(`DROP DATABASE \`${schema}\``);
-    await this.admin.query(`DROP USER ?@'%'`, [schema]);
+    const schema = schemaName(this.config.prefix, JOURNAL_SERVICE);
+    await this.admin.query(`DROP DATABASE IF EXISTS \`${schema}\``);
+    await this.admin.query(`DROP USER IF EXISTS ?@'%'`, [schema]);
     await this.admin.end();
     rmSync(this.config.dataFolder, { recursive: true, force: true });
   }
-}
-
-function openReplica(config: Config): Promise<DataSource> {
-  return openDatabase({
-    adminUrl: config.mysqlUrl,
-    prefix: config.prefix,
-    service: JOURNAL_SERVICE,
-    migrations: [],
-    rows: [],
-    keyFolder: config.keyFolder,
-  });
 }

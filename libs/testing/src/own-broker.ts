@@ -1,0 +1,29 @@
+/** A broker of one test's own, for tests that end it, restart it or rob it of what it stored. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface OwnBroker {
+  readonly url: string;
+  readonly folder: string;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>;
+  /** Ends it and deletes all it had. */
+  destroy(): Promise<void>;
+}
+
+export async function startOwnBroker(): Promise<OwnBroker> {
+  const { ManagedServer } = await tool('servers/managed.mjs');
+  const { nats } = await tool('servers/nats.mjs');
+  const { throwAwayPort } = await tool('lib/ports.mjs');
+  const broker = new ManagedServer(nats, mkdtempSync(join(tmpdir(), 'xuncha-broker-')));
+  await broker.start({ usualPort: await throwAwayPort() });
+  return broker;
+}
+
+/** The tools are plain modules outside of every package. */
+function tool(path: string): Promise<any> {
+  return import(new URL(`../../../tools/${path}`, import.meta.url).href);
+}
