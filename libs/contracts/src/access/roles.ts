@@ -12,11 +12,11 @@ const office = [
   'hearing.read',
   'hearing.write',
   'inspection.read',
+  'inspection.archive',
   'taxonomy.read',
   'taxonomy.write',
-  'petition.register',
   'paper.read',
-  'paper.standIn',
+  'paper.review',
   'finding.read',
   'finding.drop',
   'report.read',
@@ -53,8 +53,10 @@ const teamMember = [
   'report.read',
   'feedback.read',
 ] as const;
+/** Who of them signs is the head, or a person the office names (rules.md 11); the domain asks for that. */
 const organizationSide = [
   'feedback.read',
+  'feedback.sign',
   'case.read',
   'item.read',
   'item.work',
@@ -95,7 +97,6 @@ export const roles = {
     ...teamMember,
     'inspection.work',
     'paper.review',
-    'paper.sign',
     'finding.confirm',
     'report.write',
     'feedback.deliver',
@@ -106,13 +107,13 @@ export const roles = {
   liaison: [...teamMember, 'inspection.work'],
   petitionCustodian: [
     'petition.register',
-    'petition.work',
+    'petition.handle',
     'petition.read',
     'petition.open',
     'inspection.read',
     'register.read',
   ],
-  organizationHead: [...organizationSide, 'feedback.sign', 'plan.sign', 'report.sign'],
+  organizationHead: [...organizationSide, 'plan.sign', 'report.sign'],
   organizationLiaison: [...organizationSide],
   observer: ['figure.read', 'register.read', 'round.read', 'term.read'],
 } as const satisfies Record<string, readonly string[]>;

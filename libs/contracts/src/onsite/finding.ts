@@ -1,11 +1,15 @@
 /** A finding: confirmed from working papers, classified by several taxonomies, never deleted. */
 import { z } from 'zod';
-import { event } from '../kit/builders.js';
-import { BusinessDate, Fen, Id } from '../kit/types.js';
+import { command, event, query } from '../kit/builders.js';
+import { BusinessDate, Fen, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from './inspection.js';
+import { ClassCode } from './taxonomy.js';
 
-/** `taxonomy:class`, for example `livelihood:yes` (RA17-13). */
-export const ClassCode = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}:[A-Za-z][A-Za-z0-9]{0,39}$/);
+export const FindingState = z.enum(['confirmed', 'reported', 'decided', 'fedBack', 'merged', 'dropped']);
+/** What is decided about a finding: matter and persons are disposed of separately (HZ16-9, HZ16-16). */
+export const Disposal = z.enum(['rectification', 'clueTransfer', 'adviceLetter']);
+export type Disposal = z.infer<typeof Disposal>;
+
 const counting = { classes: z.array(ClassCode), amountInvolved: Fen.nullable() };
 const which = { findingId: Id, ...inspectionPlace };
 
@@ -19,10 +23,15 @@ export const findingReclassified = event('onsite.finding.reclassified', {
   summary: '问题分类已调整',
   body: z.object({ ...which, ...counting }),
 });
+export const findingDescribed = event('onsite.finding.described', {
+  classification: 'internal',
+  summary: '问题的五见要素已填写',
+  body: z.object(which),
+});
 export const findingMerged = event('onsite.finding.merged', {
   classification: 'internal',
   summary: '问题已并入另一问题',
-  body: z.object({ ...which, intoId: Id }),
+  body: z.object({ ...which, intoId: Id, on: BusinessDate }),
 });
 export const findingDropped = event('onsite.finding.dropped', {
   classification: 'internal',
@@ -37,7 +46,7 @@ export const findingReported = event('onsite.finding.reported', {
 export const findingDecided = event('onsite.finding.decided', {
   classification: 'internal',
   summary: '问题的处置意见已决定',
-  body: z.object(which),
+  body: z.object({ ...which, disposals: z.array(Disposal) }),
 });
 export const findingFedBack = event('onsite.finding.fedBack', {
   classification: 'internal',
@@ -49,4 +58,118 @@ export const rectificationOrdered = event('onsite.finding.rectificationOrdered',
   classification: 'internal',
   summary: '已责令立行立改',
   body: z.object({ ...which, dueOn: BusinessDate, on: BusinessDate, profile: z.string() }),
+});
+
+/** Five-see 五见 (rules.md 4, NB17-15). Parts may be filled in one by one until the report. */
+export const FiveSee = z.object({
+  persons: z
+    .array(z.object({ name: Text(60), post: Text(100) }))
+    .max(50)
+    .optional()
+    .describe('见人'),
+  matter: Text(2000).optional().describe('见事'),
+  unit: Text(200).optional().describe('见单位'),
+  proposedResult: Text(1000).optional().describe('见结果：处理建议'),
+  proposedAccountability: Text(1000).optional().describe('见责任：问责建议'),
+});
+export type FiveSee = z.infer<typeof FiveSee>;
+
+const day = BusinessDate.nullable();
+export const FindingEntry = z.object({
+  id: Id,
+  version: Version,
+  ...inspectionPlace,
+  state: FindingState,
+  title: z.string(),
+  clause: z.string(),
+  ...counting,
+  paperIds: z.array(Id),
+  confirmedOn: BusinessDate,
+  immediateDueOn: day.describe('立行立改期限'),
+  disposals: z.array(Disposal),
+  decidedOn: day,
+  mergedIntoId: Id.nullable(),
+  endedOn: day,
+});
+export const FindingView = FindingEntry.extend({
+  description: z.string(),
+  fiveSee: FiveSee,
+  fiveSeeMissing: z.array(FiveSee.keyof()),
+  confirmedBy: Id,
+  decision: z.string().nullable(),
+  endedBy: Id.nullable(),
+  endReason: z.string().nullable(),
+});
+
+const described = { classes: z.array(ClassCode).max(30), amountInvolved: Fen.optional() };
+const target = { findingId: Id, seen: Version };
+const on = BusinessDate.optional();
+export const confirmFinding = command('onsite.finding.confirm', {
+  http: 'POST /inspections/{inspectionId}/findings',
+  permission: 'finding.confirm',
+  summary: '由三人签字齐全的底稿确认问题；组长可同时责令立行立改',
+  input: z.object({
+    inspectionId: Id,
+    paperIds: z.array(Id).min(1).max(20),
+    title: Text(200).describe('写入反馈，不写人名'),
+    description: Text(4000),
+    clause: Text(300).describe('所依据的条款'),
+    ...described,
+    fiveSee: FiveSee.optional(),
+    immediateDueOn: BusinessDate.optional().describe('立行立改期限'),
+    on,
+  }),
+});
+export const describeFinding = command('onsite.finding.describe', {
+  http: 'PUT /findings/{findingId}/five-see',
+  permission: 'finding.confirm',
+  summary: '填写五见要素；未给出的要素不变',
+  input: z.object({ ...target, fiveSee: FiveSee, on }),
+});
+export const reclassifyFinding = command('onsite.finding.reclassify', {
+  http: 'PUT /findings/{findingId}/classes',
+  permission: 'finding.confirm',
+  summary: '调整分类与涉及金额',
+  input: z.object({ ...target, ...described, on }),
+});
+export const orderRectification = command('onsite.finding.order', {
+  http: 'POST /findings/{findingId}/order',
+  permission: 'item.order',
+  summary: '巡察组尚在现场时，责令立行立改',
+  input: z.object({ ...target, dueOn: BusinessDate, on }),
+});
+export const mergeFinding = command('onsite.finding.merge', {
+  http: 'POST /findings/{findingId}/merge',
+  permission: 'finding.confirm',
+  summary: '并入同一巡察的另一问题，记录保留',
+  input: z.object({ ...target, intoId: Id, reason: Text(500), on }),
+});
+export const dropFinding = command('onsite.finding.drop', {
+  http: 'POST /findings/{findingId}/drop',
+  permission: 'finding.drop',
+  summary: '不予采用，说明理由，记录保留',
+  input: z.object({ ...target, reason: Text(500), on }),
+});
+
+export const readFinding = query('onsite.finding.read', {
+  http: 'GET /findings/{findingId}',
+  permission: 'finding.read',
+  classification: 'restricted',
+  summary: '一个问题及其五见要素；查看留痕',
+  input: z.object({ findingId: Id }),
+  output: FindingView,
+});
+export const listFindings = query('onsite.finding.list', {
+  http: 'GET /findings',
+  permission: 'finding.read',
+  classification: 'internal',
+  summary: '问题台账，新的在前',
+  input: z.object({
+    ...pageInput,
+    inspectionId: Id.optional(),
+    roundId: Id.optional(),
+    organizationId: Id.optional(),
+    state: FindingState.optional(),
+  }),
+  output: pageOf(FindingEntry),
 });
