@@ -37,7 +37,7 @@ function isInstalled() {
     const present = installed[path];
     return present
       ? present.version === wanted.version && present.integrity === wanted.integrity
-      : wanted.optional;
+      : wanted.optional || wanted.devOptional;
   });
 }
 
