@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { dataFolder, privateFolder } from './lib/checkout.mjs';
 import { greeting, throwAwayPort } from './lib/ports.mjs';
 import { isAlive } from './lib/processes.mjs';
@@ -128,6 +128,7 @@ async function developmentServers([name, action]) {
   for (const [key, value] of Object.entries(servers.environment)) console.log(`export ${key}='${value}'`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+const started = process.argv[1];
+if (started && realpathSync(started) === fileURLToPath(import.meta.url)) {
   await main(() => developmentServers(process.argv.slice(2)));
 }
