@@ -1,1 +1,22 @@
-export {};
+/** The insight service: figures from events alone. */
+import { configFromEnvironment, startService, type ServiceDefinition } from '@xuncha/service-kit';
+import { Counting } from './figure/counting.js';
+import { FigureQueries } from './figure/figure.queries.js';
+import { Figures } from './figure/figures.js';
+import { Totals } from './figure/totals.js';
+import { migrations, projections } from './migrations.js';
+import { OnsiteListens } from './record/onsite.listens.js';
+import { PlanningListens } from './record/planning.listens.js';
+import { Records } from './record/records.js';
+import { RectificationListens } from './record/rectification.listens.js';
+
+export const insight: ServiceDefinition = {
+  name: 'insight',
+  migrations,
+  rows: [],
+  controllers: [FigureQueries, PlanningListens, OnsiteListens, RectificationListens],
+  providers: [Records, Counting, Figures, Totals],
+  projections,
+};
+
+export const start = () => startService(insight, configFromEnvironment());

@@ -15,6 +15,7 @@ export { healthSubject, metricsSubject, type Health } from './ops/operations.js'
 export { knownProblem, problemOf, type ProblemDetails } from './problem/problems.js';
 export * from './runtime.js';
 export * from './store/columns.js';
+export { closeCursor, openCursor } from './store/cursor.js';
 export type { Criteria } from './store/page.js';
 export { sameColumns, Store, type Shape, type Versioned } from './store/store.js';
 export { visible } from './store/visible.js';

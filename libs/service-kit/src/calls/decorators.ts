@@ -25,7 +25,7 @@ export function Listens<C extends EventContract>(
   /** Name of the reading position within the service; listeners of one name are applied together. */
   consumer?: string,
 ): For<(event: Envelope<BodyOf<C>>, act: Act) => Promise<unknown>> {
-  return marked(EventPattern(`${consumer ?? ''}:${contract.name}`, { contract, consumer }));
+  return marked(EventPattern<string>(`${consumer ?? ''}:${contract.name}`, { contract, consumer }));
 }
 
 export interface RungFired {
@@ -36,7 +36,7 @@ export interface RungFired {
 }
 /** A method that acts when a rung of a named deadline is reached; called once per rung and due date. */
 export function OnRung(name: string): For<(fired: RungFired, act: Act) => Promise<unknown>> {
-  return marked(EventPattern(`rung:${name}`, { rung: name }));
+  return marked(EventPattern<string>(`rung:${name}`, { rung: name }));
 }
 
 /** Nest hands a method only what is marked: the message first, then who acts. */

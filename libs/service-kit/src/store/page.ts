@@ -1,10 +1,10 @@
-/** Pages are signed keyset cursors, never offsets: instant at any depth, and nobody can forge a place to start from. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+/** Pages start after a key, never at an offset: instant at any depth. */
 import type { Page } from '@xuncha/contracts';
-import { idToBytes, refuse, refuseIf, type Id } from '@xuncha/domain-kit';
+import { idToBytes } from '@xuncha/domain-kit';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Caller } from '../access/caller.js';
 import type { AggregateRow } from './columns.js';
+import { closeCursor, openCursor, type Place } from './cursor.js';
 
 export interface Criteria<R> {
   /** Equal to a value, or to one of several; undefined means not asked. */
@@ -29,9 +29,9 @@ export async function pageOf<R extends AggregateRow>(
   for (const [column, wanted] of Object.entries(criteria.where ?? {})) addFilter(query, column, wanted);
   const limit = criteria.limit ?? DEFAULT_LIMIT;
   const order = criteria.orderBy ?? 'id';
-  const key = viewer.runtime.cursorKey;
   const purpose = `${viewer.site}|${order}|${criteria.descending ? 'desc' : 'asc'}`;
-  if (criteria.cursor) startAfter(query, order, criteria.descending, open(key, purpose, criteria.cursor));
+  if (criteria.cursor)
+    startAfter(query, order, criteria.descending, openCursor(viewer, purpose, criteria.cursor));
   const direction = criteria.descending ? 'DESC' : 'ASC';
   query.orderBy(`r.${order}`, direction).limit(limit + 1);
   if (order !== 'id') query.addOrderBy('r.id', direction);
@@ -39,7 +39,7 @@ export async function pageOf<R extends AggregateRow>(
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   if (rows.length <= limit || !last) return { items, next: null };
-  return { items, next: close(key, purpose, [last[order as keyof R] as unknown, last.id]) };
+  return { items, next: closeCursor(viewer, purpose, [last[order as keyof R] as unknown, last.id]) };
 }
 
 function addFilter(
@@ -62,7 +62,7 @@ function startAfter(
   query: SelectQueryBuilder<any>,
   order: string,
   descending: boolean | undefined,
-  [value, id]: [unknown, Id],
+  [value, id]: Place,
 ) {
   const beyond = descending ? '<' : '>';
   const parameters = { afterValue: value, afterId: idToBytes(id) };
@@ -72,25 +72,4 @@ function startAfter(
       `(r.${order} ${beyond} :afterValue OR (r.${order} = :afterValue AND r.id ${beyond} :afterId))`,
       parameters,
     );
-}
-
-function close(key: Buffer, purpose: string, place: [unknown, Id]): string {
-  const payload = Buffer.from(JSON.stringify(place)).toString('base64url');
-  return `${payload}.${mac(key, purpose, payload).toString('base64url')}`;
-}
-
-function open(key: Buffer, purpose: string, cursor: string): [unknown, Id] {
-  const [payload = '', signature = ''] = cursor.split('.');
-  const expected = mac(key, purpose, payload);
-  const given = Buffer.from(signature, 'base64url');
-  refuseIf(given.length !== expected.length || !timingSafeEqual(given, expected), 'cursor.invalid');
-  try {
-    return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as [unknown, Id];
-  } catch {
-    return refuse('cursor.invalid');
-  }
-}
-
-function mac(key: Buffer, purpose: string, payload: string): Buffer {
-  return createHmac('sha256', key).update(`${purpose}|${payload}`).digest().subarray(0, 16);
 }

@@ -1,0 +1,79 @@
+/** Folds changes into the running totals, in the background; a figure is right before and after, because it reads both. */
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Runtime, transact } from '@xuncha/service-kit';
+import type { EntityManager } from 'typeorm';
+
+interface Change {
+  position: number;
+  site: string;
+  indicator: string;
+  organization_id: Buffer;
+  unit: string;
+  records: number;
+  amount: number;
+}
+const PAUSE_MS = 1_000;
+const PORTION = 5_000;
+
+@Injectable()
+export class Totals implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+  private current: Promise<unknown> = Promise.resolve();
+  private stopped = false;
+
+  constructor(private readonly runtime: Runtime) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setTimeout(() => {
+      this.current = this.foldAll()
+        .catch((error: unknown) => this.runtime.log.warn({ err: error }, 'totals not folded this time'))
+        .finally(() => {
+          if (!this.stopped) this.onApplicationBootstrap();
+        });
+    }, PAUSE_MS);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.current;
+  }
+
+  /** Until no change is left that is not locked by another replica. */
+  async foldAll(): Promise<void> {
+    while ((await transact(this.runtime.db, fold)) === PORTION) if (this.stopped) return;
+  }
+}
+
+async function fold(manager: EntityManager): Promise<number> {
+  const changes = (await manager.query(
+    `SELECT position, site, indicator, organization_id, unit, records, amount FROM total_change
+     ORDER BY position LIMIT ${PORTION} FOR UPDATE SKIP LOCKED`,
+  )) as Change[];
+  if (changes.length === 0) return 0;
+  const sums = [...summed(changes).values()];
+  await manager.query(
+    `INSERT INTO total (site, indicator, organization_id, unit, records, amount)
+     VALUES ${sums.map(() => '(?, ?, ?, ?, ?, ?)').join(', ')}
+     ON DUPLICATE KEY UPDATE records = records + VALUES(records), amount = amount + VALUES(amount)`,
+    sums.flatMap((sum) => [sum.site, sum.indicator, sum.organization_id, sum.unit, sum.records, sum.amount]),
+  );
+  await manager.query('DELETE FROM total_change WHERE position IN (?)', [
+    changes.map((change) => change.position),
+  ]);
+  return changes.length;
+}
+
+/** One line per total, in the order of its key, so that two replicas never wait for each other crosswise. */
+function summed(changes: readonly Change[]): Map<string, Change> {
+  const sums = new Map<string, Change>();
+  for (const change of changes) {
+    const key = [change.site, change.indicator, change.organization_id.toString('hex'), change.unit].join(
+      '|',
+    );
+    const sum = sums.get(key);
+    const records = Number(change.records) + (sum?.records ?? 0);
+    sums.set(key, { ...change, records, amount: Number(change.amount) + (sum?.amount ?? 0) });
+  }
+  return new Map([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
