@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals';
+import { strToU8, zipSync } from 'fflate';
+import { linesOf } from './lines.js';
+
+/** A day by Excel's count. */
+type Cell = string | number | { day: number };
+
+const NAMES = 'http://schemas.openxmlformats.org';
+const part = (body: string) => strToU8(`<?xml version="1.0" encoding="UTF-8"?>${body}`);
+const relations = (type: string, target: string) =>
+  part(
+    `<Relationships xmlns="${NAMES}/package/2006/relationships"><Relationship Id="rId1" Type="${NAMES}/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`,
+  );
+
+const csv = (content: Buffer | string) => linesOf(Buffer.from(content as string), 'text/csv');
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** 代码,名称 and 1,村 as Chinese Excel saves them. */
+const gb18030 = Buffer.from('b4fac2eb2cc3fbb3c60a312cb4e50a', 'hex');
+
+describe('a CSV file', () => {
+  const expected = [
+    { row: 1, cells: ['代码', '名称'] },
+    { row: 2, cells: ['1', '村'] },
+  ];
+  test.each([
+    ['UTF-8', Buffer.from('代码,名称\n1,村\n')],
+    ['UTF-8 with a mark', Buffer.from('\uFEFF代码,名称\r\n1,村\r\n')],
+    ['GB18030', gb18030],
+  ])('in %s is read', async (_, content) => {
+    expect(await csv(content)).toEqual(expected);
+  });
+
+  test('keeps names with characters of four bytes, in either encoding', async () => {
+    expect(await csv('名称\n演示𠮷村🏠\n')).toContainEqual({ row: 2, cells: ['演示𠮷村🏠'] });
+    const rare = Buffer.concat([Buffer.from('c3fbb3c60a', 'hex'), Buffer.from('95329031', 'hex')]);
+    expect((await csv(rare))[1]).toEqual({ row: 2, cells: ['\u{20087}'] });
+  });
+
+  test('counts rows as an editor does, over blank ones and line breaks within quotes', async () => {
+    const lines = await csv('代码,名称\n\n,,\n1,"演示\n村"\n2,乙\n');
+    expect(lines.map(({ row }) => row)).toEqual([1, 4, 6]);
+  });
+
+  test('with an open quote is refused with its row', async () => {
+    await expect(csv('代码\n1\n"2\n')).rejects.toMatchObject({ code: 'register.csv-malformed' });
+  });
+
+  test('that is no text is not what it says', async () => {
+    await expect(csv(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]))).rejects.toThrow('file.not-what-it-says');
+  });
+
+  test('of more than thirty thousand rows is refused before anything is looked at', async () => {
+    await expect(csv('x\n'.repeat(30_002))).rejects.toThrow('register.too-many-rows');
+  });
+});
+
+describe('an Excel file', () => {
+  const read = (content: Uint8Array) => linesOf(Buffer.from(content), EXCEL);
+
+  test('gives codes typed as numbers as their digits and days as days, by the rows of the sheet', async () => {
+    const lines = await read(
+      workbook({ 1: ['代码', '任职日期'], 2: [330381222203, { day: 42705 }], 5: ['K001'] }),
+    );
+    expect(lines).toEqual([
+      { row: 1, cells: ['代码', '任职日期'] },
+      { row: 2, cells: ['330381222203', '2016-12-01'] },
+      { row: 5, cells: ['K001', ''] },
+    ]);
+  });
+
+  test.each([
+    ['text', Buffer.from('代码,名称\n')],
+    ['nothing', Buffer.alloc(0)],
+    ['half a file', workbook({ 1: ['代码'] }).subarray(0, 300)],
+  ])('that holds %s is not what it says', async (_, content) => {
+    await expect(read(content)).rejects.toThrow('file.not-what-it-says');
+  });
+
+  test('that unpacks to more than any register is refused before it fills the memory', async () => {
+    const bomb = workbook({ 1: ['0'.repeat(70 * 1024 * 1024)] });
+    expect(bomb.length).toBeLessThan(1024 * 1024);
+    await expect(read(bomb)).rejects.toThrow('file.too-large');
+  });
+});
+
+test('a file of another kind is refused', async () => {
+  await expect(linesOf(Buffer.from('x'), 'application/pdf')).rejects.toThrow('file.media-type');
+});
+
+/** The smallest file that a reader takes: one sheet with these rows, by number. */
+function workbook(rows: Readonly<Record<number, readonly Cell[]>>): Uint8Array {
+  const main = `${NAMES}/spreadsheetml/2006/main`;
+  const sheet = Object.entries(rows).map(([row, cells]) => `<row r="${row}">${cellsOf(row, cells)}</row>`);
+  return zipSync({
+    '_rels/.rels': relations('officeDocument', 'xl/workbook.xml'),
+    'xl/workbook.xml': part(
+      `<workbook xmlns="${main}" xmlns:r="${NAMES}/officeDocument/2006/relationships"><sheets><sheet name="登记册" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': relations('worksheet', 'worksheets/sheet1.xml'),
+    'xl/styles.xml': part(
+      `<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+    ),
+    'xl/worksheets/sheet1.xml': part(
+      `<worksheet xmlns="${main}"><sheetData>${sheet.join('')}</sheetData></worksheet>`,
+    ),
+  });
+}
+
+function cellsOf(row: string, cells: readonly Cell[]): string {
+  const made = cells.map((cell, index) => {
+    const place = `r="${String.fromCharCode(65 + index)}${row}"`;
+    if (typeof cell === 'number') return `<c ${place}><v>${cell}</v></c>`;
+    if (typeof cell === 'object') return `<c ${place} s="1"><v>${cell.day}</v></c>`;
+    return `<c ${place} t="inlineStr"><is><t>${cell}</t></is></c>`;
+  });
+  return made.join('');
+}
