@@ -1,4 +1,14 @@
+export {
+  demonstrationAccount,
+  demonstrationAccounts,
+  demonstrationPerson,
+  type DemonstrationAccount,
+} from './demonstration.js';
+export { EffectsUnderTest } from './effects-under-test.js';
 export { eventually } from './eventually.js';
+export { JOURNAL_SERVICE, JournalUnderTest, writeRows, type Queries, type Written } from './journal-rows.js';
+export { startOwnBroker, type OwnBroker } from './own-broker.js';
+export { SourceUnderTest, type Told } from './publish-events.js';
 export { Publisher, type Happened } from './publisher.js';
 export {
   ServicesUnderTest,

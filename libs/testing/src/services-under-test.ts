@@ -15,12 +15,15 @@ import {
   call,
   configFromEnvironment,
   connectBroker,
+  controlSubject,
   schemaName,
   startService,
   streamName,
   Tokens,
   type CallContext,
   type Config,
+  type Control,
+  type Replies,
   type RunningService,
   type ServiceDefinition,
 } from '@xuncha/service-kit';
@@ -66,7 +69,7 @@ export async function startServices(definitions: readonly ServiceDefinition[]): 
 export class ServicesUnderTest {
   /** A live site that exists from the start; tests that need fresh ground open their own. */
   readonly site = `s${randomBytes(4).toString('hex')}`;
-  private readonly running = new Map<string, RunningService>();
+  private readonly running: RunningService[] = [];
   private readonly tokens: Tokens;
 
   constructor(
@@ -77,9 +80,10 @@ export class ServicesUnderTest {
     this.tokens = new Tokens(config.keyFolder);
   }
 
+  /** Once more for a service that runs starts a replica of it. */
   async start(definition: ServiceDefinition): Promise<RunningService> {
     const service = await startService(definition, this.config);
-    this.running.set(service.name, service);
+    this.running.push(service);
     return service;
   }
 
@@ -132,6 +136,16 @@ export class ServicesUnderTest {
     ]);
   }
 
+  /** Whether every running service has heard of this person's grants. */
+  async knows(person: Person): Promise<boolean> {
+    for (const name of this.names) {
+      const sql = 'SELECT 1 FROM access_grant WHERE site = ? AND account_id = ?';
+      const rows = await this.look(name, sql, [person.site, idToBytes(person.account)]);
+      if (rows.length === 0) return false;
+    }
+    return true;
+  }
+
   async recuse(person: Person, organizationId: Id): Promise<void> {
     const values = [newId(), person.account, organizationId].map(idToBytes);
     await this.everywhere('INSERT INTO {schema}.access_recusal VALUES (?, ?, ?, ?)', [
@@ -150,8 +164,8 @@ export class ServicesUnderTest {
     context: CallContext = {},
   ): Promise<Out<C>> {
     const who = as ? { token: as.token, site: as.site } : {};
-    const answer = await call(this.nats, this.config.prefix, contract, input, { ...who, ...context });
-    return contract.output.parse(answer) as Out<C>;
+    const answer = call(this.nats, this.config.prefix, contract, input, { ...who, ...context });
+    return contract.output.parse(await answer.catch(withFacts)) as Out<C>;
   }
 
   /** The refusal that the call meets; fails where it succeeds. The input may be wrong on purpose. */
@@ -186,16 +200,25 @@ export class ServicesUnderTest {
     return rows.map((row) => row.type);
   }
 
+  /** What operations ask of a service's consumers. */
+  async control<C extends Control>(service: string, control: C): Promise<Replies[C['do']]> {
+    const subject = controlSubject(this.config.prefix, service);
+    const answer = await this.nats.request(subject, JSON.stringify(control), { timeout: 10_000 });
+    const reply = answer.json<Replies[C['do']] | { error: string }>();
+    if ('error' in reply && Object.keys(reply).length === 1) throw new Error(String(reply.error));
+    return reply as Replies[C['do']];
+  }
+
   runtime(service: string): RunningService['runtime'] {
-    return this.running.get(service)!.runtime;
+    return this.running.find(({ name }) => name === service)!.runtime;
   }
 
   /** Stops everything, last first, and leaves nothing on the servers. */
   async stop(): Promise<void> {
     const { prefix, dataFolder } = this.config;
-    for (const service of [...this.running.values()].reverse()) await service.stop();
+    for (const service of [...this.running].reverse()) await service.stop();
     const streams = (await jetstreamManager(this.nats)).streams;
-    for (const name of this.running.keys()) {
+    for (const name of this.names) {
       await streams.delete(streamName(prefix, name)).catch(() => false);
       await this.admin.query(`DROP DATABASE IF EXISTS \`${schemaName(prefix, name)}\``);
       await this.admin.query(`DROP USER IF EXISTS ?@'%'`, [schemaName(prefix, name)]);
@@ -205,10 +228,20 @@ export class ServicesUnderTest {
     rmSync(dataFolder, { recursive: true, force: true });
   }
 
+  private get names(): Set<string> {
+    return new Set(this.running.map(({ name }) => name));
+  }
+
   private async everywhere(sql: string, values: readonly unknown[]): Promise<void> {
-    for (const name of this.running.keys()) {
+    for (const name of this.names) {
       const schema = `\`${schemaName(this.config.prefix, name)}\``;
       await this.admin.query(sql.replaceAll('{schema}', schema), values as unknown[]);
     }
   }
+}
+
+/** A failing test prints the message alone; here facts are invented and may stand in it. */
+function withFacts(error: Error): never {
+  if (error instanceof DomainError) error.message += ` ${JSON.stringify(error.facts)}`;
+  throw error;
 }

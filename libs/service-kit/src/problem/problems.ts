@@ -1,6 +1,7 @@
 /** RFC 9457 problem details: every refusal code with its HTTP status and Chinese text. One table, a file per service. */
 import type { Facts } from '@xuncha/domain-kit';
 import { commonProblems } from './common.js';
+import { insightProblems } from './insight.js';
 import { onsiteProblems } from './onsite.js';
 import { planningProblems } from './planning.js';
 import { rectificationProblems } from './rectification.js';
@@ -10,6 +11,7 @@ export type ProblemTable = Readonly<Record<string, readonly [status: number, tex
 
 const table: ProblemTable = {
   ...commonProblems,
+  ...insightProblems,
   ...planningProblems,
   ...onsiteProblems,
   ...rectificationProblems,

@@ -1,0 +1,306 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  assignmentIssued,
+  findingConfirmed,
+  findingDropped,
+  inspectionEntered,
+  itemClosed,
+  itemOpened,
+  itemReopened,
+  listCountedRecords,
+  listFigures,
+  outcomeRecorded,
+  roundApproved,
+} from '@xuncha/contracts';
+import { newId, parseDate } from '@xuncha/domain-kit';
+import {
+  eventually,
+  startServices,
+  type Person,
+  type Publisher,
+  type ServicesUnderTest,
+} from '@xuncha/testing';
+import { insight } from '../main.js';
+
+let system: ServicesUnderTest;
+let planning: Publisher;
+let onsite: Publisher;
+let rectification: Publisher;
+beforeAll(async () => {
+  system = await startServices([]);
+  planning = await system.publisher('planning');
+  onsite = await system.publisher('onsite');
+  rectification = await system.publisher('rectification');
+  await system.start(insight);
+});
+afterAll(() => system?.stop());
+
+const on = parseDate('2017-05-04');
+const traits = {
+  kind: 'routine' as const,
+  ways: [],
+  ledBy: 'county' as const,
+  joint: false,
+  cross: false,
+  upgraded: false,
+  theme: null,
+};
+
+/** One round with one inspected village and one finding in a site of its own, published in whatever order the test likes. */
+class Ground {
+  readonly round = newId();
+  readonly assignment = newId();
+  readonly organization = newId();
+  readonly place = {
+    inspectionId: newId(),
+    assignmentId: this.assignment,
+    roundId: this.round,
+    organizationId: this.organization,
+  };
+  private constructor(
+    readonly site: string,
+    readonly office: Person,
+  ) {}
+
+  static async make(): Promise<Ground> {
+    const site = await system.openSite();
+    return new Ground(site, await system.person('office', { site }));
+  }
+  roundApproved = () =>
+    planning.publish(
+      { site: this.site, id: this.round, on },
+      roundApproved({ roundId: this.round, ...traits, profile: 'national-2017' }),
+    );
+  assignmentIssued = () =>
+    planning.publish(
+      { site: this.site, id: this.assignment, on },
+      assignmentIssued({
+        assignmentId: this.assignment,
+        roundId: this.round,
+        batch: 1,
+        teamId: newId(),
+        designation: '县委第一巡察组',
+        members: [],
+        organizations: [{ organizationId: this.organization, kind: 'village' }],
+        round: traits,
+        profile: 'national-2017',
+      }),
+    );
+  entered = () =>
+    onsite.publish(
+      { site: this.site, id: this.place.inspectionId, on },
+      inspectionEntered({ ...this.place, on }),
+    );
+  finding = async (findingId = newId()) => {
+    const body = {
+      findingId,
+      ...this.place,
+      classes: ['violation:yes', 'livelihood:yes'],
+      amountInvolved: 500,
+    };
+    await onsite.publish(
+      { site: this.site, id: findingId, on },
+      findingConfirmed({ ...body, immediate: false, paperIds: [newId()], on }),
+    );
+    return findingId;
+  };
+  item = (findingId: string, itemId = newId()) => {
+    const which = { itemId, findingId, caseId: newId(), ...this.place };
+    const at = { site: this.site, id: itemId, on };
+    return {
+      open: () => rectification.publish(at, itemOpened({ ...which, on, dueOn: on, immediate: false })),
+      close: () => rectification.publish(at, itemClosed({ ...which, on })),
+      reopen: () => rectification.publish(at, itemReopened({ ...which, on })),
+    };
+  };
+  figures = async (as = this.office, period = {}) => {
+    const { figures } = await system.ask(listFigures, period, as);
+    return Object.fromEntries(
+      figures.filter(({ value }) => value !== 0).map(({ indicator, value }) => [indicator, value]),
+    );
+  };
+  figuresBecome = (expected: Record<string, number>, as = this.office) =>
+    eventually(async () => {
+      const found = await this.figures(as);
+      if (JSON.stringify(sorted(found)) !== JSON.stringify(sorted(expected)))
+        throw new Error(JSON.stringify(found));
+      return true;
+    });
+}
+const sorted = (figures: Record<string, number>) =>
+  Object.entries(figures).sort(([a], [b]) => (a < b ? -1 : 1));
+
+const inspected = {
+  organizationsInspected: 1,
+  'organizationsInspected.village': 1,
+  teams: 1,
+  teamsFormed: 1,
+};
+const found = { findings: 1, 'routine.violationFindings': 1 };
+
+test('whatever order the records arrive in, the figures are the same', async () => {
+  const forwards = await Ground.make();
+  const backwards = await Ground.make();
+  const steps = (ground: Ground) => {
+    const findingId = newId();
+    const item = ground.item(findingId);
+    return [
+      ground.roundApproved,
+      ground.assignmentIssued,
+      ground.entered,
+      () => ground.finding(findingId),
+      async () => {
+        await item.open();
+        await item.close();
+      },
+    ];
+  };
+  for (const step of steps(forwards)) await step();
+  for (const step of steps(backwards).reverse()) await step();
+  const expected = { ...inspected, ...found, findingsRectified: 1, livelihoodProblemsSolved: 1 };
+  await forwards.figuresBecome(expected);
+  await backwards.figuresBecome(expected);
+});
+
+describe('a figure that changes its mind', () => {
+  test('counts a finding as solved while all its items are closed, and not while one is reopened', async () => {
+    const ground = await Ground.make();
+    await ground.roundApproved();
+    const findingId = await ground.finding();
+    const items = [ground.item(findingId), ground.item(findingId)];
+    for (const item of items) await item.open();
+    await items[0]!.close();
+    await ground.figuresBecome(found);
+    await items[1]!.close();
+    await ground.figuresBecome({ ...found, findingsRectified: 1, livelihoodProblemsSolved: 1 });
+    await items[0]!.reopen();
+    await ground.figuresBecome(found);
+  });
+
+  test('a dropped finding is counted no more, though it is kept', async () => {
+    const ground = await Ground.make();
+    await ground.roundApproved();
+    const findingId = await ground.finding();
+    await ground.figuresBecome(found);
+    await onsite.publish(
+      { site: ground.site, id: findingId },
+      findingDropped({ findingId, ...ground.place, on }),
+    );
+    await ground.figuresBecome({});
+  });
+});
+
+test('every figure opens to exactly the records it counts (rules.md 16)', async () => {
+  const ground = await Ground.make();
+  await ground.roundApproved();
+  const findings = [];
+  for (let n = 0; n < 5; n++) findings.push(await ground.finding());
+  await ground.figuresBecome({ findings: 5, 'routine.violationFindings': 5 });
+  const opened: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await system.ask(
+      listCountedRecords,
+      { indicator: 'findings', limit: 2, cursor },
+      ground.office,
+    );
+    opened.push(...page.items.map(({ recordId }) => recordId));
+    cursor = page.next ?? undefined;
+  } while (cursor);
+  expect(opened.sort()).toEqual(findings.sort());
+});
+
+test('to a recused person neither the figure nor its records contain the organization', async () => {
+  const ground = await Ground.make();
+  const recused = await system.person('office', { site: ground.site });
+  await system.recuse(recused, ground.organization);
+  await ground.roundApproved();
+  await ground.assignmentIssued();
+  await ground.entered();
+  await ground.finding();
+  await ground.figuresBecome({ ...inspected, ...found });
+  expect(await ground.figures(recused)).toEqual({});
+  expect(await ground.figures(recused, { from: on, to: on })).toEqual({});
+  const { items } = await system.ask(listCountedRecords, { indicator: 'findings' }, recused);
+  expect(items).toEqual([]);
+});
+
+test('a figure of a period counts by the business date, first and last day included', async () => {
+  const ground = await Ground.make();
+  await ground.roundApproved();
+  await ground.finding();
+  await ground.figuresBecome(found);
+  expect(await ground.figures(ground.office, { from: '2017-05-04', to: '2017-05-04' })).toEqual(found);
+  expect(await ground.figures(ground.office, { from: '2017-05-05' })).toEqual({});
+  expect(await ground.figures(ground.office, { to: '2017-05-03' })).toEqual({});
+});
+
+test('money is summed in fen, and a person with two outcomes is one person (rules.md 17)', async () => {
+  const ground = await Ground.make();
+  await ground.roundApproved();
+  const outcome = async (
+    kind: 'moneyRecovered' | 'accountability',
+    amount: number | null,
+    persons: string[],
+  ) => {
+    const outcomeId = newId();
+    const which = { outcomeId, ...ground.place, caseId: newId(), itemId: null, findingId: null };
+    await rectification.publish(
+      { site: ground.site, id: outcomeId, on },
+      outcomeRecorded({ ...which, kind, on, amount, persons }),
+    );
+  };
+  await outcome('moneyRecovered', 118_810_000, []);
+  await outcome('moneyRecovered', 1, []);
+  await outcome('accountability', null, ['A'.repeat(16)]);
+  await outcome('accountability', null, ['A'.repeat(16), 'B'.repeat(16)]);
+  await ground.figuresBecome({ moneyRecovered: 118_810_001, personsHeldAccountable: 2 });
+});
+
+describe('running totals', () => {
+  const SUMS = 'CAST(SUM(records) AS CHAR) AS records, CAST(SUM(amount) AS CHAR) AS amount';
+  const totals = () =>
+    system.look(
+      'insight',
+      `SELECT site, indicator, unit, ${SUMS} FROM
+         (SELECT site, indicator, unit, records, amount FROM total
+          UNION ALL SELECT site, indicator, unit, records, amount FROM total_change) AS every_change
+       GROUP BY site, indicator, unit HAVING SUM(records) <> 0 ORDER BY 1, 2, 3`,
+    );
+  /** Counted anew, row by row; a unit that is the record itself has no name in the totals. */
+  const recount = () =>
+    system.look(
+      'insight',
+      `SELECT site, indicator, IF(REPLACE(unit, '-', '') = LOWER(HEX(record_id)), '', unit) AS unit,
+         CAST(COUNT(*) AS CHAR) AS records, CAST(SUM(amount) AS CHAR) AS amount
+       FROM counted GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    );
+
+  test('equal a full recount', async () => {
+    const counted = await recount();
+    expect(counted.length).toBeGreaterThan(20);
+    expect(await totals()).toEqual(counted);
+  });
+
+  test('are the same when the projection is read anew from zero', async () => {
+    const before = await recount();
+    await system.control('insight', { do: 'rebuild' });
+    await eventually(async () => {
+      const standing = await system.control('insight', { do: 'standing', consumer: 'main' });
+      return standing.every(({ isClearing, lag }) => !isClearing && lag === 0);
+    });
+    expect(await recount()).toEqual(before);
+    expect(await totals()).toEqual(before);
+  });
+});
+
+test('those without the permission, and another site, are refused', async () => {
+  const ground = await Ground.make();
+  const member = await system.person('member', { site: ground.site });
+  expect((await system.refusal(listFigures, {}, member)).code).toBe('access.denied');
+  const limited = await system.person('office', { site: ground.site, organizationId: newId() });
+  expect((await system.refusal(listFigures, {}, limited)).code).toBe('access.denied');
+  expect((await system.refusal(listCountedRecords, { indicator: 'no.such' }, ground.office)).code).toBe(
+    'figure.unknown',
+  );
+});
