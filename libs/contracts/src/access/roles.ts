@@ -25,6 +25,7 @@ const office = [
   'feedback.read',
   'case.read',
   'case.review',
+  'case.close',
   'item.read',
   'item.close',
   'outcome.record',

@@ -1,37 +1,138 @@
-/** A rectification case: all that follows from one feedback to one organization. */
+/** A rectification case: all that follows from one feedback to one organization, until it is closed. Its plan and reports: plan.ts, reports.ts. */
 import { z } from 'zod';
-import { event } from '../kit/builders.js';
-import { BusinessDate, Id } from '../kit/types.js';
+import { command, event, query } from '../kit/builders.js';
+import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from '../onsite/inspection.js';
+import { OpinionSlip, PlanView } from './plan.js';
+import { ReportView, ReviewView } from './reports.js';
+import { caseTarget, datedCaseEvent, PressRung, whichCase } from './which-case.js';
 
-const which = { caseId: Id, ...inspectionPlace };
+export const CaseState = z.enum([
+  'opened',
+  'planSubmitted',
+  'planAccepted',
+  'underway',
+  'reportsSubmitted',
+  'jointlyReviewed',
+  'assessed',
+  'closed',
+]);
+export const Grade = z.enum(['good', 'fair', 'poor']);
+export type Grade = z.infer<typeof Grade>;
+/** What a case waits for by a date. */
+export const CaseDue = z.enum(['plan', 'reports']);
+export type CaseDue = z.infer<typeof CaseDue>;
+
 export const caseOpened = event('rectification.case.opened', {
   classification: 'internal',
   summary: '整改已开立',
-  body: z.object({ ...which, feedbackId: Id, on: BusinessDate }),
+  body: z.object({ ...whichCase, feedbackId: Id, on: BusinessDate }),
 });
-const dated = (name: string, summary: string) =>
-  event(`rectification.case.${name}`, {
-    classification: 'internal',
-    summary,
-    body: z.object({ ...which, on: BusinessDate }),
-  });
-export const planSubmitted = dated('planSubmitted', '整改方案已报送');
-export const planReturned = dated('planReturned', '整改方案已退回');
-export const planAccepted = dated('planAccepted', '整改方案已认可');
-export const caseUnderway = dated('underway', '整改进行中');
-export const reportsSubmitted = dated('reportsSubmitted', '两份整改报告已报送');
-export const reportsReturned = dated('reportsReturned', '整改报告已退回');
-export const caseReviewed = dated('jointlyReviewed', '已联合审核');
-export const caseClosed = dated('closed', '整改已结束');
-export const caseReopened = dated('reopened', '整改已重新打开');
+export const caseUnderway = datedCaseEvent('underway', '整改进行中');
+export const caseClosed = datedCaseEvent('closed', '整改已结束');
+export const caseReopened = datedCaseEvent('reopened', '整改已重新打开');
+/** Why another person signs stays with the office (rules.md 11). */
+export const caseSignerNamed = datedCaseEvent('signerNamed', '巡察办已指定签字人');
 export const caseAssessed = event('rectification.case.assessed', {
   classification: 'internal',
   summary: '整改质效已评估',
-  body: z.object({
-    ...which,
-    on: BusinessDate,
+  body: z.object({ ...whichCase, on: BusinessDate, score: z.int().min(0).max(100), grade: Grade }),
+});
+export const casePressed = event('rectification.case.pressed', {
+  classification: 'internal',
+  summary: '整改方案或整改报告临期提醒、逾期督办',
+  body: z.object({ ...whichCase, due: CaseDue, rung: PressRung, dueOn: BusinessDate }),
+});
+
+const day = BusinessDate.nullable();
+export const CaseEntry = z.object({
+  id: Id,
+  version: Version,
+  ...inspectionPlace,
+  feedbackId: Id,
+  state: CaseState,
+  openedOn: BusinessDate,
+  planDueOn: BusinessDate,
+  reportsDueOn: BusinessDate,
+  overdue: CaseDue.nullable().describe('逾期未报的：整改方案或整改报告'),
+  closedOn: day,
+});
+const Assessment = z.object({
+  score: z.int(),
+  grade: Grade,
+  remark: z.string().nullable(),
+  on: BusinessDate,
+});
+export const CaseView = CaseEntry.extend({
+  findings: z.array(z.object({ findingId: Id, immediate: z.boolean() })),
+  plan: PlanView.nullable(),
+  slips: z.array(OpinionSlip),
+  reports: z.array(ReportView),
+  reviews: z.array(ReviewView).nullable().describe('联审意见；被巡察党组织不可见'),
+  assessment: Assessment.nullable(),
+  presses: z.array(z.object({ due: CaseDue, rung: PressRung, dueOn: BusinessDate })),
+  maySign: z.boolean().describe('当前账号可以签字'),
+});
+
+const on = BusinessDate.optional();
+export const nameCaseSigner = command('rectification.case.nameSigner', {
+  http: 'POST /cases/{caseId}/signer',
+  permission: 'signer.name',
+  summary: '主要负责人空缺或不宜签字时，指定签字人；缘由只留在巡察办。不填签字人则恢复由主要负责人签字',
+  input: z.object({ ...caseTarget, signerId: Id.optional(), reason: Text(500), on }),
+});
+export const assessCase = command('rectification.case.assess', {
+  http: 'POST /cases/{caseId}/assessment',
+  permission: 'case.close',
+  summary: '评估整改质效，打分定等',
+  input: z.object({
+    ...caseTarget,
     score: z.int().min(0).max(100),
-    grade: z.enum(['good', 'fair', 'poor']),
+    grade: Grade,
+    remark: Text(2000).optional(),
+    on,
   }),
+});
+export const closeCase = command('rectification.case.close', {
+  http: 'POST /cases/{caseId}/close',
+  permission: 'case.close',
+  summary: '结束整改；全部事项须已销号或转为长期坚持',
+  input: z.object({ ...caseTarget, on }),
+});
+export const reopenCase = command('rectification.case.reopen', {
+  http: 'POST /cases/{caseId}/reopen',
+  permission: 'case.close',
+  summary: '重新打开已结束的整改，重新报送两份报告',
+  input: z.object({ ...caseTarget, reason: Text(500), on }),
+});
+
+export const readCase = query('rectification.case.read', {
+  http: 'GET /cases/{caseId}',
+  permission: 'case.read',
+  classification: 'restricted',
+  summary: '一项整改：方案、意见回执、两份报告、联审与评估',
+  input: z.object({ caseId: Id }),
+  output: CaseView,
+});
+export const listCases = query('rectification.case.list', {
+  http: 'GET /cases',
+  permission: 'case.read',
+  classification: 'internal',
+  summary: '整改台账',
+  input: z.object({
+    ...pageInput,
+    inspectionId: Id.optional(),
+    roundId: Id.optional(),
+    organizationId: Id.optional(),
+    state: CaseState.optional(),
+  }),
+  output: pageOf(CaseEntry),
+});
+export const readCaseSigner = query('rectification.case.readSigner', {
+  http: 'GET /cases/{caseId}/signer',
+  permission: 'signer.name',
+  classification: 'restricted',
+  summary: '指定的签字人与缘由',
+  input: z.object({ caseId: Id }),
+  output: z.object({ id: Id, version: Version, signerId: Id.nullable(), reason: z.string().nullable() }),
 });

@@ -1,0 +1,18 @@
+/** What the messages about a case, its plan and its reports have in common. */
+import { z } from 'zod';
+import { event } from '../kit/builders.js';
+import { BusinessDate, Id, Version } from '../kit/types.js';
+import { inspectionPlace } from '../onsite/inspection.js';
+
+export const whichCase = { caseId: Id, ...inspectionPlace };
+export const datedCaseEvent = (name: string, summary: string) =>
+  event(`rectification.case.${name}`, {
+    classification: 'internal',
+    summary,
+    body: z.object({ ...whichCase, on: BusinessDate }),
+  });
+export const caseTarget = { caseId: Id, seen: Version };
+
+/** A rung of a deadline: amber reminds, due is a supervision order 督办. */
+export const PressRung = z.enum(['amber', 'due']);
+export type PressRung = z.infer<typeof PressRung>;
