@@ -16,6 +16,13 @@ export class Act extends Caller {
     this.happenedOn = date;
   }
 
+  /** The same person's change in another site, by that site's clock: whoever opens a site writes its first records there. */
+  inSite(site: string, now: Date): Act {
+    const act = new Act(this.runtime, { ...this.who, site }, this.access, { ...this.moment, now });
+    act.cause = this.cause;
+    return act;
+  }
+
   /** The next official number of a series in this site and year, without gaps: `瑞巡〔2017〕12号`. */
   async nextNumber(series: string): Promise<string> {
     const year = yearOf(this.on);

@@ -1,0 +1,20 @@
+import { Controller } from '@nestjs/common';
+import { createAccount, disableAccount, type In } from '@xuncha/contracts';
+import { Handles, type Act } from '@xuncha/service-kit';
+import * as account from './account.js';
+import { AccountStore } from './account.store.js';
+
+@Controller()
+export class AccountCommands {
+  constructor(private readonly accounts: AccountStore) {}
+
+  @Handles(createAccount)
+  async create(input: In<typeof createAccount>, act: Act) {
+    return this.accounts.create(act, input);
+  }
+
+  @Handles(disableAccount)
+  async disable({ accountId, seen }: In<typeof disableAccount>, act: Act) {
+    return this.accounts.change(act, { id: accountId, seen }, account.disable);
+  }
+}

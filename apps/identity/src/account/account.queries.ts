@@ -1,0 +1,16 @@
+import { Controller } from '@nestjs/common';
+import { listAccounts, type In } from '@xuncha/contracts';
+import { Handles, type Caller } from '@xuncha/service-kit';
+import { AccountStore } from './account.store.js';
+
+@Controller()
+export class AccountQueries {
+  constructor(private readonly accounts: AccountStore) {}
+
+  @Handles(listAccounts)
+  async list({ cursor, limit, account }: In<typeof listAccounts>, viewer: Caller) {
+    const page = { where: { account }, orderBy: 'account' as const, cursor, limit };
+    const { items, next } = await this.accounts.page(viewer, page);
+    return { items: items.map(({ passwordHash: _, ...shown }) => shown), next };
+  }
+}

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  assignmentCancelled,
+  assignmentIssued,
+  createAccount,
+  declareRecusal,
+  grantRole,
+  liftRecusal,
+  listGrants,
+  listRecusals,
+  me,
+  revokeRole,
+  roundClosed,
+  type Role,
+} from '@xuncha/contracts';
+import { newId, type Id } from '@xuncha/domain-kit';
+import {
+  demonstrationPerson,
+  eventually,
+  startServices,
+  type Person,
+  type Publisher,
+  type ServicesUnderTest,
+} from '@xuncha/testing';
+import { identity } from '../main.js';
+
+let system: ServicesUnderTest;
+let planning: Publisher;
+let security: Person;
+const site = '3303';
+
+beforeAll(async () => {
+  system = await startServices([identity]);
+  planning = await system.publisher('planning');
+  security = await demonstrationPerson(system, 'securityAdministrator');
+});
+afterAll(() => system.stop());
+
+async function newPerson(): Promise<Person> {
+  const wanted = { account: `demo-${newId()}`, name: '演示组员九', password: '演示口令-00001' };
+  const { id } = await system.ask(createAccount, wanted, security);
+  return { account: id, site, token: system.tokenFor(id, site) };
+}
+const rolesOf = async (person: Person) => (await system.ask(me, {}, person)).grants.map(({ role }) => role);
+const hasRoles = (person: Person, ...roles: Role[]) =>
+  eventually(async () => JSON.stringify(await rolesOf(person)) === JSON.stringify(roles));
+
+function team(...people: Person[]) {
+  const [roundId, teamId] = [newId(), newId()];
+  const members = people.map(({ account }, index) => ({
+    accountId: account,
+    role: index === 0 ? ('leader' as const) : ('member' as const),
+  }));
+  const round = {
+    kind: 'routine' as const,
+    ways: ['comprehensive' as const],
+    ledBy: 'county' as const,
+    ...{ joint: false, cross: false, upgraded: false, theme: null },
+  };
+  const issue = (assignmentId: Id = newId()) =>
+    planning.publish(
+      { site, id: assignmentId },
+      assignmentIssued({
+        ...{ assignmentId, roundId, teamId, members, round },
+        ...{ batch: 1, designation: '演示第一巡察组', profile: 'national-2017' },
+        organizations: [{ organizationId: newId(), kind: 'village' }],
+      }),
+    );
+  const cancel = (assignmentId: Id) =>
+    planning.publish({ site, id: assignmentId }, assignmentCancelled({ assignmentId, roundId, teamId }));
+  const close = () => planning.publish({ site, id: roundId }, roundClosed({ roundId }));
+  return { teamId, issue, cancel, close };
+}
+
+test('a role given in identity holds in another service as soon as it has heard, and is gone when revoked', async () => {
+  const person = await newPerson();
+  const { id } = await system.ask(grantRole, { accountId: person.account, role: 'office' }, security);
+  await eventually(() => system.knows(person));
+  await system.ask(revokeRole, { grantId: id, seen: 1 }, security);
+  await eventually(async () => !(await system.knows(person)));
+  const { items } = await system.ask(listGrants, { accountId: person.account }, security);
+  expect(items).toEqual([
+    {
+      id,
+      version: 2,
+      accountId: person.account,
+      role: 'office',
+      organizationId: null,
+      teamId: null,
+      state: 'revoked',
+    },
+  ]);
+});
+
+test('two of the three administrators are never the same account, also when both are asked for at once (rules.md 15)', async () => {
+  const { account: accountId } = await newPerson();
+  const roles: Role[] = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'];
+  const answers = await Promise.allSettled(
+    roles.map((role) => system.ask(grantRole, { accountId, role }, security)),
+  );
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+});
+
+test('nobody gets a role in a site that their account does not belong to', async () => {
+  const { account: accountId } = await newPerson();
+  const county = await demonstrationPerson(system, 'securityAdministrator', '330381');
+  const refusal = await system.refusal(grantRole, { accountId, role: 'office' }, county);
+  expect(refusal.code).toBe('record.unknown');
+});
+
+test('who is in a team gets its role for this team when an assignment is issued, once for however many (rules.md 1)', async () => {
+  const [leader, member] = [await newPerson(), await newPerson()];
+  const { teamId, issue } = team(leader, member);
+  await issue();
+  await issue();
+  await hasRoles(leader, 'leader');
+  await hasRoles(member, 'member');
+  expect((await system.ask(me, {}, leader)).grants).toEqual([
+    { role: 'leader', organizationId: null, teamId },
+  ]);
+});
+
+test('authority ends with the round (rules.md 1)', async () => {
+  const leader = await newPerson();
+  const { issue, close } = team(leader);
+  await issue();
+  await hasRoles(leader, 'leader');
+  await close();
+  await hasRoles(leader);
+});
+
+test('a team whose last assignment is cancelled has no authority left', async () => {
+  const leader = await newPerson();
+  const { issue, cancel } = team(leader);
+  const [first, second] = [newId(), newId()];
+  await issue(first);
+  await issue(second);
+  await hasRoles(leader, 'leader');
+  await cancel(first);
+  await cancel(second);
+  await hasRoles(leader);
+});
+
+test('a recusal reaches every service and leaves with the day it is lifted (rules.md 2)', async () => {
+  const { account: accountId } = await newPerson();
+  const organizationId = newId();
+  const declared = { accountId, organizationId, reason: '三年内曾任职' };
+  const { id } = await system.ask(declareRecusal, declared, security);
+  const known = () => system.look('planning', 'SELECT * FROM access_recusal');
+  await eventually(async () => (await known()).length === 1);
+  expect((await system.refusal(declareRecusal, declared, security)).code).toBe('recusal.exists');
+  await system.ask(liftRecusal, { recusalId: id, seen: 1, reason: '任职已满三年' }, security);
+  await eventually(async () => (await known()).length === 0);
+  const { items } = await system.ask(listRecusals, { accountId }, security);
+  expect(items).toEqual([{ id, version: 2, ...declared, state: 'lifted' }]);
+});

@@ -1,0 +1,78 @@
+/** Identity's own tables. Expand, then contract; never edit one that has shipped. */
+import { AGGREGATE_COLUMNS, type Migration } from '@xuncha/service-kit';
+
+export const migrations: readonly Migration[] = [
+  {
+    name: 'identity-0001-site',
+    sql: [
+      // Table `site` is the kit's: what every service knows of all sites.
+      `CREATE TABLE site_register (
+        ${AGGREGATE_COLUMNS},
+        name VARCHAR(60) NOT NULL,
+        abbreviation VARCHAR(4) NOT NULL,
+        mode VARCHAR(10) NOT NULL,
+        clock DATETIME(6) NULL
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'identity-0002-account',
+    sql: [
+      `CREATE TABLE account (
+        ${AGGREGATE_COLUMNS},
+        account VARCHAR(60) NOT NULL,
+        name VARCHAR(60) NOT NULL,
+        password_hash VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        state VARCHAR(10) NOT NULL,
+        UNIQUE KEY one_account (site, account),
+        KEY (id)
+      ) ENGINE=InnoDB`,
+      // Of accounts that exist and of such that do not, so that a lock tells nothing; who is a hash of site and account.
+      `CREATE TABLE sign_in_attempt (
+        who BINARY(32) NOT NULL PRIMARY KEY,
+        failures INT UNSIGNED NOT NULL,
+        locked_until DATETIME(6) NOT NULL,
+        KEY (locked_until)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'identity-0003-grant',
+    sql: [
+      // GRANT is a word of SQL.
+      `CREATE TABLE role_grant (
+        ${AGGREGATE_COLUMNS},
+        account_id BINARY(16) NOT NULL,
+        role VARCHAR(40) NOT NULL,
+        organization_id BINARY(16) NULL,
+        team_id BINARY(16) NULL,
+        round_id BINARY(16) NULL COMMENT 'the round whose authorization gave it',
+        state VARCHAR(10) NOT NULL,
+        KEY (site, account_id, state),
+        KEY (site, team_id),
+        KEY (site, round_id)
+      ) ENGINE=InnoDB`,
+      `CREATE TABLE team_assignment (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        assignment_id BINARY(16) NOT NULL,
+        team_id BINARY(16) NOT NULL,
+        PRIMARY KEY (site, assignment_id),
+        KEY (site, team_id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'identity-0004-recusal',
+    sql: [
+      `CREATE TABLE recusal (
+        ${AGGREGATE_COLUMNS},
+        account_id BINARY(16) NOT NULL,
+        organization_id BINARY(16) NOT NULL,
+        reason VARCHAR(200) NOT NULL,
+        lifted_because VARCHAR(200) NULL,
+        state VARCHAR(10) NOT NULL,
+        KEY (site, account_id, state)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+];

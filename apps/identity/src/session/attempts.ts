@@ -1,0 +1,51 @@
+/**
+ * Counts attempts to sign in, in transactions of its own: a refusal undoes the transaction that it happens in. An attempt is counted
+ * before the password is looked at, so that many at once are no way round the lock.
+ */
+import { hash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { refuse } from '@xuncha/domain-kit';
+import { Runtime, transact } from '@xuncha/service-kit';
+import { delayAfter } from './lockout.js';
+
+/** Failures are forgotten this long after the lock they led to has ended. */
+const FORGET_AFTER_MS = 24 * 3600_000;
+
+@Injectable()
+export class Attempts {
+  constructor(private readonly runtime: Runtime) {}
+
+  /** Counts one more, or refuses with `session.locked`. */
+  async begin(site: string, account: string, now: Date): Promise<void> {
+    const who = keyOf(site, account);
+    await transact(this.runtime.db, async (manager) => {
+      await manager.query('INSERT IGNORE INTO sign_in_attempt VALUES (?, 0, ?)', [who, now]);
+      const rows = (await manager.query(
+        'SELECT failures, locked_until FROM sign_in_attempt WHERE who = ? FOR UPDATE',
+        [who],
+      )) as { failures: number; locked_until: Date }[];
+      const { failures, locked_until: lockedUntil } = rows[0]!;
+      if (lockedUntil > now)
+        refuse('session.locked', {
+          minutes: Math.ceil((lockedUntil.getTime() - now.getTime()) / 60_000),
+        });
+      const until = new Date(now.getTime() + delayAfter(failures + 1));
+      await manager.query('UPDATE sign_in_attempt SET failures = ?, locked_until = ? WHERE who = ?', [
+        failures + 1,
+        until,
+        who,
+      ]);
+    });
+  }
+
+  /** The password was right: all attempts before are forgotten, and with them those of others long ago. */
+  async succeeded(site: string, account: string, now: Date): Promise<void> {
+    const forgotten = new Date(now.getTime() - FORGET_AFTER_MS);
+    await this.runtime.db.query('DELETE FROM sign_in_attempt WHERE who = ?', [keyOf(site, account)]);
+    await this.runtime.db.query('DELETE FROM sign_in_attempt WHERE locked_until < ? LIMIT 100', [forgotten]);
+  }
+}
+
+function keyOf(site: string, account: string): Buffer {
+  return hash('sha256', JSON.stringify([site, account]), 'buffer');
+}
