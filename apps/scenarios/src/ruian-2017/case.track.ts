@@ -3,8 +3,16 @@ import type { Chance } from '../chance.js';
 import { later, shift, within } from './calendar.js';
 import type { Draft } from './findings.js';
 import { withinDays } from './onsite.track.js';
+import type { Gain } from './outcomes.js';
 import type { Item, Outcome } from './plan.types.js';
 import { fiveSee, itemOf, standing, type Scene, type TrackBook } from './scene.js';
+
+/** Who reviews the two reports together; the office writes down what each says. */
+const reviewers = [
+  { body: 'office', reviewer: '演示乙011' },
+  { body: 'disciplineOrgan', reviewer: '演示乙012' },
+  { body: 'organizationDepartment', reviewer: '演示乙013' },
+] as const;
 
 /** From the plan to the close of the case; items that stay unsolved keep it open. */
 export function writeCase(book: TrackBook, scene: Scene, feedback: BusinessDate) {
@@ -18,7 +26,14 @@ export function writeCase(book: TrackBook, scene: Scene, feedback: BusinessDate)
   const last = [reported, again, ...settled].reduce(later);
   const inspection = visit.inspection.key;
   const reviewed = shift(last, chance.between(1, 2));
-  book.add(reviewed, 'office', scene.office, { act: 'reviewReports', inspection, opinion: '同意' });
+  for (const { body, reviewer } of reviewers)
+    book.add(reviewed, 'office', scene.office, {
+      act: 'giveReview',
+      inspection,
+      body,
+      opinion: '同意',
+      reviewer,
+    });
   if (drafts.some((draft) => draft.fate === 'unsolved')) return;
   const score = chance.between(78, 98);
   const grade = score >= 85 ? 'good' : 'fair';
@@ -33,28 +48,35 @@ function writePlan(
   feedback: BusinessDate,
   items: readonly Item[],
 ): BusinessDate {
-  const { chance, visit, liaison, head, office } = scene;
+  const { chance, visit, liaison, office } = scene;
   const inspection = visit.inspection.key;
   if (chance.percent(8)) {
     const first = withinDays(feedback, 7);
     const again = withinDays(feedback, 14);
     const returned = later(first, withinDays(feedback, 10));
-    book.add(first, 'organizationLiaison', liaison, { act: 'submitPlan', inspection, signedBy: head, items });
+    writeSignedPlan(book, scene, items, first);
     book.add(returned, 'office', office, { act: 'returnPlan', inspection, opinions: '责任人不明确' });
-    book.add(again, 'organizationLiaison', liaison, { act: 'resubmitPlan', inspection, signedBy: head });
+    book.add(again, 'organizationLiaison', liaison, { act: 'receiveOpinions', inspection });
+    writeSignedPlan(book, scene, items, again);
     book.add(shift(again, 1), 'office', office, { act: 'acceptPlan', inspection });
     return shift(again, 1);
   }
   const submitted = withinDays(feedback, chance.between(8, 13));
   const accepted = shift(submitted, chance.between(1, 2));
-  book.add(submitted, 'organizationLiaison', liaison, {
-    act: 'submitPlan',
-    inspection,
-    signedBy: head,
-    items,
-  });
+  writeSignedPlan(book, scene, items, submitted);
   book.add(accepted, 'office', office, { act: 'acceptPlan', inspection });
   return accepted;
+}
+
+function writeSignedPlan(
+  book: TrackBook,
+  { visit, liaison, head }: Scene,
+  items: readonly Item[],
+  on: BusinessDate,
+) {
+  const inspection = visit.inspection.key;
+  book.add(on, 'organizationLiaison', liaison, { act: 'draftPlan', inspection, items });
+  book.add(on, 'organizationHead', head, { act: 'signPlan', inspection });
 }
 
 /** Answers the day of the item's last step so far. */
@@ -120,6 +142,7 @@ function leaveOpen(
     act: 'reopenItem',
     item: item.key,
     because: 'evaluation',
+    opinion: '评估发现整改不彻底',
   });
   return shift(submitted, 3);
 }
@@ -127,7 +150,12 @@ function leaveOpen(
 /** An evaluation shows that it was not solved; it is handed in and closed once more (rules.md 10). */
 function reopen(book: TrackBook, scene: Scene, draft: Draft, on: BusinessDate): BusinessDate {
   const item = `${draft.key}/item`;
-  book.add(on, 'office', scene.office, { act: 'reopenItem', item, because: 'evaluation' });
+  book.add(on, 'office', scene.office, {
+    act: 'reopenItem',
+    item,
+    because: 'evaluation',
+    opinion: '评估发现整改不彻底',
+  });
   submit(book, scene, draft, shift(on, 1));
   book.add(shift(on, 2), 'office', scene.office, { act: 'closeItem', item });
   return shift(on, 2);
@@ -145,9 +173,24 @@ function writeGains(
   const gains = scene.gains.get(draft.key) ?? [];
   gains.forEach((gain, index) => {
     const on = gain.instalment ? paidOn(gain.instalment, started, submitted, scene.chance) : submitted;
-    const outcome = { ...gain, key: `${item.key}/outcome-${index + 1}`, item: item.key };
+    const outcome = {
+      ...gain,
+      key: outcomeKey(item, index),
+      item: item.key,
+      instalment: gain.instalment && { ...gain.instalment, first: firstOf(gains, index, item) },
+    };
     book.add(on, 'office', scene.office, { act: 'recordOutcome', outcome });
   });
+}
+
+function outcomeKey(item: Item, index: number): string {
+  return `${item.key}/outcome-${index + 1}`;
+}
+
+/** The outcome with the first instalment of the same money; none for the first itself. */
+function firstOf(gains: readonly Gain[], index: number, item: Item): string | undefined {
+  const { number } = gains[index]!.instalment!;
+  return number === 1 ? undefined : outcomeKey(item, index - number + 1);
 }
 
 /** The first instalment at once, the last before the item is handed in. */
@@ -164,12 +207,14 @@ function paidOn(
 function writeReports(book: TrackBook, { visit, chance, liaison, head }: Scene): BusinessDate {
   const inspection = visit.inspection.key;
   const on = within(chance, ...visit.campaign.reports);
-  book.add(on, 'organizationLiaison', liaison, {
-    act: 'submitOrganizationReport',
+  const text = `${visit.organization.name}整改情况报告`;
+  book.add(on, 'organizationLiaison', liaison, { act: 'draftCaseReport', inspection, text });
+  book.add(on, 'organizationHead', head, { act: 'signCaseReport', inspection });
+  book.add(on, 'organizationHead', head, {
+    act: 'submitHeadReport',
     inspection,
-    signedBy: head,
+    text: '主要负责人整改情况报告',
   });
-  book.add(on, 'organizationHead', head, { act: 'submitHeadReport', inspection });
   return on;
 }
 
@@ -187,6 +232,7 @@ function writeLookBack(book: TrackBook, scene: Scene, drafts: readonly Draft[]):
     act: 'reopenItem',
     item,
     because: 'lookBack',
+    opinion: '回头看发现问题仍存在',
     lookBack: lookBack.inspection.key,
   });
   submit(book, scene, draft, submitted);

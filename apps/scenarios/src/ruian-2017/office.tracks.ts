@@ -15,7 +15,7 @@ export function beginningTrack({ office, leadingGroup }: Corps): Track {
   const first = day('01-03');
   book.add(first, 'office', clerk, { act: 'importRegister' });
   book.add(first, 'office', clerk, {
-    act: 'draftTerm',
+    act: 'proposeTerm',
     from: parseDate('2017-01-01'),
     until: parseDate('2021-12-31'),
   });
@@ -64,7 +64,7 @@ export function roundTrack(outing: Outing, corps: Corps, spare: Organization): T
     book.add(shift(returnedOn, 1), 'office', clerk, { act: 'submitRound', round: round.key });
   }
   book.add(approvedOn, 'leadingGroup', leaders, { act: 'approveRound', round: round.key, opinion: '同意' });
-  for (const team of outing.teams) book.add(shift(approvedOn, 1), 'office', clerk, { act: 'formTeam', team });
+  book.add(shift(approvedOn, 1), 'office', clerk, { act: 'startTeaming', round: round.key });
   const withdrawn = key === 'routine2' ? [withdrawnAssignment(outing, spare)] : [];
   for (const assignment of [...outing.assignments, ...withdrawn]) {
     book.add(shift(approvedOn, 2), 'office', clerk, { act: 'planAssignment', assignment });
@@ -89,12 +89,12 @@ export function roundTrack(outing: Outing, corps: Corps, spare: Organization): T
 }
 
 /** Issued and cancelled before entry: its organization counts as inspected nowhere. */
-function withdrawnAssignment({ round, teams }: Outing, spare: Organization): Assignment {
+function withdrawnAssignment({ round, assignments }: Outing, spare: Organization): Assignment {
   return {
     key: `${round.key}/assignment-withdrawn`,
     round: round.key,
     batch: round.batches.at(-1)!.key,
-    team: teams[0]!.key,
+    team: assignments[0]!.team,
     organizations: [spare.key],
   };
 }

@@ -114,7 +114,7 @@ function writeFinding(book: TrackBook, scene: Scene, draft: Draft, index: number
   if (index > 0 && chance.percent(6)) {
     const opinion = '证据来源单一，请补充';
     book.add(reviewed, 'deputy', deputy, { act: 'returnPaper', paper: paper.key, opinion });
-    book.add(reviewed, 'member', author, { act: 'revisePaper', paper: paper.key });
+    book.add(reviewed, 'member', author, { act: 'revisePaper', paper: corroborated(paper) });
     reviewed = shift(reviewed, 1);
   }
   const signed = shift(reviewed, 1);
@@ -131,7 +131,6 @@ function writeFinding(book: TrackBook, scene: Scene, draft: Draft, index: number
       clause: clauseOf(chance),
       classes: draft.classes,
       amountInvolved: draft.amountInvolved,
-      immediate: draft.immediate,
     },
   });
   writeFate(book, scene, draft, signed);
@@ -147,6 +146,10 @@ function paperOf(draft: Draft, title: string): Paper {
       { source: 'interview', note: '经办人谈话记录' },
     ],
   };
+}
+
+function corroborated(paper: Paper): Paper {
+  return { ...paper, evidence: [...paper.evidence, { source: 'document', note: '补充的原始凭证' }] };
 }
 
 /** What happens to a finding while the team is still there: withdrawn, or ordered to be put right at once. */
@@ -168,7 +171,8 @@ function writeFate(book: TrackBook, scene: Scene, draft: Draft, confirmed: Busin
   if (!draft.immediate) return;
   const item = itemOf(draft, shift(confirmed, 10));
   const result = fiveSee(draft, 'actual');
-  book.add(next, 'leader', leader, { act: 'orderImmediate', item });
+  book.add(next, 'leader', leader, { act: 'orderImmediate', finding: draft.key, dueOn: item.dueOn });
+  book.add(shift(next, 1), 'organizationLiaison', liaison, { act: 'planItem', item });
   book.add(shift(next, 1), 'organizationLiaison', liaison, { act: 'startItem', item: item.key });
   book.add(shift(next, 2), 'organizationLiaison', liaison, {
     act: 'submitItem',
@@ -186,12 +190,13 @@ function writeReport(book: TrackBook, scene: Scene, left: BusinessDate) {
     finding: draft.key,
     fiveSee: fiveSee(draft, 'proposed'),
   }));
-  book.add(shift(left, 1), 'leader', visit.team.leader, { act: 'draftReport', inspection, findings });
+  book.add(shift(left, 1), 'leader', visit.team.leader, { act: 'startDrafting', inspection });
+  book.add(shift(left, 1), 'leader', visit.team.leader, { act: 'submitReport', inspection, findings });
   let reviewed = shift(left, 2);
   if (chance.percent(8)) {
     book.add(reviewed, 'office', office, { act: 'returnReport', inspection, opinion: '问题定性需斟酌' });
     reviewed = shift(reviewed, 1);
-    book.add(reviewed, 'leader', visit.team.leader, { act: 'reviseReport', inspection });
+    book.add(reviewed, 'leader', visit.team.leader, { act: 'resubmitReport', inspection });
   }
   book.add(reviewed, 'office', office, { act: 'reviewReport', inspection });
   const heard = shift(visit.campaign.heardOn, 1);
@@ -199,16 +204,20 @@ function writeReport(book: TrackBook, scene: Scene, left: BusinessDate) {
   book.add(shift(heard, 1), 'leadingGroup', corps.leadingGroup, {
     act: 'decide',
     inspection,
-    hearing,
+    findings: findings.map(({ finding }) => finding),
     decision: '同意反馈，限期整改',
   });
 }
 
-function writeFeedback(book: TrackBook, { visit, chance, head }: Scene): BusinessDate {
+function writeFeedback(book: TrackBook, { visit, chance, head, office }: Scene): BusinessDate {
   const inspection = visit.inspection.key;
+  const { leader } = visit.team;
   const delivered = within(chance, ...visit.campaign.feedback);
-  book.add(delivered, 'leader', visit.team.leader, { act: 'deliverFeedback', inspection });
+  const opinion = '巡察反馈意见：请对照问题清单逐项整改。';
+  book.add(delivered, 'leader', leader, { act: 'prepareFeedback', inspection, opinion });
+  book.add(delivered, 'leader', leader, { act: 'presentFeedback', inspection });
   book.add(delivered, 'organizationHead', head, { act: 'signFeedback', inspection });
+  book.add(shift(delivered, 1), 'office', office, { act: 'archive', inspection });
   return delivered;
 }
 

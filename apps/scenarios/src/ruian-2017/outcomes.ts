@@ -3,7 +3,7 @@ import { chunks, split, type Chance } from '../chance.js';
 import { scaled, type Figures } from '../figures.js';
 import { target } from './figures.js';
 import type { Draft } from './findings.js';
-import type { OutcomeKind } from './plan.types.js';
+import type { Instalment, OutcomeKind } from './plan.types.js';
 import { expressway, welfareHome } from './register.js';
 
 /** What solving a finding brought, before it has a date. */
@@ -11,7 +11,7 @@ export interface Gain {
   readonly kind: OutcomeKind;
   readonly title: string;
   readonly amount?: Fen;
-  readonly instalment?: { readonly number: number; readonly of: number };
+  readonly instalment?: Instalment;
   readonly persons?: readonly string[];
 }
 
@@ -74,7 +74,7 @@ class GainBook {
         kind: 'moneyRecovered',
         title: `村报账员分期退款第${index + 1}期`,
         amount,
-        instalment: { number: index + 1, of: 3 },
+        instalment: { number: index + 1, of: 3, total: repaid },
       }),
     );
     const others = this.chance.shuffled(from).slice(0, scaled(14, this.scale));

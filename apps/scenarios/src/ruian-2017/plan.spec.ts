@@ -11,6 +11,9 @@ const all = <A extends Step['act']>(plan: Plan, act: A) =>
   stepsOf(plan).filter((step): step is StepOf<A> => step.act === act);
 const of = <A extends Step['act']>(track: Track, act: A) =>
   track.steps.filter((step): step is StepOf<A> => step.act === act);
+const teams = new Map(
+  all(full, 'planAssignment').map(({ assignment: { team } }) => [team.key, team] as const),
+);
 const inspections = (plan: Plan) => plan.tracks.filter((track) => of(track, 'enter').length > 0);
 
 function dueFigures(scale: number) {
@@ -128,15 +131,14 @@ describe('time', () => {
     for (const track of inspections(full)) {
       const [enter] = of(track, 'enter');
       const [decided] = of(track, 'decide');
-      const [feedback] = of(track, 'deliverFeedback');
-      const latest = (act: 'submitPlan' | 'resubmitPlan' | 'submitHeadReport') =>
-        of(track, act).at(-1)?.on ?? '';
+      const [feedback] = of(track, 'signFeedback');
+      const latest = (act: 'signPlan' | 'submitHeadReport') => of(track, act).at(-1)?.on ?? '';
       const notice = addWorkdays(chinaCalendar, enter!.on, -durations['notice.before.entry'].count);
       expect(issued.get(enter!.inspection.assignment)! <= notice).toBe(true);
       const feedbackDue = addWorkdays(chinaCalendar, decided!.on, durations['feedback.after.decision'].count);
       expect(feedback!.on > decided!.on && feedback!.on <= feedbackDue).toBe(true);
       const planDue = addDays(feedback!.on, durations['plan.due'].count);
-      expect(latest('submitPlan') <= planDue && latest('resubmitPlan') <= planDue).toBe(true);
+      expect(latest('signPlan') <= planDue).toBe(true);
       expect(latest('submitHeadReport') <= addMonths(feedback!.on, durations['report.due'].count)).toBe(true);
     }
   });
@@ -160,9 +162,9 @@ describe('time', () => {
   });
 
   test('a team is on site in one round at a time', () => {
-    const stays = all(full, 'formTeam').map(({ team }) => {
+    const stays = [...teams.values()].map((team) => {
       const assignments = all(full, 'planAssignment').filter(
-        ({ assignment }) => assignment.team === team.key,
+        ({ assignment }) => assignment.team.key === team.key,
       );
       const keys = new Set(assignments.map(({ assignment }) => assignment.key));
       const tracks = inspections(full).filter((track) =>
@@ -181,8 +183,6 @@ describe('time', () => {
 
 describe('people', () => {
   const people = new Map(full.people.map((person) => [person.key, person]));
-  const teams = new Map(all(full, 'formTeam').map(({ team }) => [team.key, team]));
-
   test('every step is taken by somebody with that role', () => {
     const seats = { leader: new Set<string>(), deputy: new Set<string>(), member: new Set<string>() };
     for (const team of teams.values()) {
@@ -208,7 +208,7 @@ describe('people', () => {
   test('teams have 5 to 8 people, and nobody inspects villages of their own township (rules.md 2)', () => {
     const register = new Map(full.organizations.map((row) => [row.key, row]));
     for (const { assignment } of all(full, 'planAssignment')) {
-      const team = teams.get(assignment.team)!;
+      const { team } = assignment;
       const everyone = [team.leader, team.deputy, ...team.members];
       expect(everyone.length).toBeGreaterThanOrEqual(5);
       expect(everyone.length).toBeLessThanOrEqual(8);

@@ -91,7 +91,7 @@ export interface Assignment {
   readonly key: Key;
   readonly round: Key;
   readonly batch: Key;
-  readonly team: Key;
+  readonly team: Team;
   readonly organizations: readonly Key[];
 }
 
@@ -118,7 +118,7 @@ export interface Paper {
   readonly matter: string;
   /** Corroborated: two kinds of source (HZ16-8). */
   readonly evidence: readonly {
-    readonly source: 'document' | 'interview' | 'siteSurvey';
+    readonly source: 'document' | 'interview';
     readonly note: string;
   }[];
 }
@@ -133,12 +133,11 @@ export interface Finding {
   /** `taxonomy:class`, of several taxonomies at once (RA17-13). */
   readonly classes: readonly string[];
   readonly amountInvolved?: Fen;
-  readonly immediate: boolean;
 }
 
 /** Person, matter, unit, result, accountability (NB17-15, RA17-14). */
 export interface FiveSee {
-  readonly person: string;
+  readonly person: { readonly name: string; readonly post: string };
   readonly matter: string;
   readonly unit: string;
   readonly result: string;
@@ -161,13 +160,21 @@ export type OutcomeKind =
   | 'contractResigned'
   | 'accountability';
 
+/** Money repaid in parts; every part after the first names it. */
+export interface Instalment {
+  readonly number: number;
+  readonly of: number;
+  readonly total: Fen;
+  readonly first?: Key;
+}
+
 export interface Outcome {
   readonly key: Key;
   readonly item: Key;
   readonly kind: OutcomeKind;
   readonly title: string;
   readonly amount?: Fen;
-  readonly instalment?: { readonly number: number; readonly of: number };
+  readonly instalment?: Instalment;
   /** Invented persons; the service makes keyed pseudonyms of them. */
   readonly persons?: readonly string[];
 }

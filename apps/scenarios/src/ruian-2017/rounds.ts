@@ -9,7 +9,6 @@ import { campaigns, type Campaign, type CampaignKey } from './year.js';
 export interface Outing {
   readonly campaign: CampaignKey;
   readonly round: Round;
-  readonly teams: readonly Team[];
   readonly assignments: readonly Assignment[];
   readonly visits: readonly Visit[];
 }
@@ -85,14 +84,14 @@ function countyOuting(
     teams.set(chosen, team);
     return makeAssignment(round, group, team, index);
   });
-  return assembled(key, round, [...teams.values()], assignments, batches.flat());
+  return assembled(key, round, assignments, batches.flat());
 }
 
 function townshipOuting(led: TownshipLed, townships: readonly Organization[]) {
   const round = makeRound(`${led.campaign}-${led.lead.key}`, campaigns[led.campaign], led.lead);
   const { team, people } = townshipTeam(round, led.lead, townships);
   const assignment = makeAssignment(round, { batch: 0, organizations: led.villages }, team, 0);
-  const outing = assembled(led.campaign, round, [team], [assignment], led.villages);
+  const outing = assembled(led.campaign, round, [assignment], led.villages);
   return { outing, people };
 }
 
@@ -101,7 +100,7 @@ function makeAssignment(round: Round, group: Group, team: Team, index: number): 
     key: `${round.key}/assignment-${index + 1}`,
     round: round.key,
     batch: round.batches[group.batch]!.key,
-    team: team.key,
+    team,
     organizations: group.organizations.map((row) => row.key),
   };
 }
@@ -109,7 +108,6 @@ function makeAssignment(round: Round, group: Group, team: Team, index: number): 
 function assembled(
   campaign: CampaignKey,
   round: Round,
-  teams: readonly Team[],
   assignments: readonly Assignment[],
   organizations: readonly Organization[],
 ): Outing {
@@ -117,13 +115,13 @@ function assembled(
     assignment.organizations.map((key) => ({
       inspection: { key: `${round.key}/${key}`, assignment: assignment.key, organization: key },
       organization: organizations.find((row) => row.key === key)!,
-      team: teams.find((team) => team.key === assignment.team)!,
+      team: assignment.team,
       round,
       campaign: campaigns[campaign],
       batch: round.batches.findIndex((batch) => batch.key === assignment.batch),
     })),
   );
-  return { campaign, round, teams, assignments, visits };
+  return { campaign, round, assignments, visits };
 }
 
 /** What one assignment takes: a township and its villages together (ALL-10), or units of one kind. */

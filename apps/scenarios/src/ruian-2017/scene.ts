@@ -57,7 +57,7 @@ export function itemOf(draft: Draft, dueOn: BusinessDate): Item {
 export function fiveSee(draft: Draft, stage: 'proposed' | 'actual'): FiveSee {
   const { name, head } = draft.visit.organization;
   return {
-    person: head,
+    person: { name: head, post: '主要负责人' },
     matter: `问题${draft.key.split('/').at(-1)}`,
     unit: name,
     result: stage === 'proposed' ? '建议限期整改' : '已整改到位',

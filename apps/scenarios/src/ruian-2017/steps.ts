@@ -16,26 +16,30 @@ import type {
   Role,
   Round,
   Taxonomy,
-  Team,
 } from './plan.types.js';
 
-/** What is done, in the order of lifecycle.md. A step that makes a thing carries it; later steps name its key. */
-export type Act =
-  // planning
+/**
+ * What is done, in the order of lifecycle.md; one act is one command. A step that makes a thing carries it; later steps name
+ * its key.
+ */
+export type Act = PlanningAct | OnsiteAct | RectificationAct;
+
+export type PlanningAct =
   | { act: 'importRegister' }
-  | { act: 'draftTerm'; from: BusinessDate; until: BusinessDate }
+  | { act: 'proposeTerm'; from: BusinessDate; until: BusinessDate }
   | { act: 'approveTerm' }
   | { act: 'draftRound'; round: Round }
   | { act: 'submitRound'; round: Key }
   | { act: 'returnRound'; round: Key; opinion: string }
   | { act: 'approveRound'; round: Key; opinion: string }
-  | { act: 'formTeam'; team: Team }
+  | { act: 'startTeaming'; round: Key }
   | { act: 'planAssignment'; assignment: Assignment }
   | { act: 'issueAssignment'; assignment: Key }
   | { act: 'cancelAssignment'; assignment: Key; reason: string }
   | { act: 'holdHearing'; hearing: Hearing }
-  | { act: 'closeRound'; round: Key }
-  // onsite
+  | { act: 'closeRound'; round: Key };
+
+export type OnsiteAct =
   | { act: 'publishTaxonomy'; taxonomy: Taxonomy }
   | { act: 'enter'; inspection: Inspection }
   | { act: 'investigate'; inspection: Key }
@@ -48,42 +52,56 @@ export type Act =
   | { act: 'closePetition'; petition: Key }
   | { act: 'draftPaper'; inspection: Key; paper: Paper }
   | { act: 'returnPaper'; paper: Key; opinion: string }
-  | { act: 'revisePaper'; paper: Key }
+  | { act: 'revisePaper'; paper: Paper }
   | { act: 'reviewPaper'; paper: Key }
   | { act: 'signPaper'; paper: Key }
   | { act: 'confirmFinding'; inspection: Key; finding: Finding }
   | { act: 'mergeFinding'; finding: Key; into: Key; reason: string }
   | { act: 'dropFinding'; finding: Key; reason: string }
-  | { act: 'orderImmediate'; item: Item }
+  | { act: 'orderImmediate'; finding: Key; dueOn: BusinessDate }
   | { act: 'leaveSite'; inspection: Key }
-  | { act: 'draftReport'; inspection: Key; findings: readonly { finding: Key; fiveSee: FiveSee }[] }
+  | { act: 'startDrafting'; inspection: Key }
+  | { act: 'submitReport'; inspection: Key; findings: readonly { finding: Key; fiveSee: FiveSee }[] }
   | { act: 'returnReport'; inspection: Key; opinion: string }
-  | { act: 'reviseReport'; inspection: Key }
+  | { act: 'resubmitReport'; inspection: Key }
   | { act: 'reviewReport'; inspection: Key }
   | { act: 'hearReport'; inspection: Key; hearing: Key }
-  | { act: 'decide'; inspection: Key; hearing: Key; decision: string }
-  | { act: 'deliverFeedback'; inspection: Key }
+  | { act: 'decide'; inspection: Key; findings: readonly Key[]; decision: string }
+  | { act: 'prepareFeedback'; inspection: Key; opinion: string }
+  | { act: 'presentFeedback'; inspection: Key }
   | { act: 'signFeedback'; inspection: Key }
-  // rectification; the case is that of the inspection
-  | { act: 'submitPlan'; inspection: Key; signedBy: Key; items: readonly Item[] }
+  | { act: 'archive'; inspection: Key };
+
+/** The case is that of the inspection. */
+export type RectificationAct =
+  | { act: 'draftPlan'; inspection: Key; items: readonly Item[] }
+  | { act: 'signPlan'; inspection: Key }
   | { act: 'returnPlan'; inspection: Key; opinions: string }
-  | { act: 'resubmitPlan'; inspection: Key; signedBy: Key }
+  | { act: 'receiveOpinions'; inspection: Key }
   | { act: 'acceptPlan'; inspection: Key }
+  | { act: 'planItem'; item: Item }
   | { act: 'startItem'; item: Key }
   | { act: 'submitItem'; item: Key; evidence: string; result: FiveSee }
   | { act: 'returnItem'; item: Key; opinion: string }
   | { act: 'closeItem'; item: Key }
-  | { act: 'reopenItem'; item: Key; because: 'lookBack' | 'evaluation'; lookBack?: Key }
+  | { act: 'reopenItem'; item: Key; because: 'lookBack' | 'evaluation'; opinion: string; lookBack?: Key }
   | { act: 'keepItemLongTerm'; item: Key; reason: string }
   | { act: 'recordOutcome'; outcome: Outcome }
-  | { act: 'submitOrganizationReport'; inspection: Key; signedBy: Key }
-  | { act: 'submitHeadReport'; inspection: Key }
-  | { act: 'reviewReports'; inspection: Key; opinion: string }
+  | { act: 'draftCaseReport'; inspection: Key; text: string }
+  | { act: 'signCaseReport'; inspection: Key }
+  | { act: 'submitHeadReport'; inspection: Key; text: string }
+  | { act: 'giveReview'; inspection: Key; body: ReviewBody; opinion: string; reviewer: string }
   | { act: 'assessCase'; inspection: Key; score: number; grade: 'good' | 'fair' | 'poor' }
   | { act: 'closeCase'; inspection: Key };
 
+type ReviewBody = 'office' | 'disciplineOrgan' | 'organizationDepartment';
+
 /** Who does what on which day, in which role. */
-export type Step = Act & { readonly on: BusinessDate; readonly by: Key; readonly as: Role };
+export type Step<A extends Act = Act> = A & {
+  readonly on: BusinessDate;
+  readonly by: Key;
+  readonly as: Role;
+};
 export type StepOf<A extends Act['act']> = Extract<Step, { act: A }>;
 
 /**

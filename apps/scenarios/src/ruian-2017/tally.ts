@@ -51,7 +51,6 @@ class Tally {
   }
 
   private entries(): Map<Key, Visited> {
-    const teams = new Map(this.all('formTeam').map(({ team }) => [team.key, team]));
     const assignments = new Map(
       this.all('planAssignment').map(({ assignment }) => [assignment.key, assignment]),
     );
@@ -63,7 +62,7 @@ class Tally {
           {
             organization: this.organizations.get(inspection.organization)!,
             round: this.rounds.get(assignment.round)!,
-            team: teams.get(assignment.team)!,
+            team: assignment.team,
           },
         ];
       }),
@@ -81,8 +80,8 @@ class Tally {
 
   private outcomesOfItems() {
     const items = [
-      ...this.all('submitPlan').flatMap((step) => step.items),
-      ...this.all('orderImmediate').map((step) => step.item),
+      ...this.all('draftPlan').flatMap((step) => step.items),
+      ...this.all('planItem').map((step) => step.item),
     ];
     const findingOf = new Map(items.map((item) => [item.key, item.finding]));
     const findings = new Map(this.findings.map((finding) => [finding.key, finding]));
@@ -116,8 +115,8 @@ class Tally {
       if (step.act === 'reopenItem') closed.set(step.item, false);
     }
     const items = [
-      ...this.all('submitPlan').flatMap((step) => step.items),
-      ...this.all('orderImmediate').map((step) => step.item),
+      ...this.all('draftPlan').flatMap((step) => step.items),
+      ...this.all('planItem').map((step) => step.item),
     ];
     const solved = new Set(items.filter((item) => closed.get(item.key)).map((item) => item.finding));
     const counted = this.county(this.findings).filter((finding) => solved.has(finding.key));
