@@ -69,7 +69,8 @@ export async function jest(project, args, env = {}) {
 export async function serviceTests(args, { purpose = 'test', database } = {}) {
   const servers = await throwAwayServers(purpose, { database });
   try {
-    return await jest('service', ['--maxWorkers=2', ...args], servers.environment);
+    // Hooks start whole services; on a busy machine that outlasts jest's usual five seconds.
+    return await jest('service', ['--maxWorkers=2', '--testTimeout=60000', ...args], servers.environment);
   } finally {
     await servers.destroy();
   }
