@@ -17,7 +17,6 @@ import { RecusalQueries } from './recusal/recusal.queries.js';
 import { RecusalRow } from './recusal/recusal.row.js';
 import { RecusalStore } from './recusal/recusal.store.js';
 import { Attempts } from './session/attempts.js';
-import { SessionCommands } from './session/session.commands.js';
 import { SessionQueries } from './session/session.queries.js';
 import { SiteCommands } from './site/site.commands.js';
 import { SiteQueries } from './site/site.queries.js';
@@ -33,7 +32,7 @@ export const identity: ServiceDefinition = {
     ...[AccountCommands, AccountQueries],
     ...[GrantCommands, GrantQueries, GrantListens],
     ...[RecusalCommands, RecusalQueries],
-    ...[SessionCommands, SessionQueries],
+    SessionQueries,
   ],
   providers: [SiteStore, AccountStore, GrantStore, RecusalStore, TeamAssignments, Attempts],
   prepare: (app, runtime) =>

@@ -70,6 +70,8 @@ export class ServicesUnderTest {
   /** A live site that exists from the start; tests that need fresh ground open their own. */
   readonly site = `s${randomBytes(4).toString('hex')}`;
   private readonly running: RunningService[] = [];
+  /** What `everywhere` did so far, for services that start later. */
+  private readonly told: [sql: string, values: readonly unknown[]][] = [];
   private readonly tokens: Tokens;
 
   constructor(
@@ -82,8 +84,10 @@ export class ServicesUnderTest {
 
   /** Once more for a service that runs starts a replica of it. */
   async start(definition: ServiceDefinition): Promise<RunningService> {
+    const isNew = !this.names.has(definition.name);
     const service = await startService(definition, this.config);
     this.running.push(service);
+    if (isNew) for (const [sql, values] of this.told) await this.tell(service.name, sql, values);
     return service;
   }
 
@@ -93,7 +97,7 @@ export class ServicesUnderTest {
     return new Publisher(service.runtime);
   }
 
-  /** With a clock it is a rehearsal site and stands at that instant. Known to the services that run by now. */
+  /** With a clock it is a rehearsal site and stands at that instant. */
   async openSite(options: { code?: string; clock?: string; abbreviation?: string } = {}): Promise<string> {
     const code = options.code ?? `s${randomBytes(4).toString('hex')}`;
     const clock = options.clock === undefined ? null : new Date(options.clock);
@@ -233,10 +237,13 @@ export class ServicesUnderTest {
   }
 
   private async everywhere(sql: string, values: readonly unknown[]): Promise<void> {
-    for (const name of this.names) {
-      const schema = `\`${schemaName(this.config.prefix, name)}\``;
-      await this.admin.query(sql.replaceAll('{schema}', schema), values as unknown[]);
-    }
+    this.told.push([sql, values]);
+    for (const name of this.names) await this.tell(name, sql, values);
+  }
+
+  private async tell(name: string, sql: string, values: readonly unknown[]): Promise<void> {
+    const schema = `\`${schemaName(this.config.prefix, name)}\``;
+    await this.admin.query(sql.replaceAll('{schema}', schema), values as unknown[]);
   }
 }
 

@@ -25,8 +25,8 @@ export class AccountStore extends Store<account.Account, AccountRow> {
   }
 
   /** For signing in: nobody is asking yet, so the site is named. */
-  async bySignInName(act: Act, site: string, login: string): Promise<AccountRow | null> {
-    return act.manager.findOneBy(AccountRow, { site, account: login });
+  async bySignInName(nobody: Caller, site: string, login: string): Promise<AccountRow | null> {
+    return nobody.manager.findOneBy(AccountRow, { site, account: login });
   }
 
   /** The viewer's own account, which may belong to another site than the one they look at. */

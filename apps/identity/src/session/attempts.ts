@@ -1,7 +1,4 @@
-/**
- * Counts attempts to sign in, in transactions of its own: a refusal undoes the transaction that it happens in. An attempt is counted
- * before the password is looked at, so that many at once are no way round the lock.
- */
+/** Counts attempts to sign in. One is counted before its password is looked at, so that many at once are no way round the lock. */
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { refuse } from '@xuncha/domain-kit';
@@ -19,7 +16,11 @@ export class Attempts {
   async begin(site: string, account: string, now: Date): Promise<void> {
     const who = keyOf(site, account);
     await transact(this.runtime.db, async (manager) => {
-      await manager.query('INSERT IGNORE INTO sign_in_attempt VALUES (?, 0, ?)', [who, now]);
+      // Locks the row at once; a plain insert would share the lock and then deadlock with its like.
+      await manager.query(
+        'INSERT INTO sign_in_attempt VALUES (?, 0, ?) ON DUPLICATE KEY UPDATE who = VALUES(who)',
+        [who, now],
+      );
       const rows = (await manager.query(
         'SELECT failures, locked_until FROM sign_in_attempt WHERE who = ? FOR UPDATE',
         [who],

@@ -1,11 +1,15 @@
 /** Signing in, and what the one who did may see. */
 import { z } from 'zod';
-import { command, query } from '../kit/builders.js';
+import { query } from '../kit/builders.js';
 import { Id, Instant, SiteCode } from '../kit/types.js';
 import { RoleName } from './grant.js';
 
-/** Reached only by the gateway's own sign-in route: it has no token to show yet. */
-export const signIn = command('identity.session.open', {
+/**
+ * Reached only by the gateway's own sign-in route: it has no token to show yet. A question and not a command, because it changes no
+ * record, and because the attempts it counts must outlast its refusal.
+ */
+export const signIn = query('identity.session.open', {
+  classification: 'internal',
   summary: '以账号和口令登录',
   input: z.object({ site: SiteCode, account: z.string().max(60), password: z.string().max(200) }),
   output: z.object({
