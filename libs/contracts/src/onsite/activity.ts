@@ -26,7 +26,7 @@ export const ActivityEntry = z.object({
   ...inspectionPlace,
   kind: ActivityKind,
   title: z.string(),
-  on: BusinessDate,
+  doneOn: BusinessDate,
   recordedBy: Id,
 });
 export const ActivityView = ActivityEntry.extend({ notes: z.string().nullable() });

@@ -50,6 +50,7 @@ export const FeedbackView = FeedbackEntry.extend({
   maySign: z.boolean().describe('当前账号可以签收'),
 });
 export const SignerGround = z.enum(['vacant', 'headMayNotSign']);
+export type SignerGround = z.infer<typeof SignerGround>;
 
 const target = { feedbackId: Id, seen: Version };
 const on = BusinessDate.optional();

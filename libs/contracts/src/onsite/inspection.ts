@@ -75,6 +75,7 @@ export const InspectionView = z.object({
   keyMatters: z.boolean().describe('所在轮次清理重点积案'),
   profile: z.string(),
   state: InspectionState,
+  since: BusinessDate.describe('进入本状态之日'),
   enteredOn: day,
   leftOn: day,
   reportedOn: day,

@@ -15,8 +15,10 @@ export const PetitionState = z.enum([
 ]);
 /** How it arrived; `envelope` is the little envelope 小信封, `code` the public code 码上点. */
 export const PetitionChannel = z.enum(['letter', 'call', 'visit', 'envelope', 'code']);
+export type PetitionChannel = z.infer<typeof PetitionChannel>;
 /** 属实、部分属实、不属实. */
 export const Verdict = z.enum(['justified', 'partlyJustified', 'unjustified']);
+export type Verdict = z.infer<typeof Verdict>;
 
 const which = { petitionId: Id, ...inspectionPlace };
 const dated = (name: string, summary: string) =>
@@ -181,6 +183,6 @@ export const readPetitionSender = query('onsite.petition.readSender', {
   output: z.object({
     id: Id,
     version: Version,
-    sender: z.object({ name: z.string(), contact: z.string().nullable() }).nullable(),
+    sender: z.object({ name: z.string(), contact: z.string().nullable() }),
   }),
 });

@@ -39,6 +39,7 @@ export const WorkingPaperEntry = z.object({
   id: Id,
   version: Version,
   ...inspectionPlace,
+  matter: z.string(),
   state: WorkingPaperState,
   corroborated: z.boolean().describe('证据来源不少于两类'),
   authorId: Id,
@@ -49,14 +50,13 @@ export const WorkingPaperEntry = z.object({
   signedOn: day,
 });
 export const WorkingPaperView = WorkingPaperEntry.extend({
-  matter: z.string(),
   content: z.string(),
   evidence: z.array(Evidence),
   opinion: z.string().nullable().describe('退回意见'),
 });
 
 const contents = {
-  matter: Text(200).describe('一事一稿'),
+  matter: Text(200).describe('一事一稿，不写人名'),
   content: Text(10_000),
   evidence: z.array(Evidence).min(1).max(100),
 };
