@@ -26,4 +26,115 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  {
+    name: 'planning-0002-register-import',
+    sql: [
+      `CREATE TABLE register_import (
+        ${AGGREGATE_COLUMNS},
+        file MEDIUMTEXT NOT NULL,
+        imported_on DATE NOT NULL,
+        \`rows\` BIGINT NOT NULL,
+        registered BIGINT NOT NULL,
+        known BIGINT NOT NULL
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'planning-0003-term-and-round',
+    sql: [
+      `CREATE TABLE term (
+        ${AGGREGATE_COLUMNS},
+        name VARCHAR(60) NOT NULL,
+        first_day DATE NOT NULL,
+        last_day DATE NOT NULL,
+        state VARCHAR(12) NOT NULL,
+        proposed_by BINARY(16) NOT NULL
+      ) ENGINE=InnoDB`,
+      `CREATE TABLE round (
+        ${AGGREGATE_COLUMNS},
+        term_id BINARY(16) NOT NULL,
+        name VARCHAR(100) NOT NULL,
+        number VARCHAR(64) NULL,
+        kind VARCHAR(12) NOT NULL,
+        ways MEDIUMTEXT NOT NULL,
+        led_by VARCHAR(12) NOT NULL,
+        joint BOOLEAN NOT NULL,
+        \`cross\` BOOLEAN NOT NULL,
+        upgraded BOOLEAN NOT NULL,
+        theme VARCHAR(64) NULL,
+        lead_organization_id BINARY(16) NULL,
+        batches MEDIUMTEXT NOT NULL,
+        examined_since DATE NOT NULL,
+        examined_until DATE NULL,
+        state VARCHAR(12) NOT NULL,
+        profile VARCHAR(64) NULL,
+        submitted_by BINARY(16) NULL,
+        decided_by BINARY(16) NULL,
+        opinion VARCHAR(500) NULL,
+        approved_on DATE NULL,
+        closed_on DATE NULL,
+        cancel_reason VARCHAR(500) NULL,
+        KEY (site, term_id, id),
+        KEY (site, state, id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'planning-0004-assignment',
+    sql: [
+      `CREATE TABLE assignment (
+        ${AGGREGATE_COLUMNS},
+        round_id BINARY(16) NOT NULL,
+        batch BIGINT NOT NULL,
+        team_id BINARY(16) NOT NULL,
+        designation VARCHAR(60) NOT NULL,
+        members MEDIUMTEXT NOT NULL,
+        organizations MEDIUMTEXT NOT NULL,
+        state VARCHAR(12) NOT NULL,
+        issued_on DATE NULL,
+        cancel_reason VARCHAR(500) NULL,
+        KEY (site, round_id, id),
+        KEY (site, team_id, id),
+        KEY (site, state, id)
+      ) ENGINE=InnoDB`,
+      // claim: 1 while the assignment stands, null once it is cancelled, and then the organization is free again.
+      `CREATE TABLE assignment_organization (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        assignment_id BINARY(16) NOT NULL,
+        organization_id BINARY(16) NOT NULL,
+        round_id BINARY(16) NOT NULL,
+        claim TINYINT NULL,
+        PRIMARY KEY (site, assignment_id, organization_id),
+        UNIQUE KEY once_per_round (site, round_id, organization_id, claim),
+        KEY (site, organization_id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'planning-0005-hearing',
+    sql: [
+      `CREATE TABLE hearing (
+        ${AGGREGATE_COLUMNS},
+        body VARCHAR(20) NOT NULL,
+        held_on DATE NOT NULL,
+        round_ids MEDIUMTEXT NOT NULL,
+        decisions MEDIUMTEXT NOT NULL,
+        KEY (site, held_on, id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'planning-0006-coverage',
+    sql: [
+      // Projection of onsite's entries; can be rebuilt.
+      `CREATE TABLE site_entry (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        inspection_id BINARY(16) NOT NULL,
+        organization_id BINARY(16) NOT NULL,
+        entered_on DATE NOT NULL,
+        PRIMARY KEY (site, inspection_id),
+        KEY (site, organization_id, entered_on)
+      ) ENGINE=InnoDB`,
+    ],
+  },
 ];

@@ -27,14 +27,6 @@ describe('the life of an organization in the register', () => {
   });
 });
 
-test('a dissolved organization counts towards coverage until the day it ends, and not from then on (rules.md term.coverage)', () => {
-  const dissolved = organization.dissolve(registered(), parseDate('2017-06-30')).state;
-  expect(organization.countsOn(dissolved, parseDate('2017-02-28'))).toBe(false);
-  expect(organization.countsOn(dissolved, parseDate('2017-03-01'))).toBe(true);
-  expect(organization.countsOn(dissolved, parseDate('2017-06-29'))).toBe(true);
-  expect(organization.countsOn(dissolved, parseDate('2017-06-30'))).toBe(false);
-});
-
 test('an organization cannot be put below itself, at whatever depth', () => {
   expect(() => organization.change(registered('a'), { ...village, parentId: 'c' }, ['c', 'b', 'a'])).toThrow(
     'organization.cycle',

@@ -29,4 +29,17 @@ export class OrganizationStore extends Store<Organization, OrganizationRow> {
     }
     return found;
   }
+
+  /** In the order of their ids. Refuses `record.unknown` with the first that this caller cannot know of. */
+  async several(act: Act, ids: readonly Id[]): Promise<Organization[]> {
+    const found = await this.find(act, { where: { id: ids } });
+    const byId = new Map(found.map((one) => [one.id, one]));
+    return ids.map((id) => byId.get(id) ?? refuse('record.unknown', { id }));
+  }
+
+  /** The whole register of the site, whoever asks: a code is taken for everybody. */
+  async everyOne(act: Act): Promise<Organization[]> {
+    const rows = await act.manager.find(OrganizationRow, { where: { site: act.site } });
+    return rows.map((row) => this.shape.toDomain(row));
+  }
 }

@@ -108,11 +108,6 @@ export function dissolve(organization: Organization, on: BusinessDate): Decision
   return decide({ ...ended(organization, on), state }, fact);
 }
 
-/** Counted for coverage on a day: registered by then and not yet ended (rules.md, term.coverage). */
-export function countsOn(organization: Organization, day: BusinessDate): boolean {
-  return organization.registeredOn <= day && (organization.endedOn === null || organization.endedOn > day);
-}
-
 function ended(organization: Organization, on: BusinessDate): Organization {
   refuseIf(on < organization.registeredOn, 'organization.ended-before-registered', {
     registeredOn: organization.registeredOn,

@@ -9,6 +9,7 @@ export const HearingBody = z.enum([
   'leadingGroup',
   'townshipCommittee',
 ]);
+export type HearingBody = z.infer<typeof HearingBody>;
 
 export const hearingHeld = event('planning.hearing.held', {
   classification: 'internal',

@@ -129,7 +129,6 @@ export const RoundView = z.object({
   decidedBy: Id.nullable(),
   opinion: z.string().nullable(),
   approvedOn: BusinessDate.nullable(),
-  enteredOn: BusinessDate.nullable(),
   closedOn: BusinessDate.nullable(),
   cancelReason: z.string().nullable(),
 });

@@ -1,0 +1,37 @@
+import { Controller } from '@nestjs/common';
+import { listCoverage, readCoverage, type In } from '@xuncha/contracts';
+import { Handles, type Caller } from '@xuncha/service-kit';
+import { OrganizationStore } from '../organization/organization.store.js';
+import { TermStore } from '../term/term.store.js';
+import { coverageOf, dayWithin } from './coverage.js';
+import { CoverageStore, type Window } from './coverage.store.js';
+
+type Asked = Pick<In<typeof readCoverage>, 'termId' | 'day'>;
+
+@Controller()
+export class CoverageQueries {
+  constructor(
+    private readonly terms: TermStore,
+    private readonly coverage: CoverageStore,
+    private readonly organizations: OrganizationStore,
+  ) {}
+
+  @Handles(readCoverage)
+  async read(input: In<typeof readCoverage>, viewer: Caller) {
+    const window = await this.windowOf(viewer, input);
+    const counts = await this.coverage.counts(viewer, window);
+    return { termId: input.termId, day: window.to, ...coverageOf(counts) };
+  }
+
+  @Handles(listCoverage)
+  async list(input: In<typeof listCoverage>, viewer: Caller) {
+    const { cursor, limit, ...which } = input;
+    const id = await this.coverage.ids(viewer, await this.windowOf(viewer, input), which);
+    return this.organizations.page(viewer, { where: { id }, orderBy: 'code', cursor, limit });
+  }
+
+  private async windowOf(viewer: Caller, { termId, day }: Asked): Promise<Window> {
+    const term = await this.terms.read(viewer, termId);
+    return { from: term.firstDay, to: dayWithin(term, day, viewer.today) };
+  }
+}

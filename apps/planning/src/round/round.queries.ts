@@ -1,0 +1,20 @@
+import { Controller } from '@nestjs/common';
+import { listRounds, readRound, type In } from '@xuncha/contracts';
+import { Handles, type Caller } from '@xuncha/service-kit';
+import { RoundStore } from './round.store.js';
+
+@Controller()
+export class RoundQueries {
+  constructor(private readonly rounds: RoundStore) {}
+
+  @Handles(readRound)
+  async read(input: In<typeof readRound>, viewer: Caller) {
+    return this.rounds.read(viewer, input.roundId);
+  }
+
+  @Handles(listRounds)
+  async list(input: In<typeof listRounds>, viewer: Caller) {
+    const { cursor, limit, ...where } = input;
+    return this.rounds.page(viewer, { where, descending: true, cursor, limit });
+  }
+}
