@@ -3,6 +3,7 @@
  * What the figures mean and what limits them is in RESULTS.md.
  */
 import { throwAwayServers } from '../servers.mjs';
+import { boot, gateway, ledger, release } from './system.mjs';
 
 const RUNS = Number(process.env.XC_BENCH_RUNS ?? 5);
 const measures = {
@@ -10,9 +11,9 @@ const measures = {
   relay: async () => (await import('./events.mjs')).relay,
   consumer: async () => (await import('./events.mjs')).consumer,
   latency: async () => (await import('./events.mjs')).latency,
-  gateway: async () => (await import('./system.mjs')).gateway,
-  ledger: async () => (await import('./system.mjs')).ledger,
-  boot: async () => (await import('./system.mjs')).boot,
+  gateway: async () => gateway,
+  ledger: async () => ledger,
+  boot: async () => boot,
 };
 
 const wanted = process.argv.slice(2);
@@ -31,6 +32,7 @@ try {
     for (const row of rows) console.log(line(row));
   }
 } finally {
+  await release();
   await servers.destroy();
 }
 
