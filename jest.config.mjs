@@ -34,8 +34,6 @@ export default {
     {
       ...shared,
       displayName: 'service',
-      // Enough for a machine under load; a test that waits says itself what for and how long (eventually).
-      testTimeout: 60_000,
       testMatch: ['<rootDir>/{apps,libs}/**/*.it.spec.ts'],
       testPathIgnorePatterns: ['/apps/scenarios/', '/node_modules/', '/dist/'],
     },
