@@ -1,4 +1,5 @@
 /** The consumer side of one service instance: one reader per consumer and source, shared fairly with the other replicas. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Runtime } from '../runtime.js';
 import { Controls } from './controls.js';
 import { readingsOf, type Listener } from './listener.js';
@@ -12,6 +13,7 @@ export interface ConsumersOptions {
 }
 
 const COUNT_EVERY_MS = 5_000;
+const FLUSH_MS = 2_000;
 
 export class Consumers {
   private readonly readers: readonly Reader[];
@@ -43,7 +45,20 @@ export class Consumers {
     clearInterval(this.counting);
     this.controls.stop();
     await Promise.all([this.counted, ...this.readers.map((reader) => reader.stop())]);
-    if (!this.runtime.nats.isClosed()) await this.runtime.nats.flush();
+    await this.sendOff();
+  }
+
+  /** Acknowledgements leave this process before it ends, if there is a broker to hear them. */
+  private async sendOff(): Promise<void> {
+    const { nats } = this.runtime;
+    if (nats.isClosed()) return;
+    const patience = new AbortController();
+    const flushed = nats.flush().catch(() => undefined);
+    await Promise.race([
+      flushed,
+      sleep(FLUSH_MS, undefined, { signal: patience.signal }).catch(() => undefined),
+    ]);
+    patience.abort();
   }
 
   private async countHeld(): Promise<void> {

@@ -41,12 +41,18 @@ export class Inbox {
     this.open.delete(message);
   }
 
-  /** Stops pulling. What has arrived and was not taken goes back to the broker, for another replica. */
+  /** Stops pulling. What has been taken stays in hand. */
   async close(): Promise<void> {
     this.end({});
     await this.pulling?.close();
     await this.pumping;
-    tell(this.arrived.splice(0), (message) => message.nak());
+    this.giveBack(this.arrived.splice(0));
+  }
+
+  /** When no work is in hand any more: what was not settled goes back to the broker, for whoever pulls next. */
+  abandon(): void {
+    clearInterval(this.keepAlive);
+    this.giveBack([...this.open]);
   }
 
   private async pump(): Promise<void> {
@@ -65,9 +71,13 @@ export class Inbox {
   }
 
   private end(ended: { error?: unknown }): void {
-    clearInterval(this.keepAlive);
     this.ended ??= ended;
     this.wake();
+  }
+
+  private giveBack(messages: readonly JsMsg[]): void {
+    tell(messages, (message) => message.nak());
+    for (const message of messages) this.settled(message);
   }
 
   private change(): Promise<void> {

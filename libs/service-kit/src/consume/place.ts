@@ -29,7 +29,7 @@ const MOST_UNACKNOWLEDGED = 5_000;
 /** The broker forgets a durable that nobody has used for so long; then the stream is read from its beginning. */
 const FORGOTTEN_AFTER_MS = 7 * 24 * 3_600_000;
 
-/** Stream or durable are gone, made again or cut back. */
+/** Stream or durable are gone or made again. */
 export class PlaceLost extends Error {}
 
 export interface Position {
@@ -40,18 +40,12 @@ export interface Position {
 }
 
 export class Place {
-  private last: StreamInfo;
-  private delivered: number;
-
   private constructor(
     private readonly manager: JetStreamManager,
     readonly consumer: Consumer,
-    stream: StreamInfo,
+    private readonly stream: StreamInfo,
     private readonly durable: ConsumerInfo,
-  ) {
-    this.last = stream;
-    this.delivered = durable.delivered.stream_seq;
-  }
+  ) {}
 
   /**
    * Undefined where there is nothing to read from: no stream yet, or one that begins later than what is applied here. The source fills
@@ -69,7 +63,7 @@ export class Place {
 
   /** Epoch of the last event in the stream; undefined where it holds none. */
   async epoch(): Promise<number | undefined> {
-    const { config, state } = this.last;
+    const { config, state } = this.stream;
     if (state.messages === 0) return undefined;
     const message = await this.manager.streams.getMessage(config.name, { seq: state.last_seq });
     return message ? Number(message.header.get('ce-epoch')) : undefined;
@@ -77,16 +71,9 @@ export class Place {
 
   /** Throws PlaceLost where this is not the stream any more that was opened. */
   async look(): Promise<Position> {
-    const before = this.last;
-    const stream = await findStream(this.manager, before.config.name);
-    if (stream?.created !== before.created) throw new PlaceLost('the stream was made again');
-    if (stream.state.last_seq < this.delivered) {
-      await this.manager.consumers.delete(stream.config.name, this.durable.name);
-      throw new PlaceLost('the stream was cut back');
-    }
+    const stream = await findStream(this.manager, this.stream.config.name);
+    if (stream?.created !== this.stream.created) throw new PlaceLost('the stream was made again');
     const durable = await this.durableInfo();
-    this.last = stream;
-    this.delivered = durable.delivered.stream_seq;
     const lag = durable.num_pending + durable.num_ack_pending;
     // What lies behind the last message for us is not ours: with nothing left to do, all that the stream held is applied.
     const applied = lag === 0 ? stream.state.last_seq : durable.ack_floor.stream_seq;

@@ -104,6 +104,7 @@ export class Reader {
     } finally {
       done.abort();
       await inbox.close();
+      inbox.abandon();
     }
     await ticking;
   }

@@ -4,7 +4,7 @@ import { isId, type Id } from '@xuncha/domain-kit';
 import { fromMessage, type Envelope } from '../envelope.js';
 import type { Runtime } from '../runtime.js';
 import { errorCode, isTransient, transact } from '../transaction.js';
-import { Superseded } from './cursor.js';
+import { meetEpoch, Superseded } from './cursor.js';
 import { applyEvents, type Outcome, type Result, type Work } from './effects.js';
 import { describe, dueAggregates, HandlerFailed } from './held.js';
 import type { Inbox } from './inbox.js';
@@ -33,18 +33,17 @@ export class Worker {
   ) {}
 
   /**
-   * Settles every message: acknowledged after the commit, or given back to the broker. Answers the latest epoch that was refused, if any.
+   * Acknowledges what is committed; what it leaves unsettled may be delivered again. Answers the latest epoch that was refused, if any.
    * Throws where nothing can be applied at present.
    */
   async work(messages: readonly JsMsg[], inbox: Inbox, generation: number): Promise<number | undefined> {
     const deliveries = messages.flatMap((message) => this.open(message, inbox));
     let result: Result;
     try {
-      result = await this.attempt({ generation, events: deliveries.map(({ event }) => event) });
+      result = await this.together({ generation, events: deliveries.map(({ event }) => event) });
     } catch (error) {
-      if (concernsEventsAlone(error)) return this.oneByOne(deliveries, inbox, generation);
-      giveBack(deliveries, inbox);
-      throw error;
+      if (!concernsEventsAlone(error)) throw error;
+      return this.oneByOne(deliveries, inbox, generation);
     }
     return this.settle(deliveries, inbox, result);
   }
@@ -74,39 +73,40 @@ export class Worker {
     }
   }
 
+  /** The first events ever heard of a source are accepted, whatever its epoch. */
+  private async together(work: Work): Promise<Result> {
+    const result = await this.attempt(work);
+    if (result.epoch > 0 || work.events.length === 0) return result;
+    const epoch = Math.max(...work.events.map((event) => event.epoch));
+    await meetEpoch(this.runtime.db, this.reading, epoch);
+    return this.attempt(work);
+  }
+
   private async oneByOne(deliveries: readonly Delivery[], inbox: Inbox, generation: number) {
-    const left = deliveries.toSorted((a, b) => a.event.ordinal - b.event.ordinal);
     /** Aggregates that cannot be written just now, not even to hold the event back. */
     const locked = new Set<Id>();
     let refused: number | undefined;
-    for (let next = left.shift(); next; next = left.shift()) {
-      const result = locked.has(next.event.aggregateId)
-        ? undefined
-        : await this.alone(next, generation, () => giveBack([next!, ...left], inbox));
+    for (const delivery of deliveries.toSorted((a, b) => a.event.ordinal - b.event.ordinal)) {
+      const { message, event } = delivery;
+      const result = locked.has(event.aggregateId) ? undefined : await this.alone(event, generation);
       if (result) {
-        refused = this.settle([next], inbox, result) ?? refused;
+        refused = this.settle([delivery], inbox, result) ?? refused;
       } else {
-        locked.add(next.event.aggregateId);
-        giveBack([next], inbox, AGAIN_AFTER_MS);
+        locked.add(event.aggregateId);
+        message.nak(AGAIN_AFTER_MS);
+        inbox.settled(message);
       }
     }
     return refused;
   }
 
-  private async alone(
-    { event }: Delivery,
-    generation: number,
-    giveUp: () => void,
-  ): Promise<Result | undefined> {
+  private async alone(event: Envelope, generation: number): Promise<Result | undefined> {
     try {
       return await this.attemptHolding({ generation, events: [event] });
     } catch (error) {
-      if (concernsEventsAlone(error)) {
-        this.runtime.log.warn({ ...this.label(event), code: errorCode(error) }, 'event is tried again later');
-        return undefined;
-      }
-      giveUp();
-      throw error;
+      if (!concernsEventsAlone(error)) throw error;
+      this.runtime.log.warn({ ...this.label(event), code: errorCode(error) }, 'event is tried again later');
+      return undefined;
     }
   }
 
@@ -142,11 +142,10 @@ export class Worker {
     for (const { message, event } of deliveries) {
       if (outcomes.get(event) === 'refused') {
         refused = Math.max(event.epoch, refused ?? 0);
-        message.nak();
       } else {
         message.ack();
+        inbox.settled(message);
       }
-      inbox.settled(message);
     }
     this.count([...outcomes.values(), ...released]);
     return refused;
@@ -188,11 +187,4 @@ function concernsEventsAlone(error: unknown): boolean {
   if (error instanceof Superseded) return false;
   const code = errorCode(error);
   return code === 'ER_LOCK_DEADLOCK' || code === 'ER_LOCK_WAIT_TIMEOUT' || !isTransient(error);
-}
-
-function giveBack(deliveries: readonly Delivery[], inbox: Inbox, delayMs?: number): void {
-  for (const { message } of deliveries) {
-    message.nak(delayMs);
-    inbox.settled(message);
-  }
 }

@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { EffectsUnderTest, eventually, type SourceUnderTest } from '@xuncha/testing';
+import type { Envelope } from '../envelope.js';
+import { Consumers } from './consumers.js';
+import { controlSubject, heldSubject, type Control, type HeldReport } from './controls-protocol.js';
+
+jest.setTimeout(60_000);
+
+let under: EffectsUnderTest;
+let source: SourceUnderTest;
+let consumers: Consumers;
+/** What a listener does before its effect; each test breaks it in its own way. */
+let before: (event: Envelope) => void;
+let calls: Envelope[];
+
+beforeEach(async () => {
+  under = await EffectsUnderTest.open();
+  source = await under.source();
+  await source.make();
+  before = () => undefined;
+  calls = [];
+  const runtime = await under.replica();
+  consumers = new Consumers(runtime, [
+    {
+      consumer: 'main',
+      type: 'source.record.changed',
+      handle: async (event, manager) => {
+        calls.push(event);
+        await under.write(event, manager);
+        before(event);
+      },
+    },
+  ]);
+  consumers.start();
+});
+afterEach(async () => {
+  await consumers.stop();
+  await (await source.manager()).streams.delete(source.stream);
+  await under.close();
+});
+
+const eventuallyVersions = (of: string, expected: readonly number[]) =>
+  eventually(async () => {
+    const found = await under.versions(source.id(of));
+    if (String(found) !== String(expected)) throw new Error(`${of}: ${found}, not ${expected}`);
+    return true;
+  });
+const attempts = (version: number) => calls.filter((event) => event.version === version).length;
+const held = () =>
+  under.rows<{ version: number; state: string; error: string | null; attempts: number }>(
+    'SELECT version, state, error, attempts FROM held ORDER BY version',
+  );
+const parked = () =>
+  eventually(async () => {
+    const rows = await held();
+    return rows[0]?.state === 'parked' && rows;
+  });
+async function operate(control: Control): Promise<any> {
+  const { nats } = await under.replica();
+  const reply = await nats.request(controlSubject(under.config.prefix, 'reader'), JSON.stringify(control), {
+    timeout: 5_000,
+  });
+  return reply.json();
+}
+function poison(version: number): void {
+  before = (event) => {
+    if (event.aggregateId === source.id('bad') && event.version === version)
+      throw new Error(`cannot understand ${String(event.body.remark)}`);
+  };
+}
+
+describe('a version that fails for good', () => {
+  it('is parked with its error and holds back its own aggregate alone', async () => {
+    poison(2);
+    await source.publish(
+      { of: 'good', version: 1 },
+      { of: 'bad', version: 1 },
+      { of: 'bad', version: 2, body: { remark: 'a remark' } },
+      { of: 'bad', version: 3 },
+      { of: 'good', version: 2 },
+    );
+    await eventuallyVersions('good', [1, 2]);
+    await eventuallyVersions('bad', [1]);
+    const [second, third] = await parked();
+    expect(second).toMatchObject({ version: 2, state: 'parked', attempts: 3 });
+    expect(third).toMatchObject({ version: 3, state: 'waiting', attempts: 0 });
+    await source.publish({ of: 'bad', version: 4 }, { of: 'good', version: 3 });
+    await eventuallyVersions('good', [1, 2, 3]);
+    expect(await under.versions(source.id('bad'))).toEqual([1]);
+    expect(attempts(3)).toBe(1);
+  });
+
+  it('is kept without what it said: the error text quotes no value of the body', async () => {
+    poison(1);
+    await source.publish({ of: 'bad', version: 1, body: { remark: 'a remark' } });
+    const [row] = await parked();
+    expect(row!.error).toContain('Error: cannot understand …');
+    expect(row!.error).not.toContain('a remark');
+  });
+
+  it('is applied by a replay after mending, and what waited behind it follows', async () => {
+    poison(2);
+    await source.publish(...[1, 2, 3, 4].map((version) => ({ of: 'bad', version })));
+    await parked();
+    const target = { consumer: 'main', aggregateId: source.id('bad') };
+    expect(await operate({ do: 'replay', ...target })).toMatchObject({
+      stillHeld: 3,
+      error: expect.stringContaining('cannot understand'),
+    });
+    before = () => undefined;
+    expect(await operate({ do: 'replay', ...target })).toEqual({ stillHeld: 0, error: null });
+    await eventuallyVersions('bad', [1, 2, 3, 4]);
+    expect(await operate({ do: 'replay', ...target })).toEqual({ error: 'nothing is parked there' });
+  });
+
+  it('stays parked when it arrives again', async () => {
+    poison(1);
+    await source.publish({ of: 'bad', version: 1 });
+    await parked();
+    const tried = attempts(1);
+    await source.publish({ of: 'bad', version: 1 }, { of: 'end', version: 1 });
+    await eventuallyVersions('end', [1]);
+    expect(attempts(1)).toBe(tried + 1); // the end
+    expect(await held()).toMatchObject([{ version: 1, state: 'parked', attempts: 3 }]);
+  });
+
+  it('is listed by every service, and shown with its body only where somebody asks for it', async () => {
+    poison(1);
+    await source.publish({ of: 'bad', version: 1, body: { remark: 'a remark' } }, { of: 'bad', version: 2 });
+    await parked();
+    const { nats } = await under.replica();
+    const listed = (await nats.request(heldSubject(under.config.prefix))).json<HeldReport>();
+    const place = { consumer: 'main', source: 'source', aggregateId: source.id('bad') };
+    expect(listed).toMatchObject({
+      service: 'reader',
+      held: [{ ...place, version: 1, state: 'parked', behind: 1 }],
+    });
+    const target = { do: 'show' as const, consumer: 'main', aggregateId: source.id('bad') };
+    const [plain] = await operate({ ...target, withBody: false });
+    expect(plain).toMatchObject({ version: 1, event: { type: 'source.record.changed' } });
+    expect(JSON.stringify(plain)).not.toContain('a remark');
+    const [full] = await operate({ ...target, withBody: true });
+    expect(full.event.body).toEqual({ remark: 'a remark' });
+  });
+});
+
+describe('a failure that passes by itself', () => {
+  it('is retried until it succeeds and never parked, while other aggregates go on', async () => {
+    let down = true;
+    before = (event) => {
+      if (down && event.aggregateId === source.id('bad'))
+        throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
+    };
+    await source.publish({ of: 'bad', version: 1 }, { of: 'bad', version: 2 }, { of: 'good', version: 1 });
+    await eventuallyVersions('good', [1]);
+    await eventually(() => attempts(1) > 5);
+    expect(await held()).toMatchObject([
+      { version: 1, state: 'waiting', attempts: 0 },
+      { version: 2, state: 'waiting', attempts: 0 },
+    ]);
+    down = false;
+    await eventuallyVersions('bad', [1, 2]);
+    expect(await held()).toEqual([]);
+  });
+
+  it('such as a deadlock is retried at once', async () => {
+    let deadlocks = 2;
+    before = () => {
+      if (deadlocks-- > 0) throw Object.assign(new Error('deadlock'), { code: 'ER_LOCK_DEADLOCK' });
+    };
+    await source.publish({ of: 'a', version: 1 });
+    await eventuallyVersions('a', [1]);
+    expect(calls).toHaveLength(3);
+  });
+});
+
+describe('a message that is no event', () => {
+  it('is passed over', async () => {
+    const { nats } = await under.replica();
+    await nats.request(`${under.config.prefix}.source.330381.record.changed`, 'nonsense');
+    await source.publish({ of: 'a', version: 1 });
+    await eventuallyVersions('a', [1]);
+  });
+});
