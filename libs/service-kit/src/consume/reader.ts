@@ -93,6 +93,7 @@ export class Reader {
     const done = new AbortController();
     const ended = AbortSignal.any([stop, done.signal]);
     ended.addEventListener('abort', () => void inbox.close());
+    if (ended.aborted) void inbox.close(); // raised before anybody listened
     const ticking = this.keepTicking(place, generation, ended).finally(() => done.abort());
     ticking.catch(() => undefined); // awaited below
     try {
