@@ -13,7 +13,7 @@ const scripts = {
   verify: { file: 'libs/service-kit/dist/cli/verify.js', needs: 'servers' },
   replay: { file: 'apps/scenarios/dist/replay.js', needs: 'services' },
   chaos: { file: 'apps/scenarios/dist/chaos.js', needs: 'nothing' },
-  bench: { file: 'apps/scenarios/dist/bench.js', needs: 'nothing' },
+  bench: { file: 'tools/bench/bench.mjs', needs: 'nothing' },
 };
 
 /** `node tools/run.mjs NAME …`: builds, starts what the script needs, and runs it with the environment of a service. */
