@@ -57,19 +57,22 @@ export const CaseEntry = z.object({
   overdue: CaseDue.nullable().describe('逾期未报的：整改方案或整改报告'),
   closedOn: day,
 });
-const Assessment = z.object({
+export const Assessment = z.object({
   score: z.int(),
   grade: Grade,
   remark: z.string().nullable(),
   on: BusinessDate,
+  by: Id,
 });
+export type Assessment = z.infer<typeof Assessment>;
 export const CaseView = CaseEntry.extend({
   findings: z.array(z.object({ findingId: Id, immediate: z.boolean() })),
-  plan: PlanView.nullable(),
+  plans: z.array(PlanView).describe('历次签字的方案与现行方案，最后一份为现行'),
   slips: z.array(OpinionSlip),
   reports: z.array(ReportView),
   reviews: z.array(ReviewView).nullable().describe('联审意见；被巡察党组织不可见'),
-  assessment: Assessment.nullable(),
+  assessments: z.array(Assessment).describe('历次评估，最后一次为现行'),
+  reopenings: z.array(z.object({ reason: z.string(), on: BusinessDate, by: Id })),
   presses: z.array(z.object({ due: CaseDue, rung: PressRung, dueOn: BusinessDate })),
   maySign: z.boolean().describe('当前账号可以签字'),
 });

@@ -104,7 +104,7 @@ export const listOutcomes = query('rectification.outcome.list', {
   input: z.object({
     ...pageInput,
     itemId: Id.optional(),
-    caseId: Id.optional(),
+    inspectionId: Id.optional(),
     roundId: Id.optional(),
     organizationId: Id.optional(),
     kind: OutcomeKind.optional(),

@@ -24,7 +24,9 @@ export const PlanView = z.object({
   draftedBy: Id,
   signedOn: BusinessDate.nullable(),
   signedBy: Id.nullable(),
+  lapsed: z.boolean().describe('已被退回，仅存留痕'),
 });
+export type PlanView = z.infer<typeof PlanView>;
 /** Receipt slip 意见回执: what the office says of the plan or of the reports, and that the organization received it (NB17-8). */
 export const OpinionSlip = z.object({
   number: z.string(),

@@ -37,7 +37,7 @@ export const ReportView = z.object({
   draftedBy: Id,
   signedOn: day,
   signedBy: Id.nullable(),
-  lapsed: z.boolean().describe('已被退回或替换，仅存留痕'),
+  lapsed: z.boolean().describe('已被退回，仅存留痕'),
 });
 export type ReportView = z.infer<typeof ReportView>;
 export const ReviewView = z.object({
