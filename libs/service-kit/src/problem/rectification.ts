@@ -1,4 +1,35 @@
 /** Refusals of rectification. */
 import type { ProblemTable } from './problems.js';
 
-export const rectificationProblems: ProblemTable = {};
+export const rectificationProblems: ProblemTable = {
+  'plan.unknown-finding': [422, '有问题不在本次反馈之内：{findingIds}'],
+  'plan.finding-left-out': [422, '反馈的每个问题至少要有一项整改措施，尚缺：{findingIds}'],
+  'plan.due-in-past': [422, '第 {rows} 行的整改期限早于方案日期。'],
+  'case.no-plan': [422, '还没有拟定整改方案，不能签字。'],
+  'case.not-the-signer': [403, '应由主要负责人签字；巡察办另有指定的，由指定的人签字。'],
+  'case.no-opinions': [409, '没有尚未签收的意见。'],
+  'case.no-report': [422, '没有待签字的整改报告。'],
+  'case.items-open': [422, '还有 {unsolved} 个整改事项没有销号，不能结束整改。'],
+  'item.has-case': [409, '这个事项已并入整改。'],
+  'item.planned-by-plan': [422, '措施与责任人已由整改方案确定；只有立行立改事项才另行填写。'],
+  'item.no-measure': [422, '请先填写整改措施与责任人。'],
+  'item.no-evidence': [422, '没有佐证材料，不能报请销号。'],
+  'item.evidence-without-source': [422, '第 {pieces} 件佐证既没有附件，也没有写明原件存放处。'],
+  'item.evidence-unchanged': [422, '佐证材料与结果没有变化。'],
+  'item.five-see-incomplete': [422, '整改结果五见不全，尚缺：{missing}'],
+  'item.closed-by-own-organization': [403, '整改事项须由本党组织以外的人审核，不能自己销自己的号。'],
+  'item.evidence-changed': [409, '佐证材料已变化，与您所看的不同，请重新审核后再销号。'],
+  'item.closed-before-submitted': [422, '销号日期早于报请日期 {submittedOn}。'],
+  'item.single-rating': [422, '一份评分不能作为重新打开的依据。'],
+  'item.due-in-past': [422, '新的期限 {dueOn} 已过。'],
+  'outcome.amount-needed': [422, '这类成效须填写金额。'],
+  'outcome.no-amount': [422, '这类成效不填金额，也不分期。'],
+  'outcome.persons-needed': [422, '问责须填写被问责的人。'],
+  'outcome.no-persons': [422, '只有问责才填写人员。'],
+  'outcome.instalment-beyond-last': [422, '第 {number} 期超出总期数 {of}。'],
+  'outcome.first-instalment-unknown': [422, '没有找到这笔分期款项的第一期。'],
+  'outcome.instalment-of-another': [422, '总期数或总额与前几期不一致。'],
+  'outcome.instalment-recorded': [409, '第 {number} 期已记录。'],
+  'outcome.instalments-exceed-total': [422, '各期合计 {paid} 分，超出应退总额 {total} 分。'],
+  'outcome.instalments-short': [422, '最后一期后合计 {paid} 分，不足应退总额 {total} 分。'],
+};
