@@ -1,0 +1,35 @@
+import { Controller } from '@nestjs/common';
+import { listPapers, readPaper, type In } from '@xuncha/contracts';
+import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import { LookStore } from '../look/look.store.js';
+import { corroborated, type WorkingPaper } from './working-paper.js';
+import { WorkingPaperStore } from './working-paper.store.js';
+
+@Controller()
+export class WorkingPaperQueries {
+  constructor(
+    private readonly papers: WorkingPaperStore,
+    private readonly looks: LookStore,
+  ) {}
+
+  @Handles(readPaper)
+  async read({ paperId }: In<typeof readPaper>, viewer: Caller) {
+    const paper = await this.papers.read(viewer, paperId);
+    await this.looks.take(viewer, 'workingPaper', paperId);
+    const { content, evidence, opinion } = paper;
+    return { ...entryOf(paper), content, evidence: [...evidence], opinion };
+  }
+
+  @Handles(listPapers)
+  async list({ cursor, limit, ...where }: In<typeof listPapers>, viewer: Caller) {
+    const page = await this.papers.page(viewer, { where, cursor, limit });
+    return { items: page.items.map(entryOf), next: page.next };
+  }
+}
+
+/** Without what the paper says: that is restricted. */
+function entryOf(paper: Versioned<WorkingPaper>) {
+  const { content: _content, evidence: _evidence, opinion: _opinion, ...rest } = paper;
+  const { teamId: _teamId, authorPost: _authorPost, ...entry } = rest;
+  return { ...entry, corroborated: corroborated(paper) };
+}
