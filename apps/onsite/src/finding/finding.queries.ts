@@ -1,0 +1,47 @@
+import { Controller } from '@nestjs/common';
+import { listFindings, readFinding, type In } from '@xuncha/contracts';
+import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import { LookStore } from '../look/look.store.js';
+import { missingParts } from './five-see.js';
+import type { Finding } from './finding.js';
+import { FindingStore } from './finding.store.js';
+
+@Controller()
+export class FindingQueries {
+  constructor(
+    private readonly findings: FindingStore,
+    private readonly looks: LookStore,
+  ) {}
+
+  @Handles(readFinding)
+  async read({ findingId }: In<typeof readFinding>, viewer: Caller) {
+    const finding = await this.findings.read(viewer, findingId);
+    await this.looks.take(viewer, 'finding', findingId);
+    const { description, fiveSee, confirmedBy, decision, endedBy, endReason } = finding;
+    const missing = { fiveSeeMissing: missingParts(fiveSee) };
+    return {
+      ...entryOf(finding),
+      description,
+      fiveSee,
+      ...missing,
+      confirmedBy,
+      decision,
+      endedBy,
+      endReason,
+    };
+  }
+
+  @Handles(listFindings)
+  async list({ cursor, limit, ...where }: In<typeof listFindings>, viewer: Caller) {
+    const page = await this.findings.page(viewer, { where, descending: true, cursor, limit });
+    return { items: page.items.map(entryOf), next: page.next };
+  }
+}
+
+/** Without persons and what is said of them: that is restricted. */
+function entryOf(finding: Versioned<Finding>) {
+  const { teamId: _teamId, description: _description, fiveSee: _fiveSee, ...rest } = finding;
+  const { confirmedBy: _by, decision: _decision, endedBy: _endedBy, endReason: _reason, ...entry } = rest;
+  const { classes, paperIds, disposals } = entry;
+  return { ...entry, classes: [...classes], paperIds: [...paperIds], disposals: [...disposals] };
+}
