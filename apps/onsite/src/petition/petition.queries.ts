@@ -1,0 +1,72 @@
+import { Controller } from '@nestjs/common';
+import {
+  listPetitions,
+  readPetition,
+  readPetitionContent,
+  readPetitionSender,
+  type In,
+} from '@xuncha/contracts';
+import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import { LookStore } from '../look/look.store.js';
+import { refuseSenderTo, type Petition } from './petition.js';
+import { PetitionStore } from './petition.store.js';
+
+@Controller()
+export class PetitionQueries {
+  constructor(
+    private readonly petitions: PetitionStore,
+    private readonly looks: LookStore,
+  ) {}
+
+  @Handles(readPetition)
+  async read({ petitionId }: In<typeof readPetition>, viewer: Caller) {
+    return viewOf(await this.petitions.read(viewer, petitionId));
+  }
+
+  @Handles(listPetitions)
+  async list({ cursor, limit, ...where }: In<typeof listPetitions>, viewer: Caller) {
+    const page = await this.petitions.page(viewer, { where, descending: true, cursor, limit });
+    return { items: page.items.map(viewOf), next: page.next };
+  }
+
+  @Handles(readPetitionContent)
+  async readContent({ petitionId }: In<typeof readPetitionContent>, viewer: Caller) {
+    const petition = await this.petitions.read(viewer, petitionId);
+    await this.looks.take(viewer, 'petitionContent', petitionId);
+    return {
+      id: petition.id,
+      version: petition.version,
+      content: this.petitions.open(viewer, petition, 'content'),
+      result: this.petitions.open(viewer, petition, 'result'),
+      answer: this.petitions.open(viewer, petition, 'answer'),
+    };
+  }
+
+  @Handles(readPetitionSender)
+  async readSender({ petitionId }: In<typeof readPetitionSender>, viewer: Caller) {
+    const petition = await this.petitions.read(viewer, petitionId);
+    refuseSenderTo(petition, viewer.person, viewer.today);
+    await this.looks.take(viewer, 'petitionSender', petitionId);
+    const { name, contact = null } = JSON.parse(this.petitions.open(viewer, petition, 'sender')!) as Sender;
+    return { id: petition.id, version: petition.version, sender: { name, contact } };
+  }
+}
+
+interface Sender {
+  readonly name: string;
+  readonly contact?: string;
+}
+
+/** Nothing that is sealed. */
+function viewOf(petition: Versioned<Petition>) {
+  const {
+    content: _content,
+    sender,
+    result: _result,
+    answer: _answer,
+    opening: _opening,
+    ...rest
+  } = petition;
+  const { teamId: _teamId, consent: _consent, concernsId: _concernsId, profile: _profile, ...view } = rest;
+  return { ...view, named: sender !== null };
+}
