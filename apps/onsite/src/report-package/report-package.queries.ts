@@ -1,0 +1,35 @@
+import { Controller } from '@nestjs/common';
+import { listReportPackages, readReportPackage, type In } from '@xuncha/contracts';
+import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import { LookStore } from '../look/look.store.js';
+import type { ReportPackage } from './report-package.js';
+import { ReportPackageStore } from './report-package.store.js';
+
+@Controller()
+export class ReportPackageQueries {
+  constructor(
+    private readonly reports: ReportPackageStore,
+    private readonly looks: LookStore,
+  ) {}
+
+  @Handles(readReportPackage)
+  async read({ reportPackageId }: In<typeof readReportPackage>, viewer: Caller) {
+    const found = await this.reports.read(viewer, reportPackageId);
+    await this.looks.take(viewer, 'reportPackage', reportPackageId);
+    const { report, evaluation, files, opinion } = found;
+    return { ...entryOf(found), report, evaluation, files: [...files], opinion };
+  }
+
+  @Handles(listReportPackages)
+  async list({ cursor, limit, ...where }: In<typeof listReportPackages>, viewer: Caller) {
+    const page = await this.reports.page(viewer, { where, cursor, limit });
+    return { items: page.items.map(entryOf), next: page.next };
+  }
+}
+
+/** Without what the report says: that is restricted. */
+function entryOf(found: Versioned<ReportPackage>) {
+  const { teamId: _team, report: _report, evaluation: _evaluation, files: _files, ...rest } = found;
+  const { opinion: _opinion, ...entry } = rest;
+  return entry;
+}
