@@ -1,0 +1,43 @@
+import { Controller } from '@nestjs/common';
+import { listFeedback, readFeedback, readFeedbackSigner, type In } from '@xuncha/contracts';
+import { allows } from '@xuncha/domain-kit';
+import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import { LookStore } from '../look/look.store.js';
+import { flow, isSigner, type Feedback } from './feedback.js';
+import { FeedbackStore, signing } from './feedback.store.js';
+
+@Controller()
+export class FeedbackQueries {
+  constructor(
+    private readonly feedbacks: FeedbackStore,
+    private readonly looks: LookStore,
+  ) {}
+
+  @Handles(readFeedback)
+  async read({ feedbackId }: In<typeof readFeedback>, viewer: Caller) {
+    const feedback = await this.feedbacks.shown(viewer, feedbackId);
+    const maySign = allows(flow, feedback.state, 'sign') && isSigner(feedback, signing(viewer, feedback));
+    const { opinion, findings } = feedback;
+    return { ...entryOf(feedback), opinion, findings: [...findings], maySign };
+  }
+
+  @Handles(listFeedback)
+  async list(input: In<typeof listFeedback>, viewer: Caller) {
+    const page = await this.feedbacks.shownPage(viewer, input);
+    return { items: page.items.map(entryOf), next: page.next };
+  }
+
+  @Handles(readFeedbackSigner)
+  async readSigner({ feedbackId }: In<typeof readFeedbackSigner>, viewer: Caller) {
+    const { id, version, signer } = await this.feedbacks.read(viewer, feedbackId);
+    await this.looks.take(viewer, 'feedbackSigner', feedbackId);
+    return { id, version, ...(signer ?? { signerId: null, ground: null, reason: null }) };
+  }
+}
+
+/** Why somebody else signs stays with the office (rules.md 11). */
+function entryOf(feedback: Versioned<Feedback>) {
+  const { teamId: _teamId, profile: _profile, opinion: _opinion, findings: _findings, ...rest } = feedback;
+  const { signer: _signer, signedBy: _signedBy, ...entry } = rest;
+  return entry;
+}
