@@ -1,1 +1,70 @@
-export {};
+/** The onsite service: inspections and all that a team does, writes, reports and feeds back there. */
+import { configFromEnvironment, startService, type ServiceDefinition } from '@xuncha/service-kit';
+import { ActivityCommands } from './activity/activity.commands.js';
+import { ActivityQueries } from './activity/activity.queries.js';
+import { ActivityRow } from './activity/activity.row.js';
+import { ActivityStore } from './activity/activity.store.js';
+import { FeedbackCommands } from './feedback/feedback.commands.js';
+import { FeedbackQueries } from './feedback/feedback.queries.js';
+import { FeedbackRow } from './feedback/feedback.row.js';
+import { FeedbackStore } from './feedback/feedback.store.js';
+import { FindingCommands } from './finding/finding.commands.js';
+import { FindingQueries } from './finding/finding.queries.js';
+import { FindingRow } from './finding/finding.row.js';
+import { FindingStore } from './finding/finding.store.js';
+import { InspectionCommands } from './inspection/inspection.commands.js';
+import { InspectionListens } from './inspection/inspection.listens.js';
+import { InspectionQueries } from './inspection/inspection.queries.js';
+import { InspectionRow } from './inspection/inspection.row.js';
+import { InspectionStore } from './inspection/inspection.store.js';
+import { LookQueries } from './look/look.queries.js';
+import { LookRow } from './look/look.row.js';
+import { LookStore } from './look/look.store.js';
+import { migrations } from './migrations.js';
+import { PetitionCommands } from './petition/petition.commands.js';
+import { PetitionListens } from './petition/petition.listens.js';
+import { PetitionQueries } from './petition/petition.queries.js';
+import { PetitionRow } from './petition/petition.row.js';
+import { PetitionStore } from './petition/petition.store.js';
+import { Hearings } from './report-package/hearings.js';
+import { ReportPackageCommands } from './report-package/report-package.commands.js';
+import { HEARINGS, ReportPackageListens } from './report-package/report-package.listens.js';
+import { ReportPackageQueries } from './report-package/report-package.queries.js';
+import { ReportPackageRow } from './report-package/report-package.row.js';
+import { ReportPackageStore } from './report-package/report-package.store.js';
+import { TaxonomyCommands } from './taxonomy/taxonomy.commands.js';
+import { TaxonomyListens } from './taxonomy/taxonomy.listens.js';
+import { TaxonomyQueries } from './taxonomy/taxonomy.queries.js';
+import { TaxonomyRow } from './taxonomy/taxonomy.row.js';
+import { TaxonomyStore } from './taxonomy/taxonomy.store.js';
+import { WorkingPaperCommands } from './working-paper/working-paper.commands.js';
+import { WorkingPaperQueries } from './working-paper/working-paper.queries.js';
+import { WorkingPaperRow } from './working-paper/working-paper.row.js';
+import { WorkingPaperStore } from './working-paper/working-paper.store.js';
+
+export const onsite: ServiceDefinition = {
+  name: 'onsite',
+  migrations,
+  rows: [
+    ...[InspectionRow, ActivityRow, PetitionRow, TaxonomyRow, WorkingPaperRow],
+    ...[FindingRow, ReportPackageRow, FeedbackRow, LookRow],
+  ],
+  controllers: [
+    ...[InspectionCommands, InspectionQueries, InspectionListens],
+    ...[ActivityCommands, ActivityQueries],
+    ...[PetitionCommands, PetitionQueries, PetitionListens],
+    ...[TaxonomyCommands, TaxonomyQueries, TaxonomyListens],
+    ...[WorkingPaperCommands, WorkingPaperQueries],
+    ...[FindingCommands, FindingQueries],
+    ...[ReportPackageCommands, ReportPackageQueries, ReportPackageListens],
+    ...[FeedbackCommands, FeedbackQueries],
+    LookQueries,
+  ],
+  providers: [
+    ...[InspectionStore, ActivityStore, PetitionStore, TaxonomyStore, WorkingPaperStore],
+    ...[FindingStore, ReportPackageStore, FeedbackStore, LookStore, Hearings],
+  ],
+  projections: { [HEARINGS]: ['hearing'] },
+};
+
+export const start = () => startService(onsite, configFromEnvironment());
