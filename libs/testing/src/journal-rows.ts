@@ -106,6 +106,15 @@ export class JournalUnderTest {
     return (await this.admin.query(sql, parameters))[0] as R[];
   }
 
+  /** Ends every session that uses the schema, as a restart of the database would. */
+  async endSessions(): Promise<void> {
+    const schema = schemaName(this.config.prefix, JOURNAL_SERVICE);
+    const sessions = await this.rows<{ Id: number; db: string | null }>('SHOW PROCESSLIST');
+    const theirs = sessions.filter(({ Id, db }) => db === schema && Id !== this.admin.threadId);
+    // One that ended by itself meanwhile is no matter.
+    for (const { Id } of theirs) await this.rows('KILL ?', [Id]).catch(() => undefined);
+  }
+
   async close(): Promise<void> {
     for (const { db, nats } of this.runtimes) {
       await nats.close();

@@ -73,10 +73,7 @@ describe('the lease of the leader', () => {
     const lease = new Lease(first, name);
     await lease.take();
     const [before] = await journal.rows<{ fence: number }>('SELECT fence FROM lease WHERE name = ?', [name]);
-    const sessions = await journal.rows<{ id: number }>(
-      'SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()',
-    );
-    for (const { id } of sessions) await journal.rows('KILL ?', [id]);
+    await journal.endSessions();
     await expect(lease.hold(nothing)).rejects.toThrow();
     expect(await lease.take()).toBe(true);
     const [after] = await journal.rows<{ fence: number }>('SELECT fence FROM lease WHERE name = ?', [name]);

@@ -13,6 +13,8 @@ import { nuid, type NatsConnection } from '@nats-io/transport-node';
 import { streamName, subjectOf, toHeaders, type Envelope } from '../envelope.js';
 
 const OLDEST_SERVER = [2, 12] as const;
+/** Up to so many messages are stored sooner one by one than as a batch, which takes 2 ms more by itself (measured on 2.15). */
+const FEW = 8;
 const ANSWER_MS = 2000;
 const ACK_MS = 3000;
 
@@ -82,7 +84,7 @@ export class Stream {
     });
   }
 
-  /** Stores events of consecutive ordinals, all or none, only right after the one before them. */
+  /** Stores events of consecutive ordinals, and each only right after the one before it. */
   async append(events: readonly Envelope<string>[]): Promise<void> {
     return troubled(async () => {
       const ack = await this.send(events);
@@ -91,27 +93,30 @@ export class Stream {
     });
   }
 
-  /** The client's own batches wait for an answer to the first message and lose the reason of a refusal. */
+  /**
+   * Every message of a few names the one before it, and a batch is stored whole or not at all: either way the answer to the last
+   * speaks for all. The client's own batches wait for an answer to their first message and lose the reason of a refusal.
+   */
   private async send(events: readonly Envelope<string>[]): Promise<Ack> {
-    // A batch of one takes five times as long as a message by itself.
-    const batch = events.length > 1 ? nuid.next() : undefined;
-    for (const [index, event] of events.entries()) {
+    const batch = events.length > FEW ? nuid.next() : undefined;
+    const messages = events.map((event, index) => {
       const headers = toHeaders(event);
-      if (index === 0) headers.set('Nats-Expected-Last-Sequence', String(event.ordinal - 1));
+      if (index === 0 || !batch) headers.set('Nats-Expected-Last-Sequence', String(event.ordinal - 1));
       if (batch) {
         headers.set('Nats-Batch-Id', batch);
         headers.set('Nats-Batch-Sequence', String(index + 1));
       }
-      const subject = subjectOf(this.names.prefix, event);
-      if (index < events.length - 1) {
-        this.nats.publish(subject, event.body, { headers });
-        continue;
-      }
-      if (batch) headers.set('Nats-Batch-Commit', '1');
-      const answer = await this.nats.request(subject, event.body, { headers, timeout: ACK_MS });
-      return answer.json<Ack>();
-    }
-    throw new Error('nothing to publish');
+      return { subject: subjectOf(this.names.prefix, event), body: event.body, headers };
+    });
+    const last = messages.pop();
+    if (!last) throw new Error('nothing to publish');
+    for (const { subject, body, headers } of messages) this.nats.publish(subject, body, { headers });
+    if (batch) last.headers.set('Nats-Batch-Commit', '1');
+    const answer = await this.nats.request(last.subject, last.body, {
+      headers: last.headers,
+      timeout: ACK_MS,
+    });
+    return answer.json<Ack>();
   }
 }
 
