@@ -6,7 +6,7 @@ import * as round from './round.js';
 
 const day = parseDate;
 const proposed = term.propose('t', { name: '第十四届', firstDay: day('2017-01-01') }, [], 'office').state;
-const inTerm: round.Frame = { term: term.approve(proposed, 'leading-group').state, lead: null };
+const inTerm: round.Frame = { term: term.approve(proposed, [], 'leading-group').state, lead: null };
 const batch = (entersOn: string, leavesOn: string) => ({ entersOn: day(entersOn), leavesOn: day(leavesOn) });
 const description: round.Description = {
   name: '第一轮巡察',

@@ -25,8 +25,9 @@ export class TermCommands {
 
   @Handles(approveTerm)
   async approve(input: In<typeof approveTerm>, act: Act) {
+    const others = await this.terms.others(act, input.termId);
     return this.terms.change(act, { id: input.termId, seen: input.seen }, (before) =>
-      term.approve(before, act.person),
+      term.approve(before, others, act.person),
     );
   }
 }

@@ -9,7 +9,7 @@ const propose = (description: Partial<term.Description> = {}, others: readonly t
 describe('the life of a term', () => {
   const actions = {
     change: (it: term.Term) => term.change(it, it, [], 'office'),
-    approve: (it: term.Term) => term.approve(it, 'leading-group'),
+    approve: (it: term.Term) => term.approve(it, [], 'leading-group'),
   };
   test.each(grid(term.flow))('$state -$action-> $next', ({ state, action, next }) => {
     const attempt = () => actions[action]({ ...propose(), state }).state.state;
@@ -32,14 +32,15 @@ test('two terms of one committee share no day', () => {
   const next = { name: '第十五届', firstDay: parseDate('2022-01-01') };
   expect(propose(next, [propose()]).lastDay).toBe('2026-12-31');
   expect(() => propose({ ...next, firstDay: parseDate('2021-12-31') }, [propose()])).toThrow('term.overlaps');
+  expect(() => term.approve(propose(), [propose()], 'leading-group')).toThrow('term.overlaps');
 });
 
 test('the leading group approves a term, and not whoever proposed it', () => {
-  expect(() => term.approve(propose(), 'office')).toThrow('term.approved-by-proposer');
-  const approved = term.approve(propose(), 'leading-group').state;
+  expect(() => term.approve(propose(), [], 'office')).toThrow('term.approved-by-proposer');
+  const approved = term.approve(propose(), [], 'leading-group').state;
   const changed = term.change(approved, { name: '第十四届', firstDay }, [], 'second').state;
   expect(changed.state).toBe('proposed');
-  expect(() => term.approve(changed, 'second')).toThrow('term.approved-by-proposer');
+  expect(() => term.approve(changed, [], 'second')).toThrow('term.approved-by-proposer');
 });
 
 test('the first and the last day belong to the term', () => {

@@ -58,8 +58,9 @@ export function change(
   return proposed({ ...term, ...spanOf(description), state, proposedBy: by }, others);
 }
 
-export function approve(term: Term, by: Id): Decision<Term> {
+export function approve(term: Term, others: readonly Term[], by: Id): Decision<Term> {
   const state = step(flow, term.state, 'approve');
+  refuseOverlap(term, others);
   refuseIf(by === term.proposedBy, 'term.approved-by-proposer');
   return decide({ ...term, state }, termApproved(factsOf(term)));
 }
@@ -70,13 +71,17 @@ export function includes({ firstDay, lastDay }: Span, day: BusinessDate): boolea
 }
 
 function proposed(term: Term, others: readonly Term[]): Decision<Term> {
+  refuseOverlap(term, others);
+  return decide(term, termProposed(factsOf(term)));
+}
+
+function refuseOverlap(term: Term, others: readonly Term[]): void {
   for (const { name, firstDay, lastDay } of others)
     refuseIf(firstDay <= term.lastDay && term.firstDay <= lastDay, 'term.overlaps', {
       name,
       firstDay,
       lastDay,
     });
-  return decide(term, termProposed(factsOf(term)));
 }
 
 function spanOf({ name, firstDay, lastDay = after(firstDay, YEARS) }: Description) {

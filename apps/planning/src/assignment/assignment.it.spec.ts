@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  approveRound,
+  approveTerm,
+  assignmentIssued,
+  cancelAssignment,
+  caseOpened,
+  changeAssignment,
+  closeRound,
+  draftRound,
+  inspectionEntered,
+  inspectionFedBack,
+  inspectionLeft,
+  inspectionReported,
+  issueAssignment,
+  listAssignments,
+  planAssignment,
+  proposeTerm,
+  readAssignment,
+  readRound,
+  registerOrganization,
+  startTeaming,
+  submitRound,
+  type In,
+  type Milestone,
+  type TeamMember,
+} from '@xuncha/contracts';
+import { idToBytes, newId, parseDate, type Id } from '@xuncha/domain-kit';
+import {
+  eventually,
+  startServices,
+  type Person,
+  type Publisher,
+  type ServicesUnderTest,
+} from '@xuncha/testing';
+import { planning } from '../main.js';
+
+let system: ServicesUnderTest;
+let onsite: Publisher;
+let rectification: Publisher;
+let office: Person;
+let leadingGroup: Person;
+let termId: Id;
+const on = parseDate('2017-03-01');
+const batches = [{ entersOn: on, leavesOn: parseDate('2017-04-20') }];
+
+beforeAll(async () => {
+  system = await startServices([planning]);
+  onsite = await system.publisher('onsite');
+  rectification = await system.publisher('rectification');
+  office = await system.person('office');
+  leadingGroup = await system.person('leadingGroup');
+  const term = await system.ask(proposeTerm, { name: '第十四届', firstDay: parseDate('2017-01-01') }, office);
+  await system.ask(approveTerm, { termId: term.id, seen: 1 }, leadingGroup);
+  termId = term.id;
+});
+afterAll(() => system?.stop());
+
+/** A round whose teams are being formed. */
+async function teaming(): Promise<Id> {
+  const draft: In<typeof draftRound> = {
+    termId,
+    name: '第一轮巡察',
+    ...{ kind: 'routine', ways: ['comprehensive'], ledBy: 'county' },
+    ...{ joint: false, cross: false, upgraded: false, theme: null },
+    batches,
+    examinedSince: parseDate('2012-12-01'),
+  };
+  const { id: roundId } = await system.ask(draftRound, draft, office);
+  await system.ask(submitRound, { roundId, seen: 1 }, office);
+  await system.ask(approveRound, { roundId, seen: 2, profile: 'national-2017' }, leadingGroup);
+  await system.ask(startTeaming, { roundId, seen: 3 }, office);
+  return roundId;
+}
+let serial = 0;
+const village = async () => {
+  const described = { code: `v-${++serial}`, name: '演示村', kind: 'village' as const, on };
+  return (await system.ask(registerOrganization, described, office)).id;
+};
+const roles: TeamMember['role'][] = ['leader', 'deputy', 'liaison', 'member', 'member'];
+const team = (designation = '市委第一巡察组') => ({
+  designation,
+  members: roles.map((role) => ({ accountId: newId(), role })),
+});
+const plan = (roundId: Id, organizationIds: Id[], more: object = {}) =>
+  system.ask(planAssignment, { roundId, batch: 1, team: team(), organizationIds, ...more }, office);
+const issue = (assignmentId: Id, seen = 1) => system.ask(issueAssignment, { assignmentId, seen, on }, office);
+async function issued(roundId: Id, organizationIds: Id[], more: object = {}): Promise<Id> {
+  const { id } = await plan(roundId, organizationIds, more);
+  await issue(id);
+  return id;
+}
+const read = (assignmentId: Id, as = office) => system.ask(readAssignment, { assignmentId }, as);
+const reaches = (assignmentId: Id, state: string) =>
+  eventually(async () => (await read(assignmentId)).state === state);
+
+const told = {
+  entered: inspectionEntered,
+  left: inspectionLeft,
+  reported: inspectionReported,
+  fedBack: inspectionFedBack,
+};
+/** Onsite and rectification report how far one organization has come. */
+async function tell(assignmentId: Id, organizationId: Id, ...milestones: Milestone[]) {
+  const { roundId } = await read(assignmentId);
+  const inspectionId = idOf(assignmentId, organizationId);
+  const place = { inspectionId, assignmentId, roundId, organizationId, on };
+  for (const milestone of milestones) {
+    const happened = { site: system.site, on };
+    if (milestone === 'caseOpened') {
+      const caseId = newId();
+      const opened = caseOpened({ ...place, caseId, feedbackId: newId() });
+      await rectification.publish({ ...happened, id: caseId }, opened);
+    } else await onsite.publish({ ...happened, id: inspectionId }, told[milestone](place));
+  }
+}
+const inspections = new Map<string, Id>();
+function idOf(...place: Id[]): Id {
+  const key = place.join();
+  if (!inspections.has(key)) inspections.set(key, newId());
+  return inspections.get(key)!;
+}
+const everything: Milestone[] = ['entered', 'left', 'reported', 'fedBack', 'caseOpened'];
+
+test('an issued assignment tells others the team, its organizations and what of the round counts', async () => {
+  const [a, b] = [await village(), await village()];
+  const id = await issued(await teaming(), [a, b]);
+  const { teamId, members, roundId } = await read(id);
+  const [row] = await system.look<{ body: string }>(
+    'planning',
+    'SELECT body FROM journal WHERE aggregate_id = ? AND type = ?',
+    [idToBytes(id), assignmentIssued.name],
+  );
+  expect(JSON.parse(row!.body)).toEqual({
+    assignmentId: id,
+    roundId,
+    batch: 1,
+    teamId,
+    designation: '市委第一巡察组',
+    members,
+    organizations: [a, b].map((organizationId) => ({ organizationId, kind: 'village' })),
+    round: {
+      ...{ kind: 'routine', ways: ['comprehensive'], ledBy: 'county' },
+      ...{ joint: false, cross: false, upgraded: false, theme: null },
+    },
+    profile: 'national-2017',
+  });
+});
+
+test('an assignment follows its inspections, and its round is closed only when all of them are done (rules.md 12)', async () => {
+  const roundId = await teaming();
+  const [a, b] = [await village(), await village()];
+  const id = await issued(roundId, [a, b]);
+  await tell(id, a, 'entered', 'left', 'reported', 'fedBack', 'caseOpened');
+  await reaches(id, 'entered');
+  await tell(id, b, 'entered', 'left');
+  await reaches(id, 'left');
+  const round = await eventually(async () => {
+    const found = await system.ask(readRound, { roundId }, office);
+    return found.state === 'reporting' && found;
+  });
+  const close = { roundId, seen: round.version };
+  expect((await system.refusal(closeRound, close, office)).code).toBe('round.assignments-open');
+  await tell(id, b, 'reported', 'fedBack', 'caseOpened');
+  await reaches(id, 'done');
+  expect((await read(id)).organizations.map(({ caseOpened: opened }) => opened)).toEqual([on, on]);
+  expect((await system.refusal(closeRound, close, leadingGroup)).code).toBe('access.denied');
+  await system.ask(closeRound, close, office);
+  expect((await system.ask(readRound, { roundId }, office)).state).toBe('closed');
+});
+
+test('what rectification reports before onsite does counts as well, and all of it told again has no effect', async () => {
+  const organizationId = await village();
+  const id = await issued(await teaming(), [organizationId]);
+  await tell(id, organizationId, 'caseOpened');
+  await eventually(async () => (await read(id)).organizations[0]!.caseOpened);
+  await tell(id, organizationId, 'entered', 'left', 'reported', 'fedBack');
+  await reaches(id, 'done');
+  const before = await system.history('planning', id);
+  expect(before.filter((type) => type.endsWith('.progressed'))).toHaveLength(everything.length);
+  for (const source of ['onsite', 'rectification', 'planning']) {
+    const accept = { do: 'accept-epoch', consumer: 'main', source, epoch: 2 } as const;
+    expect(await system.control('planning', accept)).toEqual({ isChanged: true });
+  }
+  await eventually(async () => {
+    const standings = await system.control('planning', { do: 'standing', consumer: 'main' });
+    return standings.every(({ lag, ordinal }) => lag === 0 && ordinal > 0);
+  });
+  expect(await system.history('planning', id)).toEqual(before);
+});
+
+describe('planning is refused', () => {
+  test('for an organization that another assignment of the round has, until that is cancelled', async () => {
+    const [roundId, organizationId] = [await teaming(), await village()];
+    const { id } = await plan(roundId, [organizationId]);
+    await expect(plan(roundId, [organizationId])).rejects.toThrow('assignment.organization-taken');
+    const both = [1, 2].map(async () => plan(roundId, [await village(), organizationId]));
+    expect((await Promise.allSettled(both)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await plan(await teaming(), [organizationId]);
+    await system.ask(cancelAssignment, { assignmentId: id, seen: 1, reason: '机构调整' }, office);
+    await plan(roundId, [organizationId]);
+  });
+
+  test('with a member who is recused from one of the organizations, and once more when issued (rules.md 2)', async () => {
+    const [roundId, organizationId] = [await teaming(), await village()];
+    const member = await system.person('member');
+    const members = [...team().members.slice(1), { accountId: member.account, role: 'leader' as const }];
+    const own = { team: { designation: '市委第二巡察组', members } };
+    const { id } = await plan(roundId, [organizationId], own);
+    await system.recuse(member, organizationId);
+    const refused = await system.refusal(issueAssignment, { assignmentId: id, seen: 1 }, office);
+    const facts = { accountId: member.account, organizationId };
+    expect(refused).toEqual({ code: 'team.member-recused', facts });
+    await expect(plan(await teaming(), [organizationId], own)).rejects.toThrow('team.member-recused');
+    await plan(roundId, [await village()], own);
+  });
+
+  test('for an organization of another site or none at all, by roles that may not, on an older version', async () => {
+    const [roundId, organizationId] = [await teaming(), await village()];
+    const input = { roundId, batch: 1, team: team(), organizationIds: [newId()] };
+    expect((await system.refusal(planAssignment, input, office)).code).toBe('record.unknown');
+    const own = { ...input, organizationIds: [organizationId] };
+    expect((await system.refusal(planAssignment, own, leadingGroup)).code).toBe('access.denied');
+    const stranger = await system.person('office', { site: await system.openSite() });
+    expect((await system.refusal(planAssignment, own, stranger)).code).toBe('record.unknown');
+    const { id } = await system.ask(planAssignment, own, office);
+    const changed = { assignmentId: id, seen: 1, batch: 1, team: team(), organizationIds: [await village()] };
+    await system.ask(changeAssignment, changed, office);
+    expect((await system.refusal(issueAssignment, { assignmentId: id, seen: 1 }, office)).code).toBe(
+      'record.stale',
+    );
+    await plan(roundId, [organizationId]);
+  });
+});
+
+test('a team has one list throughout its round (rules.md 1)', async () => {
+  const roundId = await teaming();
+  const first = team();
+  await issued(roundId, [await village()], { team: first });
+  const { id: other } = await plan(roundId, [await village()], { team: team() });
+  const refused = await system.refusal(issueAssignment, { assignmentId: other, seen: 1 }, office);
+  expect(refused.code).toBe('team.authorized-otherwise');
+  const second = await issued(roundId, [await village()], { team: first });
+  const { teamId } = await read(second);
+  expect((await system.ask(listAssignments, { roundId, teamId }, office)).items).toHaveLength(3);
+});
+
+describe('who may know of an assignment', () => {
+  test('a member sees those of the own team and no others', async () => {
+    const roundId = await teaming();
+    const own = await issued(roundId, [await village()]);
+    const other = await issued(roundId, [await village()], { team: team('市委第三巡察组') });
+    const leader = await system.person('leader', { teamId: (await read(own)).teamId });
+    expect((await system.ask(listAssignments, { roundId }, leader)).items.map(({ id }) => id)).toEqual([own]);
+    expect((await system.refusal(readAssignment, { assignmentId: other }, leader)).code).toBe(
+      'record.unknown',
+    );
+  });
+
+  test('somebody recused from one of its organizations gets the answers of one that does not exist (rules.md 2)', async () => {
+    const roundId = await teaming();
+    const [near, far] = [await village(), await village()];
+    const hidden = await issued(roundId, [near, far]);
+    const shown = await issued(roundId, [await village()], { team: team('市委第四巡察组') });
+    const recused = await system.person('office');
+    await system.recuse(recused, near);
+    for (const assignmentId of [hidden, newId()]) {
+      const unknown = { code: 'record.unknown', facts: { id: assignmentId } };
+      expect(await system.refusal(readAssignment, { assignmentId }, recused)).toEqual(unknown);
+      const cancel = { assignmentId, seen: 9, reason: '不可' };
+      expect(await system.refusal(cancelAssignment, cancel, recused)).toEqual(unknown);
+      expect(await system.refusal(issueAssignment, { assignmentId, seen: 9 }, recused)).toEqual(unknown);
+    }
+    const listed = async (organizationId?: Id) =>
+      (await system.ask(listAssignments, { roundId, organizationId }, recused)).items.map(({ id }) => id);
+    expect([await listed(), await listed(far), await listed(newId())]).toEqual([[shown], [], []]);
+    const mine = await system.ask(listAssignments, { organizationId: far }, office);
+    expect(mine.items.map(({ id }) => id)).toEqual([hidden]);
+  });
+});
