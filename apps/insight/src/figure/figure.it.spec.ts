@@ -210,6 +210,24 @@ test('every figure opens to exactly the records it counts (rules.md 16)', async 
   expect(opened.sort()).toEqual(findings.sort());
 });
 
+test('records that make up one unit of a figure say so: two inspections, one organization (rules.md 16, 17)', async () => {
+  const ground = await Ground.make();
+  await ground.roundApproved();
+  await ground.assignmentIssued();
+  await ground.entered();
+  const again = { ...ground.place, inspectionId: newId() };
+  await onsite.publish(
+    { site: ground.site, id: again.inspectionId, on },
+    inspectionEntered({ ...again, on }),
+  );
+  const { items } = await eventually(async () => {
+    const page = await system.ask(listCountedRecords, { indicator: 'organizationsInspected' }, ground.office);
+    return page.items.length === 2 && page;
+  });
+  expect(items.map(({ countedAs }) => countedAs)).toEqual([[ground.organization], [ground.organization]]);
+  expect(await ground.figures()).toMatchObject({ organizationsInspected: 1 });
+});
+
 test('to a recused person neither the figure nor its records contain the organization', async () => {
   const ground = await Ground.make();
   const recused = await system.person('office', { site: ground.site });

@@ -61,7 +61,7 @@ export class Figures {
     const after = input.cursor ? openCursor(viewer, purpose, input.cursor) : null;
     const limit = input.limit ?? DEFAULT_LIMIT;
     const rows = (await viewer.manager.query(
-      `SELECT record_id, organization_id, happened_on, SUM(amount) AS amount FROM counted
+      `SELECT record_id, organization_id, happened_on, SUM(amount) AS amount, JSON_ARRAYAGG(unit) AS units FROM counted
        WHERE site = ? AND indicator = ? ${exclusion.sql} ${dates.sql}
        ${after ? 'AND (happened_on > ? OR (happened_on = ? AND record_id > ?))' : ''}
        GROUP BY happened_on, record_id, organization_id ORDER BY happened_on, record_id LIMIT ?`,
@@ -78,6 +78,7 @@ export class Figures {
       organization_id: Buffer;
       happened_on: BusinessDate;
       amount: number | string;
+      units: string[] | string;
     }[];
     const items = rows.slice(0, limit).map((row) => ({
       recordId: idFromBytes(row.record_id),
@@ -85,6 +86,7 @@ export class Figures {
       organizationId: organizationOf(row.organization_id),
       on: row.happened_on,
       amount: indicator.measure === 'fen' ? Number(row.amount) : null,
+      countedAs: unitsOf(row.units),
     }));
     const last = items.at(-1);
     const next = rows.length > limit && last ? closeCursor(viewer, purpose, [last.on, last.recordId]) : null;
@@ -98,6 +100,7 @@ export interface CountedLine {
   organizationId: string | null;
   on: BusinessDate;
   amount: number | null;
+  countedAs: string[];
 }
 interface Clause {
   readonly sql: string;
@@ -114,6 +117,11 @@ function excluding(viewer: Caller): Clause {
 function datesOf({ from, to }: Period): Clause {
   const parts = [from && 'AND happened_on >= ?', to && 'AND happened_on <= ?'].filter(Boolean);
   return { sql: parts.join(' '), values: [from, to].filter(Boolean) };
+}
+
+/** MySQL has a type for JSON, which the driver parses; for MariaDB it is text. */
+function unitsOf(units: string[] | string): string[] {
+  return typeof units === 'string' ? (JSON.parse(units) as string[]) : units;
 }
 
 function valuesOf(rows: readonly Row[]): Map<string, Value> {

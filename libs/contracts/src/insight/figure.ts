@@ -26,6 +26,9 @@ export const CountedRecord = z.object({
   organizationId: Id.nullable(),
   on: BusinessDate,
   amount: z.int().nullable(),
+  countedAs: z
+    .array(z.string())
+    .describe('这条记录计作什么：组织、番号、人（假名）或记录自身；几条记录计作同一个的，只计一次'),
 });
 export const listCountedRecords = query('insight.figure.records', {
   http: 'GET /figures/{indicator}/records',
