@@ -11,6 +11,7 @@ import { Calls } from '../calls/calls.js';
 import { RethrowFilter } from '../calls/rethrow.filter.js';
 import { KitTransport } from '../calls/transport.js';
 import type { Config } from '../config.js';
+import { ContentStore } from '../content/content-store.js';
 import { Consumers } from '../consume/consumers.js';
 import { openDatabase, type Migration } from '../database.js';
 import { Metrics } from '../metrics.js';
@@ -85,7 +86,7 @@ export async function startService(definition: ServiceDefinition, config: Config
   return { name: definition.name, runtime, stop };
 }
 
-export async function connectBroker(config: Config, name: string): Promise<NatsConnection> {
+export async function connectBroker(config: Pick<Config, 'natsUrl'>, name: string): Promise<NatsConnection> {
   const address = new URL(config.natsUrl);
   return connect({
     servers: address.host,
@@ -121,6 +122,7 @@ function rootModule(definition: ServiceDefinition, runtime: Runtime, tokens: Tok
     providers: [
       { provide: Runtime, useValue: runtime },
       { provide: Tokens, useValue: tokens },
+      { provide: ContentStore, useValue: new ContentStore(runtime.config) },
       ...(definition.providers ?? []),
     ],
   };

@@ -1,0 +1,87 @@
+/**
+ * Files by the hash of their content, stored once and encrypted in a folder that the installation's processes share. The gateway
+ * writes; services read what a `FileRef` names (architecture.md, Attachments).
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { FileRef } from '@xuncha/contracts';
+import { refuse, refuseIf, refuseUnless } from '@xuncha/domain-kit';
+import type { Config } from '../config.js';
+import { secretFile } from '../key-files.js';
+import { decrypt, encrypt } from './segments.js';
+
+export class ContentStore {
+  private readonly folder: string;
+  private readonly key: Buffer;
+
+  constructor(config: Pick<Config, 'dataFolder' | 'keyFolder'>) {
+    this.folder = join(config.dataFolder, 'content');
+    this.key = secretFile(config.keyFolder, 'content.key');
+  }
+
+  /**
+   * Stores a stream to its end. `pass` sees every chunk before it is written and the end, and refuses by throwing; then nothing is
+   * stored. More than `maxBytes` is refused while it streams, with `file.too-large`.
+   */
+  async write(
+    stream: AsyncIterable<Buffer>,
+    { maxBytes, pass }: { maxBytes: number; pass: { chunk(bytes: Buffer): void; end(): void } },
+  ): Promise<Pick<FileRef, 'sha256' | 'bytes'>> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const draft = join(this.folder, `draft-${randomBytes(12).toString('hex')}`);
+    const hash = createHash('sha256');
+    let bytes = 0;
+    async function* watched() {
+      for await (const chunk of stream) {
+        bytes += chunk.length;
+        refuseIf(bytes > maxBytes, 'file.too-large', { limit: maxBytes });
+        hash.update(chunk);
+        pass.chunk(chunk);
+        yield chunk;
+      }
+      pass.end();
+    }
+    try {
+      await pipeline(encrypt(this.key, watched()), createWriteStream(draft, { mode: 0o600, flush: true }));
+      const sha256 = hash.digest('hex');
+      await this.keep(draft, sha256);
+      return { sha256, bytes };
+    } finally {
+      await rm(draft, { force: true });
+    }
+  }
+
+  /** The content, proven piece by piece; refuses with `file.unknown`. */
+  async *read({ sha256 }: Pick<FileRef, 'sha256'>): AsyncGenerator<Buffer> {
+    const path = this.pathOf(sha256);
+    await access(path).catch(() => refuse('file.unknown', { sha256 }));
+    yield* decrypt(this.key, createReadStream(path));
+  }
+
+  /** All of it, for files that are worked on as a whole. Refuses with `file.unknown`, `file.too-large` or `file.changed`. */
+  async readWhole(file: Pick<FileRef, 'sha256' | 'bytes'>, maxBytes: number): Promise<Buffer> {
+    refuseIf(file.bytes > maxBytes, 'file.too-large', { limit: maxBytes });
+    const chunks: Buffer[] = [];
+    for await (const chunk of this.read(file)) chunks.push(chunk);
+    const content = Buffer.concat(chunks);
+    const isSame =
+      content.length === file.bytes && createHash('sha256').update(content).digest('hex') === file.sha256;
+    refuseUnless(isSame, 'file.changed', { sha256: file.sha256 });
+    return content;
+  }
+
+  /** Two that store the same content at once both end with the one file. */
+  private async keep(draft: string, sha256: string): Promise<void> {
+    const path = this.pathOf(sha256);
+    await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
+    await rename(draft, path);
+  }
+
+  private pathOf(sha256: string): string {
+    refuseUnless(/^[0-9a-f]{64}$/.test(sha256), 'file.unknown', { sha256 });
+    return join(this.folder, sha256.slice(0, 2), sha256);
+  }
+}
