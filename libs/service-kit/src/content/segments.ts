@@ -39,7 +39,7 @@ export async function* decrypt(key: Buffer, sealed: AsyncIterable<Buffer>): Asyn
 
 /** Pieces of one size; the last may be shorter, and is there also where the stream is empty. */
 async function* inSegments(stream: AsyncIterable<Buffer> | Iterable<Buffer>, size: number) {
-  let held = Buffer.alloc(0);
+  let held: Buffer = Buffer.alloc(0);
   for await (const chunk of stream) {
     held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
     for (; held.length > size; held = held.subarray(size))
@@ -49,7 +49,7 @@ async function* inSegments(stream: AsyncIterable<Buffer> | Iterable<Buffer>, siz
 }
 
 class Source {
-  private held = Buffer.alloc(0);
+  private held: Buffer = Buffer.alloc(0);
   private readonly chunks: AsyncIterator<Buffer>;
 
   constructor(stream: AsyncIterable<Buffer>) {
