@@ -8,12 +8,11 @@ import type { Track } from './steps.js';
 import { taxonomies } from './taxonomies.js';
 import { parseDate } from '@xuncha/domain-kit';
 
-/** The first days of the year: register, term, taxonomies. */
+/** The first days of the year: term and taxonomies. */
 export function beginningTrack({ office, leadingGroup }: Corps): Track {
   const book = new TrackBook('beginning');
   const clerk = office[0]!;
   const first = day('01-03');
-  book.add(first, 'office', clerk, { act: 'importRegister' });
   book.add(first, 'office', clerk, {
     act: 'proposeTerm',
     from: parseDate('2017-01-01'),
@@ -93,7 +92,7 @@ function withdrawnAssignment({ round, assignments }: Outing, spare: Organization
   return {
     key: `${round.key}/assignment-withdrawn`,
     round: round.key,
-    batch: round.batches.at(-1)!.key,
+    batch: round.batches.length,
     team: assignments[0]!.team,
     organizations: [spare.key],
   };

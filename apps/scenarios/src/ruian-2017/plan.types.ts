@@ -71,8 +71,6 @@ export interface Round {
 }
 
 export interface Batch {
-  readonly key: Key;
-  readonly name: string;
   readonly entersOn: BusinessDate;
   readonly leavesOn: BusinessDate;
 }
@@ -90,7 +88,8 @@ export interface Team {
 export interface Assignment {
   readonly key: Key;
   readonly round: Key;
-  readonly batch: Key;
+  /** Its place among the round's batches; the first is 1. */
+  readonly batch: number;
   readonly team: Team;
   readonly organizations: readonly Key[];
 }

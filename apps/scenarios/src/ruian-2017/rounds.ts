@@ -58,12 +58,7 @@ function makeRound(key: string, campaign: Campaign, lead?: Organization): Round 
     ledBy: lead ? 'township' : 'county',
     leadOrganization: lead?.key,
     joint: joint ?? false,
-    batches: batches.map(({ enter, leave }, index) => ({
-      key: `${key}/batch-${index + 1}`,
-      name: `第${index + 1}批`,
-      entersOn: enter[0],
-      leavesOn: leave[1],
-    })),
+    batches: batches.map(({ enter, leave }) => ({ entersOn: enter[0], leavesOn: leave[1] })),
     examinedSince: parseDate('2012-12-01'),
     profile: 'national-2017',
   };
@@ -99,7 +94,7 @@ function makeAssignment(round: Round, group: Group, team: Team, index: number): 
   return {
     key: `${round.key}/assignment-${index + 1}`,
     round: round.key,
-    batch: round.batches[group.batch]!.key,
+    batch: group.batch + 1,
     team,
     organizations: group.organizations.map((row) => row.key),
   };
@@ -118,7 +113,7 @@ function assembled(
       team: assignment.team,
       round,
       campaign: campaigns[campaign],
-      batch: round.batches.findIndex((batch) => batch.key === assignment.batch),
+      batch: assignment.batch - 1,
     })),
   );
   return { campaign, round, assignments, visits };

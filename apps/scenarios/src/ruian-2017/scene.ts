@@ -43,9 +43,15 @@ export function standing(scene: Scene): Draft[] {
   return scene.findings.filter((draft) => !isWithdrawn(draft));
 }
 
+const asItem = '/item';
+
+export function findingOfItem(item: Key): Key {
+  return item.slice(0, -asItem.length);
+}
+
 export function itemOf(draft: Draft, dueOn: BusinessDate): Item {
   return {
-    key: `${draft.key}/item`,
+    key: draft.key + asItem,
     finding: draft.key,
     measure: '制定整改措施，逐项落实，完善制度',
     responsible: draft.visit.organization.head,

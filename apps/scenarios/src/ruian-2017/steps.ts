@@ -25,7 +25,6 @@ import type {
 export type Act = PlanningAct | OnsiteAct | RectificationAct;
 
 export type PlanningAct =
-  | { act: 'importRegister' }
   | { act: 'proposeTerm'; from: BusinessDate; until: BusinessDate }
   | { act: 'approveTerm' }
   | { act: 'draftRound'; round: Round }

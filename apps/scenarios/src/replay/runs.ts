@@ -1,0 +1,64 @@
+/** Runs of a replay: each in a site and a checkpoint file of its own; the latest is continued. */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Checkpoint } from './checkpoint.js';
+import type { Rehearsal } from './rehearsal.js';
+
+export interface Choice {
+  readonly replay: string;
+  readonly seed: number;
+  readonly scale: number;
+}
+
+export class Runs {
+  constructor(
+    private readonly folder: string,
+    private readonly choice: Choice,
+    rehearsal: Rehearsal,
+  ) {
+    this.plan = fingerprint(rehearsal);
+  }
+
+  private readonly plan: string;
+
+  /** The latest run, to be continued; undefined where there is none. */
+  latest(): Checkpoint | undefined {
+    let number = 1;
+    while (existsSync(this.path(number + 1))) number += 1;
+    const checkpoint = Checkpoint.resume(this.path(number));
+    if (checkpoint && checkpoint.heading.plan !== this.plan)
+      throw new Error(`${this.path(number)} is of another plan; begin anew with --fresh`);
+    return checkpoint;
+  }
+
+  /** A new run, in the next site that has no file. */
+  begin(): Checkpoint {
+    let number = 1;
+    while (existsSync(this.path(number))) number += 1;
+    return Checkpoint.begin(this.path(number), {
+      ...this.choice,
+      site: this.site(number),
+      plan: this.plan,
+      secret: randomBytes(24).toString('base64url'),
+    });
+  }
+
+  private path(number: number): string {
+    return join(this.folder, 'replay', `${this.site(number)}.jsonl`);
+  }
+
+  /** The scale in thousandths: a code has no points. */
+  private site(number: number): string {
+    const { replay, seed, scale } = this.choice;
+    return `r-${replay}-${seed}-${Math.round(scale * 1000)}-${number}`;
+  }
+}
+
+/** Of everything that decides what is sent. */
+function fingerprint({ register, people, courses }: Rehearsal): string {
+  const steps = courses.flatMap(({ tasks }) => tasks.map(({ key, on, by }) => [key, on, by]));
+  return createHash('sha256')
+    .update(JSON.stringify([register, people, steps]))
+    .digest('hex');
+}

@@ -1,0 +1,115 @@
+/** What has to be there before the first day: the site, the accounts of its people, its register, and who may do what. */
+import {
+  createAccount,
+  grantRole,
+  importRegister,
+  listOrganizations,
+  openSite,
+  uploadRegister,
+  type In,
+  type Role,
+} from '@xuncha/contracts';
+import { addDays, type BusinessDate } from '@xuncha/domain-kit';
+import type { Client } from './client.js';
+import type { Ledger } from './ledger.js';
+import { move } from './move.js';
+import { OPERATOR, SECURITY } from './passwords.js';
+import type { Performer, Task } from './performer.js';
+import { officeHoursEnd, siteRecord } from './site-clock.js';
+
+export interface Setting {
+  readonly site: { readonly code: string; readonly name: string; readonly abbreviation: string };
+  readonly from: BusinessDate;
+  readonly people: readonly Inhabitant[];
+  /** CSV with the columns that planning's import knows. */
+  readonly register: string;
+  /** Who imports it. */
+  readonly registrar: string;
+}
+export interface Inhabitant {
+  readonly key: string;
+  readonly name: string;
+  readonly grants: readonly { readonly role: Role; readonly organization?: string | undefined }[];
+}
+type Many = (tasks: readonly Task[]) => Promise<void>;
+
+export class SettingUp {
+  constructor(
+    private readonly setting: Setting,
+    private readonly performer: Performer,
+    private readonly client: Client,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** Does what has not been done yet; `many` does tasks side by side. */
+  async run(passwordOf: (person: string) => string, many: Many): Promise<void> {
+    const { site, from, people } = this.setting;
+    await this.performer.perform({
+      key: 'setting/site',
+      by: OPERATOR,
+      move: () => move(openSite, opening(site, from, passwordOf(SECURITY)), siteRecord),
+    });
+    await many(people.map((person) => accountTask(person, passwordOf(person.key))));
+    await many(people.flatMap((person) => grantTasks(person, (grant) => !grant.organization)));
+    await this.importRegister();
+    await many(people.flatMap((person) => grantTasks(person, (grant) => !!grant.organization)));
+  }
+
+  private async importRegister(): Promise<void> {
+    const { register, registrar, from } = this.setting;
+    const upload = { name: 'register.csv', mediaType: 'text/csv', content: register };
+    await this.performer.perform({
+      key: 'setting/register',
+      by: registrar,
+      move: async () => {
+        const file = await this.client.upload(uploadRegister, upload, registrar);
+        return move(importRegister, { file, on: addDays(from, -1) }, 'import');
+      },
+    });
+    await this.readRegister();
+  }
+
+  /** Which organization has which id. */
+  private async readRegister(): Promise<void> {
+    for (let cursor: string | undefined; ;) {
+      const page = { limit: 200, cursor };
+      const { items, next } = await this.client.ask(listOrganizations, page, this.setting.registrar);
+      for (const { code, id, version } of items) this.ledger.note(`organization:${code}`, { id, version });
+      if (next === null) return;
+      cursor = next;
+    }
+  }
+}
+
+function opening(site: Setting['site'], from: BusinessDate, password: string): In<typeof openSite> {
+  return {
+    ...site,
+    mode: 'rehearsal',
+    clock: officeHoursEnd(addDays(from, -1)),
+    administrator: { account: SECURITY, name: '演示安全管理员', password },
+  };
+}
+
+function accountTask({ key, name }: Inhabitant, password: string): Task {
+  const input = { account: key, name, password };
+  return {
+    key: `setting/account/${key}`,
+    by: SECURITY,
+    move: () => move(createAccount, input, `account:${key}`),
+  };
+}
+
+function grantTasks(
+  { key, grants }: Inhabitant,
+  of: (grant: Inhabitant['grants'][number]) => boolean,
+): Task[] {
+  return grants.filter(of).map(({ role, organization }) => ({
+    key: `setting/grant/${key}/${role}`,
+    by: SECURITY,
+    move: (turn) => {
+      const organizationId = organization && turn.organization(organization);
+      const input = { accountId: turn.account(key), role, organizationId };
+      return move(grantRole, input, `grant:${key}/${role}`);
+    },
+  }));
+}
