@@ -1,3 +1,4 @@
+/** Assigning teams: which organizations, which people, and from when on. */
 import { Controller } from '@nestjs/common';
 import {
   cancelAssignment,

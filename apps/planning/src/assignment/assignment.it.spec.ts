@@ -23,6 +23,7 @@ import {
   submitRound,
   type In,
   type Milestone,
+  type RoundTraits,
   type TeamMember,
 } from '@xuncha/contracts';
 import { idToBytes, newId, parseDate, type Id } from '@xuncha/domain-kit';
@@ -42,6 +43,15 @@ let office: Person;
 let leadingGroup: Person;
 let termId: Id;
 const on = parseDate('2017-03-01');
+const traits: RoundTraits = {
+  kind: 'routine',
+  ways: ['comprehensive'],
+  ledBy: 'county',
+  joint: false,
+  cross: false,
+  upgraded: false,
+  theme: null,
+};
 const batches = [{ entersOn: on, leavesOn: parseDate('2017-04-20') }];
 
 beforeAll(async () => {
@@ -61,8 +71,7 @@ async function teaming(): Promise<Id> {
   const draft: In<typeof draftRound> = {
     termId,
     name: '第一轮巡察',
-    ...{ kind: 'routine', ways: ['comprehensive'], ledBy: 'county' },
-    ...{ joint: false, cross: false, upgraded: false, theme: null },
+    ...traits,
     batches,
     examinedSince: parseDate('2012-12-01'),
   };
@@ -139,10 +148,7 @@ test('an issued assignment tells others the team, its organizations and what of 
     designation: '市委第一巡察组',
     members,
     organizations: [a, b].map((organizationId) => ({ organizationId, kind: 'village' })),
-    round: {
-      ...{ kind: 'routine', ways: ['comprehensive'], ledBy: 'county' },
-      ...{ joint: false, cross: false, upgraded: false, theme: null },
-    },
+    round: traits,
     profile: 'national-2017',
   });
 });

@@ -111,8 +111,11 @@ test('the rate is shown per kind and per place, and opens down to the organizati
     { kind: 'village', organizations: 3, inspected: 2, percent: 67 },
   ]);
   expect(view.places.find(({ parentId }) => parentId === south)).toEqual({
-    ...{ parentId: south, kind: 'village' },
-    ...{ organizations: 2, inspected: 1, percent: 50 },
+    parentId: south,
+    kind: 'village',
+    organizations: 2,
+    inspected: 1,
+    percent: 50,
   });
   expect(await listed(true)).toEqual([below.north, below.south]);
   expect(await listed(false, { kind: 'village' })).toEqual([other]);

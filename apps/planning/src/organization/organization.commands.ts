@@ -1,3 +1,4 @@
+/** Keeping the register, one organization at a time. */
 import { Controller } from '@nestjs/common';
 import {
   changeHead,

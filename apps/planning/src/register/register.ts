@@ -28,7 +28,7 @@ export function fill(
   source: { readonly file: FileRef; readonly lines: readonly Line[] },
   registered: readonly Organization[],
   on: BusinessDate,
-  newId: () => Id,
+  makeId: () => Id,
 ): Filling {
   const [header, ...rows] = source.lines;
   const columns = columnsOf(header);
@@ -38,9 +38,9 @@ export function fill(
   checkTree(places, active, columns, faults);
   const fresh = unregistered(entries, registered, columns, faults);
   faults.refuseAny();
-  const organizations = registrations(fresh, registered, !!columns.level, on, newId);
+  const organizations = registrations(fresh, registered, !!columns.level, on, makeId);
   const counts = { rows: rows.length, registered: fresh.length, known: rows.length - fresh.length };
-  const record = { id: newId(), file: source.file, importedOn: on, ...counts };
+  const record = { id: makeId(), file: source.file, importedOn: on, ...counts };
   const fact = registerImported({ importId: record.id, organizations: fresh.length });
   return { record: decide(record, fact), organizations };
 }
@@ -85,10 +85,10 @@ function registrations(
   registered: readonly Organization[],
   divisions: boolean,
   on: BusinessDate,
-  newId: () => Id,
+  makeId: () => Id,
 ): Decision<Organization>[] {
   const ids = new Map(registered.map(({ code, id }) => [code, id]));
-  for (const { code } of entries) ids.set(code, newId());
+  for (const { code } of entries) ids.set(code, makeId());
   return entries.map((entry) => {
     const { code, name, kind, category } = entry;
     const description: organization.Description = {

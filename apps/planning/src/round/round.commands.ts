@@ -1,3 +1,4 @@
+/** A round from its draft to its close. */
 import { Controller } from '@nestjs/common';
 import {
   approveRound,
