@@ -14,6 +14,7 @@ import type { Listener } from '../consume/listener.js';
 import { callSubject, type Envelope } from '../envelope.js';
 import type { Runtime } from '../runtime.js';
 import type { RungHandler } from '../time/deadlines.js';
+import { isTransient } from '../transaction.js';
 import type { Calls, Handled } from './calls.js';
 import type { RungFired } from './decorators.js';
 import { readRequest, refusalHeaders } from './protocol.js';
@@ -131,6 +132,13 @@ export class KitTransport extends Server implements CustomTransportStrategy {
   private refuse(message: Msg, error: unknown, contract: string): void {
     if (error instanceof DomainError) {
       message.respond(JSON.stringify(error.facts), { headers: refusalHeaders(error.code) });
+      return;
+    }
+    if (isTransient(error)) {
+      // The database went away meanwhile; whether it kept the work, only the same key can find out.
+      this.runtime.log.warn({ reason: (error as Error).message, contract }, 'call broke off');
+      const { service } = this.runtime;
+      message.respond(JSON.stringify({ service }), { headers: refusalHeaders('service.slow') });
       return;
     }
     this.runtime.log.error({ err: error, contract }, 'call failed');

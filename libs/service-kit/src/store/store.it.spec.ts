@@ -53,6 +53,26 @@ describe('a change', () => {
     });
   });
 
+  test('that the database cuts off at every attempt is answered: ask again under the same key', async () => {
+    const { id } = await write();
+    await system.look('notes', 'START TRANSACTION');
+    await system.look('notes', 'SELECT id FROM note WHERE id = ? FOR UPDATE', [idToBytes(id)]);
+    const answer: { code?: string } = {};
+    const rewriting = system.refusal(rewriteNote, { noteId: id, seen: 1, text: `断${serial}` }, office);
+    const answered = rewriting.then(({ code }) => (answer.code = code));
+    await eventually(async () => {
+      const user = system.runtime('notes').db.options.database as string;
+      const sql = 'SELECT id FROM information_schema.processlist WHERE user = ?';
+      for (const session of await system.look<{ id: number }>('notes', sql, [user]))
+        await system.look('notes', `KILL ${session.id}`).catch(() => undefined);
+      return answer.code;
+    });
+    await answered;
+    await system.look('notes', 'ROLLBACK');
+    expect(answer.code).toBe('service.slow');
+    expect(await journal(id)).toHaveLength(1);
+  });
+
   test('of two that saw the same version exactly one succeeds', async () => {
     const { id } = await write();
     const both = await Promise.allSettled(
