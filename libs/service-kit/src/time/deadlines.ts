@@ -21,6 +21,10 @@ interface Due {
   next_at: Date;
 }
 const TICK_MS = 500;
+const COUNT_EVERY_TICKS = 30;
+/** Whoever advances the clock of a rehearsal waits for its rungs, and then advances it again. */
+const TICK_WHILE_PLAYED_MS = 50;
+const PLAYED_FOR_MS = 5_000;
 
 /** Sets or moves a deadline; `amberAt` null means no reminder before. */
 export async function setDeadline(
@@ -49,6 +53,7 @@ export class DeadlineTicker {
   private timer: NodeJS.Timeout | undefined;
   private current: Promise<void> = Promise.resolve();
   private stopped = false;
+  private playedUntil = 0;
 
   constructor(
     private readonly runtime: Runtime,
@@ -62,7 +67,7 @@ export class DeadlineTicker {
         .finally(() => {
           if (!this.stopped) this.start();
         });
-    }, TICK_MS);
+    }, this.pause);
   }
 
   async stop(): Promise<void> {
@@ -71,7 +76,12 @@ export class DeadlineTicker {
     await this.current;
   }
 
+  private get pause(): number {
+    return performance.now() < this.playedUntil ? TICK_WHILE_PLAYED_MS : TICK_MS;
+  }
+
   private async tick(): Promise<void> {
+    if (this.ticks++ % COUNT_EVERY_TICKS === 0) await this.countOpen();
     const sites = (await this.runtime.db.query('SELECT code, clock, fired_until FROM site')) as {
       code: string;
       clock: Date | null;
@@ -80,8 +90,16 @@ export class DeadlineTicker {
     for (const site of sites) {
       const now = site.clock ?? new Date();
       if (site.clock && site.fired_until && site.fired_until >= site.clock) continue;
+      if (site.clock) this.playedUntil = performance.now() + PLAYED_FOR_MS;
       await this.fireSite(site.code, now);
     }
+  }
+
+  private async countOpen(): Promise<void> {
+    const rows = (await this.runtime.db.query('SELECT COUNT(due_at) AS n FROM deadline')) as {
+      n: number | string;
+    }[];
+    this.runtime.metrics.deadlinesOpen.set(Number(rows[0]!.n));
   }
 
   private async fireSite(site: string, now: Date): Promise<void> {
