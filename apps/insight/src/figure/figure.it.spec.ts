@@ -1,26 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
-  assignmentIssued,
-  findingConfirmed,
   findingDropped,
   inspectionEntered,
-  itemClosed,
-  itemOpened,
-  itemReopened,
   listCountedRecords,
   listFigures,
   outcomeRecorded,
-  roundApproved,
 } from '@xuncha/contracts';
-import { newId, parseDate } from '@xuncha/domain-kit';
-import {
-  eventually,
-  startServices,
-  type Person,
-  type Publisher,
-  type ServicesUnderTest,
-} from '@xuncha/testing';
+import { newId } from '@xuncha/domain-kit';
+import { eventually, startServices, type Publisher, type ServicesUnderTest } from '@xuncha/testing';
 import { insight } from '../main.js';
+import { Ground, on } from './ground.fixture.js';
 
 let system: ServicesUnderTest;
 let planning: Publisher;
@@ -35,100 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => system?.stop());
 
-const on = parseDate('2017-05-04');
-const traits = {
-  kind: 'routine' as const,
-  ways: [],
-  ledBy: 'county' as const,
-  joint: false,
-  cross: false,
-  upgraded: false,
-  theme: null,
-};
-
-/** One round with one inspected village and one finding in a site of its own, published in whatever order the test likes. */
-class Ground {
-  readonly round = newId();
-  readonly assignment = newId();
-  readonly organization = newId();
-  readonly place = {
-    inspectionId: newId(),
-    assignmentId: this.assignment,
-    roundId: this.round,
-    organizationId: this.organization,
-  };
-  private constructor(
-    readonly site: string,
-    readonly office: Person,
-  ) {}
-
-  static async make(): Promise<Ground> {
-    const site = await system.openSite();
-    return new Ground(site, await system.person('office', { site }));
-  }
-  roundApproved = () =>
-    planning.publish(
-      { site: this.site, id: this.round, on },
-      roundApproved({ roundId: this.round, ...traits, profile: 'national-2017' }),
-    );
-  assignmentIssued = () =>
-    planning.publish(
-      { site: this.site, id: this.assignment, on },
-      assignmentIssued({
-        assignmentId: this.assignment,
-        roundId: this.round,
-        batch: 1,
-        teamId: newId(),
-        designation: '县委第一巡察组',
-        members: [],
-        organizations: [{ organizationId: this.organization, kind: 'village' }],
-        round: traits,
-        profile: 'national-2017',
-      }),
-    );
-  entered = () =>
-    onsite.publish(
-      { site: this.site, id: this.place.inspectionId, on },
-      inspectionEntered({ ...this.place, on }),
-    );
-  finding = async (findingId = newId()) => {
-    const body = {
-      findingId,
-      ...this.place,
-      classes: ['violation:yes', 'livelihood:yes'],
-      amountInvolved: 500,
-    };
-    await onsite.publish(
-      { site: this.site, id: findingId, on },
-      findingConfirmed({ ...body, immediate: false, paperIds: [newId()], on }),
-    );
-    return findingId;
-  };
-  item = (findingId: string, itemId = newId()) => {
-    const which = { itemId, findingId, caseId: newId(), ...this.place };
-    const at = { site: this.site, id: itemId, on };
-    return {
-      open: () => rectification.publish(at, itemOpened({ ...which, on, dueOn: on, immediate: false })),
-      close: () => rectification.publish(at, itemClosed({ ...which, on })),
-      reopen: () => rectification.publish(at, itemReopened({ ...which, on })),
-    };
-  };
-  figures = async (as = this.office, period = {}) => {
-    const { figures } = await system.ask(listFigures, period, as);
-    return Object.fromEntries(
-      figures.filter(({ value }) => value !== 0).map(({ indicator, value }) => [indicator, value]),
-    );
-  };
-  figuresBecome = (expected: Record<string, number>, as = this.office) =>
-    eventually(async () => {
-      const found = await this.figures(as);
-      if (JSON.stringify(sorted(found)) !== JSON.stringify(sorted(expected)))
-        throw new Error(JSON.stringify(found));
-      return true;
-    });
-}
-const sorted = (figures: Record<string, number>) =>
-  Object.entries(figures).sort(([a], [b]) => (a < b ? -1 : 1));
+const make = () => Ground.make(system, { planning, onsite, rectification });
 
 const inspected = {
   organizationsInspected: 1,
@@ -139,8 +35,8 @@ const inspected = {
 const found = { findings: 1, 'routine.violationFindings': 1 };
 
 test('whatever order the records arrive in, the figures are the same', async () => {
-  const forwards = await Ground.make();
-  const backwards = await Ground.make();
+  const forwards = await make();
+  const backwards = await make();
   const steps = (ground: Ground) => {
     const findingId = newId();
     const item = ground.item(findingId);
@@ -164,7 +60,7 @@ test('whatever order the records arrive in, the figures are the same', async () 
 
 describe('a figure that changes its mind', () => {
   test('counts a finding as solved while all its items are closed, and not while one is reopened', async () => {
-    const ground = await Ground.make();
+    const ground = await make();
     await ground.roundApproved();
     const findingId = await ground.finding();
     const items = [ground.item(findingId), ground.item(findingId)];
@@ -178,7 +74,7 @@ describe('a figure that changes its mind', () => {
   });
 
   test('a dropped finding is counted no more, though it is kept', async () => {
-    const ground = await Ground.make();
+    const ground = await make();
     await ground.roundApproved();
     const findingId = await ground.finding();
     await ground.figuresBecome(found);
@@ -191,7 +87,7 @@ describe('a figure that changes its mind', () => {
 });
 
 test('every figure opens to exactly the records it counts (rules.md 16)', async () => {
-  const ground = await Ground.make();
+  const ground = await make();
   await ground.roundApproved();
   const findings = [];
   for (let n = 0; n < 5; n++) findings.push(await ground.finding());
@@ -211,7 +107,7 @@ test('every figure opens to exactly the records it counts (rules.md 16)', async 
 });
 
 test('records that make up one unit of a figure say so: two inspections, one organization (rules.md 16, 17)', async () => {
-  const ground = await Ground.make();
+  const ground = await make();
   await ground.roundApproved();
   await ground.assignmentIssued();
   await ground.entered();
@@ -229,7 +125,7 @@ test('records that make up one unit of a figure say so: two inspections, one org
 });
 
 test('to a recused person neither the figure nor its records contain the organization', async () => {
-  const ground = await Ground.make();
+  const ground = await make();
   const recused = await system.person('office', { site: ground.site });
   await system.recuse(recused, ground.organization);
   await ground.roundApproved();
@@ -244,7 +140,7 @@ test('to a recused person neither the figure nor its records contain the organiz
 });
 
 test('a figure of a period counts by the business date, first and last day included', async () => {
-  const ground = await Ground.make();
+  const ground = await make();
   await ground.roundApproved();
   await ground.finding();
   await ground.figuresBecome(found);
@@ -254,7 +150,7 @@ test('a figure of a period counts by the business date, first and last day inclu
 });
 
 test('money is summed in fen, and a person with two outcomes is one person (rules.md 17)', async () => {
-  const ground = await Ground.make();
+  const ground = await make();
   await ground.roundApproved();
   const outcome = async (
     kind: 'moneyRecovered' | 'accountability',
@@ -313,7 +209,7 @@ describe('running totals', () => {
 });
 
 test('those without the permission, and another site, are refused', async () => {
-  const ground = await Ground.make();
+  const ground = await make();
   const member = await system.person('member', { site: ground.site });
   expect((await system.refusal(listFigures, {}, member)).code).toBe('access.denied');
   const limited = await system.person('office', { site: ground.site, organizationId: newId() });
