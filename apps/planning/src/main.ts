@@ -1,5 +1,11 @@
 /** The planning service: register, terms, rounds, assignments, hearings, coverage. */
-import { configFromEnvironment, startService, type ServiceDefinition } from '@xuncha/service-kit';
+import {
+  configFromEnvironment,
+  ContentStore,
+  Runtime,
+  startService,
+  type ServiceDefinition,
+} from '@xuncha/service-kit';
 import { AssignmentCommands } from './assignment/assignment.commands.js';
 import { AssignmentListens } from './assignment/assignment.listens.js';
 import { AssignmentQueries } from './assignment/assignment.queries.js';
@@ -17,6 +23,7 @@ import { OrganizationCommands } from './organization/organization.commands.js';
 import { OrganizationQueries } from './organization/organization.queries.js';
 import { OrganizationRow } from './organization/organization.row.js';
 import { OrganizationStore } from './organization/organization.store.js';
+import { RegisterCommands } from './register/register.commands.js';
 import { RegisterQueries } from './register/register.queries.js';
 import { RegisterImportRow } from './register/register.row.js';
 import { RegisterImportStore } from './register/register.store.js';
@@ -37,6 +44,7 @@ export const planning: ServiceDefinition = {
   controllers: [
     OrganizationCommands,
     OrganizationQueries,
+    RegisterCommands,
     RegisterQueries,
     TermCommands,
     TermQueries,
@@ -59,6 +67,11 @@ export const planning: ServiceDefinition = {
     AssignmentStore,
     HearingStore,
     CoverageStore,
+    {
+      provide: ContentStore,
+      useFactory: ({ config }: Runtime) => new ContentStore(config),
+      inject: [Runtime],
+    },
   ],
   projections: { [COVERAGE]: COVERAGE_TABLES },
 };
