@@ -26,7 +26,7 @@ export * from './onsite/look.js';
 export * from './rectification/case.js';
 export * from './rectification/plan.js';
 export * from './rectification/reports.js';
-export { PressRung } from './rectification/which-case.js';
 export * from './rectification/item.js';
 export * from './rectification/outcome.js';
+export * from './rectification/supervision.js';
 export * from './insight/figure.js';

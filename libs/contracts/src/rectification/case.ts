@@ -5,7 +5,7 @@ import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types
 import { inspectionPlace } from '../onsite/inspection.js';
 import { OpinionSlip, PlanView } from './plan.js';
 import { ReportView, ReviewView } from './reports.js';
-import { caseTarget, datedCaseEvent, PressRung, whichCase } from './which-case.js';
+import { caseTarget, datedCaseEvent, whichCase } from './which-case.js';
 
 export const CaseState = z.enum([
   'opened',
@@ -38,11 +38,6 @@ export const caseAssessed = event('rectification.case.assessed', {
   summary: '整改质效已评估',
   body: z.object({ ...whichCase, on: BusinessDate, score: z.int().min(0).max(100), grade: Grade }),
 });
-export const casePressed = event('rectification.case.pressed', {
-  classification: 'internal',
-  summary: '整改方案或整改报告临期提醒、逾期督办',
-  body: z.object({ ...whichCase, due: CaseDue, rung: PressRung, dueOn: BusinessDate }),
-});
 
 const day = BusinessDate.nullable();
 export const CaseEntry = z.object({
@@ -73,7 +68,6 @@ export const CaseView = CaseEntry.extend({
   reviews: z.array(ReviewView).nullable().describe('联审意见；被巡察党组织不可见'),
   assessments: z.array(Assessment).describe('历次评估，最后一次为现行'),
   reopenings: z.array(z.object({ reason: z.string(), on: BusinessDate, by: Id })),
-  presses: z.array(z.object({ due: CaseDue, rung: PressRung, dueOn: BusinessDate })),
   maySign: z.boolean().describe('当前账号可以签字'),
 });
 

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
 import { BusinessDate, FileRef, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from '../onsite/inspection.js';
-import { PressRung } from './which-case.js';
 
 export const ItemState = z.enum(['open', 'inProgress', 'submitted', 'closed', 'longTerm']);
 /** Never a single rating (rules.md 10); the last by itself, when what was seen at close-out is changed. */
@@ -47,11 +46,6 @@ export const itemReopened = event('rectification.item.reopened', {
 });
 export const itemLongTerm = dated('longTerm', '整改事项转为长期坚持');
 export const itemChecked = dated('checked', '长期坚持事项已作年度检查');
-export const itemPressed = event('rectification.item.pressed', {
-  classification: 'internal',
-  summary: '整改事项临期提醒或逾期督办',
-  body: z.object({ ...which, rung: PressRung, dueOn: BusinessDate }),
-});
 
 /** A file, or a reference to where the original is kept. */
 export const ItemEvidence = z.object({
@@ -108,7 +102,6 @@ export const ItemView = ItemEntry.extend({
   closings: z.array(Closing).describe('历次销号及其撤销'),
   checks: z.array(Remark).describe('转为长期坚持的理由与历次年度检查'),
   reopenings: z.array(Remark).describe('重新打开的理由'),
-  presses: z.array(z.object({ rung: PressRung, dueOn: BusinessDate })),
 });
 
 const target = { itemId: Id, seen: Version };

@@ -12,7 +12,3 @@ export const datedCaseEvent = (name: string, summary: string) =>
     body: z.object({ ...whichCase, on: BusinessDate }),
   });
 export const caseTarget = { caseId: Id, seen: Version };
-
-/** A rung of a deadline: amber reminds, due is a supervision order 督办. */
-export const PressRung = z.enum(['amber', 'due']);
-export type PressRung = z.infer<typeof PressRung>;

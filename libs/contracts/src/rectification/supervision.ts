@@ -1,0 +1,50 @@
+/** What a deadline that comes near or has passed brings about: a reminder, then a supervision order 督办. A record of its own, so that it disturbs nobody at work. */
+import { z } from 'zod';
+import { event, query } from '../kit/builders.js';
+import { BusinessDate, Id, pageInput, pageOf, Version } from '../kit/types.js';
+import { inspectionPlace } from '../onsite/inspection.js';
+
+/** What is owed. */
+export const SupervisedMatter = z.enum(['plan', 'reports', 'item']);
+export type SupervisedMatter = z.infer<typeof SupervisedMatter>;
+export const SupervisionKind = z.enum(['reminder', 'order']);
+export type SupervisionKind = z.infer<typeof SupervisionKind>;
+
+const facts = {
+  ...inspectionPlace,
+  matter: SupervisedMatter,
+  caseId: Id.nullable(),
+  itemId: Id.nullable(),
+  dueOn: BusinessDate,
+};
+const about = (name: string, summary: string) =>
+  event(`rectification.supervision.${name}`, {
+    classification: 'internal',
+    summary,
+    body: z.object({ supervisionId: Id, ...facts, on: BusinessDate }),
+  });
+export const reminderSent = about('reminded', '临期已提醒');
+export const supervisionOrdered = about('ordered', '逾期已督办');
+
+export const SupervisionView = z.object({
+  id: Id,
+  version: Version,
+  kind: SupervisionKind,
+  number: z.string().nullable().describe('督办单编号'),
+  ...facts,
+  on: BusinessDate,
+});
+export const listSupervisions = query('rectification.supervision.list', {
+  http: 'GET /supervisions',
+  permission: 'item.read',
+  classification: 'internal',
+  summary: '提醒与督办台账',
+  input: z.object({
+    ...pageInput,
+    caseId: Id.optional(),
+    itemId: Id.optional(),
+    organizationId: Id.optional(),
+    kind: SupervisionKind.optional(),
+  }),
+  output: pageOf(SupervisionView),
+});
