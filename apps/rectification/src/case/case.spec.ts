@@ -198,17 +198,15 @@ describe('deadlines', () => {
     expect(later.reportsDueOn).toBe('2017-12-01');
   });
 
-  test('press for the plan until it is handed in, and again when it is returned', () => {
-    const pressed = (it: domain.Case) => types(domain.press(it, 'plan', 'due', it.planDueOn));
-    expect(pressed(opened)).toEqual(['pressed']);
-    expect(pressed(submitted)).toEqual([]);
-    expect(pressed(plan.sendBack(submitted, said, office, on).state)).toEqual(['pressed']);
+  test('the plan is owed until it is handed in, and again when it is returned', () => {
+    const dueOf = (it: domain.Case) => domain.dueOf(it, 'plan')?.dueOn ?? null;
+    const returned = plan.sendBack(submitted, said, office, on).state;
+    expect([opened, submitted, returned].map(dueOf)).toEqual(['2017-06-16', null, '2017-06-16']);
   });
 
-  test('press for the reports until both are handed in', () => {
-    const pressed = (it: domain.Case) => types(domain.press(it, 'reports', 'amber', it.reportsDueOn));
-    expect(pressed(halfReported)).toEqual(['pressed']);
-    expect(pressed(reported)).toEqual([]);
+  test('the reports are owed until both are handed in', () => {
+    const dueOf = (it: domain.Case) => domain.dueOf(it, 'reports')?.dueOn ?? null;
+    expect([opened, halfReported, reported].map(dueOf)).toEqual(['2017-08-01', '2017-08-01', null]);
   });
 
   test('of a reopened case count from the reopening', () => {

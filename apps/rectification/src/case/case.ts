@@ -3,7 +3,6 @@ import {
   caseAssessed,
   caseClosed,
   caseOpened,
-  casePressed,
   caseReopened,
   caseSignerNamed,
   caseUnderway,
@@ -13,7 +12,6 @@ import {
   type Decision,
   type OpinionSlip,
   type PlanView,
-  type PressRung,
   type ReportView,
   type ReviewView,
 } from '@xuncha/contracts';
@@ -76,7 +74,6 @@ export interface Case extends Place {
   readonly reviews: ReviewView[];
   readonly assessments: Assessment[];
   readonly reopenings: { readonly reason: string; readonly on: BusinessDate; readonly by: Id }[];
-  readonly presses: { readonly due: CaseDue; readonly rung: PressRung; readonly dueOn: BusinessDate }[];
   /** Signs instead of the head (rules.md 11). */
   readonly signerId: Id | null;
   /** Sealed: it may say that the head is the subject of a clue. */
@@ -108,7 +105,6 @@ export function open(
     reviews: [],
     assessments: [],
     reopenings: [],
-    presses: [],
     signerId: null,
     signerReason: null,
   };
@@ -188,13 +184,6 @@ export function reopen(it: Case, reason: string, by: Person, on: BusinessDate): 
 /** A reopened item takes a closed case with it. */
 export function reopenWithItem(it: Case, by: Person, on: BusinessDate): Decision<Case> {
   return allows(flow, it.state, 'reopen') ? reopen(it, '整改事项重新打开', by, on) : decide(it);
-}
-
-/** A rung of a deadline; nothing where it was met or moved in the meantime. */
-export function press(it: Case, due: CaseDue, rung: PressRung, dueOn: BusinessDate): Decision<Case> {
-  if (dueOf(it, due)?.dueOn !== dueOn) return decide(it);
-  const after = { ...it, presses: [...it.presses, { due, rung, dueOn }] };
-  return decide(after, casePressed({ ...placeOf(after), due, rung, dueOn }));
 }
 
 /** The plan is owed until it is handed in and again when it is returned, the reports likewise. */

@@ -157,17 +157,20 @@ describe('an immediate item', () => {
 });
 
 describe('the deadline of an item', () => {
-  test('presses while the item is with the organization, and not while it is being reviewed or is closed', () => {
-    expect(types(domain.press(started, 'due', started.dueOn))).toEqual(['pressed']);
-    expect(types(domain.press(submitted, 'due', submitted.dueOn))).toEqual([]);
-    expect(types(domain.press(closed, 'due', closed.dueOn))).toEqual([]);
+  test('runs while the item is with the organization, and not while it is being reviewed or is closed', () => {
+    expect(domain.dueOf(started)).toEqual({ from: on, dueOn: row.dueOn, profile: 'national-2017' });
+    expect([submitted, closed].map(domain.dueOf)).toEqual([null, null]);
+    expect(domain.dueOf(domain.sendBack(submitted, '佐证不足', office, on).state)?.dueOn).toBe(row.dueOn);
   });
 
-  test('that was moved by a reopening presses on the new day only', () => {
+  test('may be moved by a reopening, never into the past', () => {
     const dueOn = parseDate('2017-09-30');
-    const reopened = domain.reopen(closed, { ...ground, dueOn }, office, parseDate('2017-08-20')).state;
-    expect(types(domain.press(reopened, 'due', closed.dueOn))).toEqual([]);
-    expect(domain.dueOf(reopened)).toEqual({ from: '2017-08-20', dueOn, profile: 'national-2017' });
+    const day = parseDate('2017-08-20');
+    const reopened = domain.reopen(closed, { ...ground, dueOn }, office, day).state;
+    expect(domain.dueOf(reopened)).toEqual({ from: day, dueOn, profile: 'national-2017' });
+    expect(() => domain.reopen(closed, { ...ground, dueOn: addDays(day, -1) }, office, day)).toThrow(
+      'item.due-in-past',
+    );
   });
 
   test('of one kept long-term is a year later, and again a year after each check (SZ-5)', () => {

@@ -7,14 +7,12 @@ import {
   itemLongTerm,
   itemOpened,
   itemPlanned,
-  itemPressed,
   itemReopened,
   itemReturned,
   itemStarted,
   itemSubmitted,
   type Decision,
   type PlanRow,
-  type PressRung,
   type ReopenedBecause,
 } from '@xuncha/contracts';
 import {
@@ -83,7 +81,6 @@ export interface Item extends Place {
   readonly closings: Closing[];
   readonly checks: Remark[];
   readonly reopenings: Remark[];
-  readonly presses: { readonly rung: PressRung; readonly dueOn: BusinessDate }[];
 }
 
 /** Ordered while the team is on site: there is no plan yet, and perhaps no case. */
@@ -208,13 +205,6 @@ export function check(item: Item, opinion: string, by: Person, on: BusinessDate)
   return decide(after, itemChecked({ ...placeOf(after), on }));
 }
 
-/** A rung of the deadline; nothing where the deadline was met or moved in the meantime. */
-export function press(item: Item, rung: PressRung, dueOn: BusinessDate): Decision<Item> {
-  if (dueOf(item)?.dueOn !== dueOn) return decide(item);
-  const after = { ...item, presses: [...item.presses, { rung, dueOn }] };
-  return decide(after, itemPressed({ ...placeOf(after), rung, dueOn }));
-}
-
 /** The organization owes work while the item is with it; a long-term one owes a look every year. */
 export function dueOf({ state, dueFrom, dueOn, profile }: Item): Due | null {
   const isOwed = state === 'open' || state === 'inProgress' || state === 'longTerm';
@@ -234,8 +224,8 @@ function opened(item: Item): Decision<Item> {
 }
 
 function blank(on: BusinessDate) {
-  const lists = { submissions: [], returns: [], closings: [], checks: [], reopenings: [], presses: [] };
-  return { state: flow.initial, openedOn: on, dueFrom: on, closedOn: null, ...lists };
+  const history = { submissions: [], returns: [], closings: [], checks: [], reopenings: [] };
+  return { state: flow.initial, openedOn: on, dueFrom: on, closedOn: null, ...history };
 }
 
 function nextYear(item: Item, on: BusinessDate): Item {

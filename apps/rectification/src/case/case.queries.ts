@@ -1,0 +1,56 @@
+import { Controller } from '@nestjs/common';
+import { listCases, readCase, readCaseSigner, type CaseDue, type In } from '@xuncha/contracts';
+import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import { isOverdue } from '../due/due.js';
+import { personOf } from '../person/person.js';
+import { pickPlace } from '../place/place.js';
+import { dueOf, maySign, type Case } from './case.js';
+import { CaseStore } from './case.store.js';
+import { openReason } from './signer.js';
+
+@Controller()
+export class CaseQueries {
+  constructor(private readonly cases: CaseStore) {}
+
+  /** What the three bodies think of the reports is not for the organization; what was returned and why stands in the slips. */
+  @Handles(readCase)
+  async read({ caseId }: In<typeof readCase>, viewer: Caller) {
+    const it = await this.cases.read(viewer, caseId);
+    const { findings, plans, slips, reports, assessments, reopenings, organizationId } = it;
+    return {
+      ...entryOf(it, viewer.now),
+      findings,
+      plans,
+      slips,
+      reports,
+      assessments,
+      reopenings,
+      reviews: viewer.may('case.review', { organizationId }) ? it.reviews : null,
+      maySign: maySign(it, personOf(viewer, organizationId)),
+    };
+  }
+
+  @Handles(listCases)
+  async list({ cursor, limit, ...where }: In<typeof listCases>, viewer: Caller) {
+    const page = await this.cases.page(viewer, { where, cursor, limit });
+    return { items: page.items.map((it) => entryOf(it, viewer.now)), next: page.next };
+  }
+
+  @Handles(readCaseSigner)
+  async readSigner({ caseId }: In<typeof readCaseSigner>, viewer: Caller) {
+    const it = await this.cases.read(viewer, caseId);
+    return { id: it.id, version: it.version, signerId: it.signerId, reason: openReason(viewer, it) };
+  }
+}
+
+function entryOf(it: Versioned<Case>, now: Date) {
+  const { id, version, feedbackId, state } = it;
+  const { openedOn, planDueOn, reportsDueOn, closedOn } = it;
+  const days = { openedOn, planDueOn, reportsDueOn, closedOn };
+  return { id, version, ...pickPlace(it), feedbackId, state, ...days, overdue: overdueOf(it, now) };
+}
+
+function overdueOf(it: Case, now: Date): CaseDue | null {
+  if (isOverdue(dueOf(it, 'plan'), now)) return 'plan';
+  return isOverdue(dueOf(it, 'reports'), now) ? 'reports' : null;
+}

@@ -1,0 +1,43 @@
+import { Controller } from '@nestjs/common';
+import { listItems, readItem, type In } from '@xuncha/contracts';
+import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import { isOverdue } from '../due/due.js';
+import { pickPlace } from '../place/place.js';
+import { dueOf, type Item } from './item.js';
+import { ItemStore } from './item.store.js';
+
+@Controller()
+export class ItemQueries {
+  constructor(private readonly items: ItemStore) {}
+
+  @Handles(readItem)
+  async read({ itemId }: In<typeof readItem>, viewer: Caller) {
+    const item = await this.items.read(viewer, itemId);
+    const { measure, responsible, submissions, returns, closings, checks, reopenings } = item;
+    const history = { submissions, returns, closings, checks, reopenings };
+    return { ...entryOf(item, viewer.now), measure, responsible, ...history };
+  }
+
+  @Handles(listItems)
+  async list({ cursor, limit, ...where }: In<typeof listItems>, viewer: Caller) {
+    const page = await this.items.page(viewer, { where, cursor, limit });
+    return { items: page.items.map((item) => entryOf(item, viewer.now)), next: page.next };
+  }
+}
+
+function entryOf(item: Versioned<Item>, now: Date) {
+  const { id, version, findingId, caseId } = item;
+  const place = { ...pickPlace(item), findingId, caseId };
+  const { state, immediate, openedOn, dueOn, closedOn } = item;
+  return {
+    id,
+    version,
+    ...place,
+    state,
+    immediate,
+    openedOn,
+    dueOn,
+    closedOn,
+    overdue: isOverdue(dueOf(item), now),
+  };
+}

@@ -1,0 +1,119 @@
+/** Rectification's own tables. Expand, then contract; never edit one that has shipped. */
+import { AGGREGATE_COLUMNS, type Migration } from '@xuncha/service-kit';
+
+const PLACE_COLUMNS = `inspection_id BINARY(16) NOT NULL,
+        assignment_id BINARY(16) NOT NULL,
+        round_id BINARY(16) NOT NULL,
+        organization_id BINARY(16) NOT NULL`;
+
+export const migrations: readonly Migration[] = [
+  {
+    name: 'rectification-0001-case',
+    sql: [
+      `CREATE TABLE rectification_case (
+        ${AGGREGATE_COLUMNS},
+        ${PLACE_COLUMNS},
+        feedback_id BINARY(16) NOT NULL,
+        state VARCHAR(20) NOT NULL,
+        profile VARCHAR(64) NOT NULL,
+        opened_on DATE NOT NULL,
+        plan_due_on DATE NOT NULL,
+        reports_due_from DATE NOT NULL,
+        reports_due_on DATE NOT NULL,
+        closed_on DATE NULL,
+        findings MEDIUMTEXT NOT NULL,
+        plans MEDIUMTEXT NOT NULL COMMENT 'restricted: names of responsible persons',
+        slips MEDIUMTEXT NOT NULL,
+        reports MEDIUMTEXT NOT NULL,
+        reviews MEDIUMTEXT NOT NULL COMMENT 'restricted: names of reviewers',
+        assessments MEDIUMTEXT NOT NULL,
+        reopenings MEDIUMTEXT NOT NULL,
+        signer_id BINARY(16) NULL,
+        signer_reason BLOB NULL COMMENT 'sealed',
+        KEY (site, inspection_id),
+        KEY (site, round_id, id),
+        KEY (site, organization_id, id)
+      ) ENGINE=InnoDB`,
+      `CREATE TABLE finding_meeting (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        finding_id BINARY(16) NOT NULL,
+        case_id BINARY(16) NULL,
+        item_id BINARY(16) NULL COMMENT 'immediate item',
+        PRIMARY KEY (site, finding_id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'rectification-0002-item',
+    sql: [
+      `CREATE TABLE item (
+        ${AGGREGATE_COLUMNS},
+        ${PLACE_COLUMNS},
+        finding_id BINARY(16) NOT NULL,
+        case_id BINARY(16) NULL,
+        state VARCHAR(12) NOT NULL,
+        immediate BOOLEAN NOT NULL,
+        profile VARCHAR(64) NOT NULL,
+        opened_on DATE NOT NULL,
+        measure VARCHAR(1000) NULL,
+        responsible VARCHAR(100) NULL COMMENT 'restricted: a person',
+        due_from DATE NOT NULL,
+        due_on DATE NOT NULL,
+        closed_on DATE NULL,
+        submissions MEDIUMTEXT NOT NULL COMMENT 'restricted: actual persons of the result',
+        returns MEDIUMTEXT NOT NULL,
+        closings MEDIUMTEXT NOT NULL,
+        checks MEDIUMTEXT NOT NULL,
+        reopenings MEDIUMTEXT NOT NULL,
+        KEY (site, case_id, id),
+        KEY (site, finding_id, id),
+        KEY (site, inspection_id, id),
+        KEY (site, organization_id, id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'rectification-0003-outcome',
+    sql: [
+      `CREATE TABLE outcome (
+        ${AGGREGATE_COLUMNS},
+        ${PLACE_COLUMNS},
+        item_id BINARY(16) NOT NULL,
+        case_id BINARY(16) NULL,
+        finding_id BINARY(16) NOT NULL,
+        state VARCHAR(12) NOT NULL,
+        kind VARCHAR(20) NOT NULL,
+        title VARCHAR(300) NOT NULL,
+        happened_on DATE NOT NULL,
+        amount BIGINT NULL COMMENT 'fen',
+        instalment TEXT NULL,
+        persons MEDIUMTEXT NOT NULL COMMENT 'restricted: who was held accountable',
+        recorded_by BINARY(16) NOT NULL,
+        withdrawal TEXT NULL,
+        KEY (site, item_id, id),
+        KEY (site, inspection_id, id),
+        KEY (site, round_id, id),
+        KEY (site, organization_id, id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'rectification-0004-supervision',
+    sql: [
+      `CREATE TABLE supervision (
+        ${AGGREGATE_COLUMNS},
+        ${PLACE_COLUMNS},
+        kind VARCHAR(8) NOT NULL,
+        number VARCHAR(64) NULL COMMENT 'of an order',
+        matter VARCHAR(8) NOT NULL,
+        case_id BINARY(16) NULL,
+        item_id BINARY(16) NULL,
+        due_on DATE NOT NULL,
+        issued_on DATE NOT NULL,
+        KEY (site, case_id, id),
+        KEY (site, item_id, id),
+        KEY (site, organization_id, id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+];
