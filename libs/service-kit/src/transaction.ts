@@ -16,20 +16,29 @@ export async function transact<T>(db: DataSource, work: (manager: EntityManager)
 }
 
 /** The same on a connection that its owner keeps for more than one transaction. */
-export async function transactOn<T>(
+export function transactOn<T>(runner: QueryRunner, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  return limited(runner, async (connection) => {
+    try {
+      await runner.startTransaction();
+      const result = await work(runner.manager);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => sever(connection));
+      throw error;
+    }
+  });
+}
+
+/** Severs the connection where the work on it takes longer than any transaction may. */
+export async function limited<T>(
   runner: QueryRunner,
-  work: (manager: EntityManager) => Promise<T>,
+  work: (connection: Severable) => Promise<T>,
 ): Promise<T> {
   const connection = (await runner.connect()) as Severable;
   const limit = setTimeout(() => sever(connection), TRANSACTION_LIMIT_MS);
   try {
-    await runner.startTransaction();
-    const result = await work(runner.manager);
-    await runner.commitTransaction();
-    return result;
-  } catch (error) {
-    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => sever(connection));
-    throw error;
+    return await work(connection);
   } finally {
     clearTimeout(limit);
   }

@@ -1,19 +1,30 @@
 /** How far publishing is behind, read from the tables by every replica, so that it shows also when nobody leads. */
-import type { DataSource } from 'typeorm';
 import type { Metrics } from '../metrics.js';
+import type { Lease } from './lease.js';
 
-const LAG = `SELECT ended.last - relay.published + GREATEST(0, ended.written - ended.head) AS backlog,
-    COALESCE(TIMESTAMPDIFF(MICROSECOND, COALESCE(
-      (SELECT j.recorded_at FROM seal s JOIN journal j USING (position) WHERE s.ordinal = relay.published + 1),
-      (SELECT recorded_at FROM journal WHERE position > ended.head ORDER BY position LIMIT 1)
-    ), UTC_TIMESTAMP(6)), 0) / 1e6 AS seconds
-  FROM relay, (SELECT
-    (SELECT COALESCE(MAX(ordinal), 0) FROM seal) AS last,
-    (SELECT COALESCE(MAX(position), 0) FROM seal) AS head,
-    (SELECT COALESCE(MAX(position), 0) FROM journal) AS written) ended`;
+interface Ends {
+  published: number;
+  sealed: number | null;
+  sealedTo: number | null;
+  writtenTo: number | null;
+}
 
-export async function measureLag(db: DataSource, metrics: Metrics): Promise<void> {
-  const [lag] = (await db.query(LAG)) as { backlog: string; seconds: string }[];
-  metrics.journalBacklog.set(Number(lag!.backlog));
-  metrics.relayLagSeconds.set(Math.max(0, Number(lag!.seconds)));
+const ENDS = `SELECT published, (SELECT MAX(ordinal) FROM seal) AS sealed, (SELECT MAX(position) FROM seal) AS sealedTo,
+  (SELECT MAX(position) FROM journal) AS writtenTo FROM relay`;
+const AGE = 'TIMESTAMPDIFF(MICROSECOND, j.recorded_at, UTC_TIMESTAMP(6)) AS age';
+const OLDEST_SEALED = `SELECT ${AGE} FROM seal s JOIN journal j USING (position) WHERE s.ordinal = ?`;
+const OLDEST_WRITTEN = `SELECT ${AGE} FROM journal j WHERE j.position > ? ORDER BY j.position LIMIT 1`;
+
+export async function measureLag(lease: Lease, metrics: Metrics): Promise<void> {
+  const [ends] = await lease.query<Ends>(ENDS);
+  const { published, sealed, sealedTo, writtenTo } = ends!;
+  const unpublished = Math.max(0, (sealed ?? 0) - published);
+  // Positions of rolled back transactions count as well, until something behind them is sealed.
+  const unsealed = Math.max(0, (writtenTo ?? 0) - (sealedTo ?? 0));
+  const [oldest] =
+    unpublished > 0
+      ? await lease.query<{ age: number }>(OLDEST_SEALED, [published + 1])
+      : await lease.query<{ age: number }>(OLDEST_WRITTEN, [sealedTo ?? 0]);
+  metrics.journalBacklog.set(unpublished + unsealed);
+  metrics.relayLagSeconds.set(Math.max(0, (oldest?.age ?? 0) / 1e6));
 }

@@ -12,6 +12,7 @@ import { progressSubject, Subscribers, type ProgressReply } from './subscribers.
 
 /** Rows sealed in one transaction and published in one batch; larger ones hardly gain. */
 const ROUND = 500;
+const TURN_MS = 1000;
 const CHECK_MS = 1000;
 const RENEW_MS = 3000;
 /** How long publishing may go unrecorded: what is lost with it is looked up in the stream again. */
@@ -36,11 +37,13 @@ export class Leader {
     return new Leader(lease, sealer, publisher, new Subscribers(lease, nats, subject, wake));
   }
 
-  /** Works until there is nothing left to do or `stop` is raised. Where the broker is in trouble, sealing goes on without it. */
-  async turn(stop: AbortSignal): Promise<void> {
+  /** Works for a second at the most; true where more is left. Where the broker is in trouble, sealing goes on without it. */
+  async turn(): Promise<boolean> {
+    const end = performance.now() + TURN_MS;
     await this.tend();
-    if (this.publisher.isSound) return this.publishAll(stop);
-    while ((await this.sealer.seal(ROUND)).length > 0 && !stop.aborted);
+    if (this.publisher.isSound) return this.publishUntil(end);
+    while ((await this.sealer.seal(ROUND)).length > 0) if (performance.now() > end) return true;
+    return false;
   }
 
   /** Puts on record how far publishing and sealing are; renews the lease by that. */
@@ -58,15 +61,18 @@ export class Leader {
   }
 
   /** While one round is on its way to the broker, the database works on the next. */
-  private async publishAll(stop: AbortSignal): Promise<void> {
+  private async publishUntil(end: number): Promise<boolean> {
     let rows = await this.next(this.publisher.published);
-    while (rows.length > 0 && !stop.aborted) {
-      const [following] = await both(this.next(rows.at(-1)!.ordinal), this.publisher.publish(rows));
+    while (rows.length > 0) {
+      const last = rows.at(-1)!.ordinal;
+      const [following] = await both(this.next(last), this.publisher.publish(rows));
       await this.tend();
-      // Trouble, or a stream made again: the next turn begins where it is now.
-      if (this.publisher.published !== rows.at(-1)!.ordinal) return;
+      // A stream that is in trouble or was made again is gone on with, by the next turn, from where it is then.
+      if (this.publisher.published !== last) return false;
+      if (performance.now() > end) return true;
       rows = following;
     }
+    return false;
   }
 
   /** The rows that follow `ordinal`: those sealed before, as long as there are any, then newly sealed ones. */

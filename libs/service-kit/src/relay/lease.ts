@@ -4,9 +4,9 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { transactOn } from '../transaction.js';
+import { limited, transactOn } from '../transaction.js';
 
-export const LEASE_S = 10;
+const LEASE_S = 10;
 /** A holder paused inside a transaction would keep the row locked; the server ends its session before the lease is over. */
 const SILENCE_LIMIT_S = LEASE_S - 2;
 
@@ -62,8 +62,10 @@ export class Lease {
   }
 
   /** A statement outside any transaction, on the holder's own connection; says nothing about who holds the lease. */
-  async query<T>(sql: string, parameters: readonly unknown[]): Promise<T[]> {
-    return this.connected((runner) => runner.query(sql, [...parameters]) as Promise<T[]>);
+  async query<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
+    return this.connected((runner) =>
+      limited(runner, () => runner.query(sql, [...parameters]) as Promise<T[]>),
+    );
   }
 
   async giveBack(): Promise<void> {

@@ -34,7 +34,6 @@ export class Publisher {
   ) {
     const [mark] = await lease.query<Mark>(
       `SELECT stream_created AS created, first_ordinal AS first, published FROM relay`,
-      [],
     );
     return new Publisher(lease, stream, watch, mark!);
   }

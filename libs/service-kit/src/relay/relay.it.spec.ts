@@ -104,7 +104,7 @@ describe('publishing what is sealed', () => {
     await lead();
     await published(0);
     await writeRows(runtime.db, { rows: 2 });
-    await published(2);
+    expect((await published(2)).messages).toBe(2);
   });
 
   it('rows of several rounds are published without a gap', async () => {
@@ -225,7 +225,7 @@ describe('the broker is disposable', () => {
     const subject = progressSubject(journal.config.prefix, JOURNAL_SERVICE);
     const answers: string[] = [];
     const inbox = `_INBOX.${journal.config.prefix}`;
-    runtime.nats.subscribe(inbox, { callback: (_error, message) => answers.push(message.string()) });
+    runtime.nats.subscribe(inbox, { callback: (_error, message) => void answers.push(message.string()) });
     for (const body of ['', '{"consumer":"insight"}', '{"consumer":"insight","ordinal":-1}']) {
       runtime.nats.publish(subject, body, { reply: inbox });
     }

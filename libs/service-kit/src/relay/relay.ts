@@ -16,7 +16,7 @@ const MEASURE_MS = 2000;
 
 export class Relay {
   private readonly alarm = new Alarm();
-  private readonly stopping = new AbortController();
+  private isStopping = false;
   private readonly lease: Lease;
   private leader: Leader | undefined;
   private wakes: Subscription | undefined;
@@ -43,7 +43,7 @@ export class Relay {
 
   /** Ends the round under way and hands the lease to whoever wants it. */
   async stop(): Promise<void> {
-    this.stopping.abort();
+    this.isStopping = true;
     this.alarm.raise();
     await this.running;
     if (this.wakes && !this.wakes.isClosed()) this.wakes.unsubscribe();
@@ -58,10 +58,11 @@ export class Relay {
   }
 
   private async run(stream: Stream): Promise<void> {
-    while (!this.stopping.signal.aborted) {
+    while (!this.isStopping) {
       try {
-        await this.turn(stream);
+        const isMore = await this.turn(stream);
         this.trouble = undefined;
+        if (isMore) continue;
       } catch (error) {
         this.resign();
         this.report(error);
@@ -70,16 +71,19 @@ export class Relay {
     }
   }
 
-  private async turn(stream: Stream): Promise<void> {
+  /** True where there is more to do at once. */
+  private async turn(stream: Stream): Promise<boolean> {
     if (!this.leader && (await this.lease.take())) {
       this.leader = await Leader.begin(this.runtime, this.lease, stream, () => this.wake());
       this.runtime.metrics.relayLeader.set(1);
       this.runtime.log.info('relay leads');
     }
-    await this.leader?.turn(this.stopping.signal);
-    if (performance.now() - this.measuredAt < MEASURE_MS) return;
-    await measureLag(this.runtime.db, this.runtime.metrics);
-    this.measuredAt = performance.now();
+    const isMore = (await this.leader?.turn()) ?? false;
+    if (performance.now() - this.measuredAt > MEASURE_MS) {
+      await measureLag(this.lease, this.runtime.metrics);
+      this.measuredAt = performance.now();
+    }
+    return isMore;
   }
 
   private resign(): void {

@@ -72,7 +72,6 @@ export class Stream {
         storage: 'file',
         allow_atomic: true,
         first_seq: first,
-        metadata: { 'first-ordinal': String(first) },
       });
       const state = stateOf(info);
       if (!state.atomic || info.config.storage !== 'file' || state.last !== first - 1) {

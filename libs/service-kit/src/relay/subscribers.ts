@@ -8,12 +8,12 @@ export function progressSubject(prefix: string, service: string): string {
   return `${prefix}-progress.${service}`;
 }
 
-export const Progress = z.object({
+const Progress = z.object({
   consumer: z.string().regex(/^[\x21-\x7e]{1,80}$/),
   /** Everything up to here is applied there; 0 where nothing is. */
   ordinal: z.int().min(0),
 });
-export type Progress = z.infer<typeof Progress>;
+type Progress = z.infer<typeof Progress>;
 
 export interface ProgressReply {
   ok: true;
