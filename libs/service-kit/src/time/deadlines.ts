@@ -21,7 +21,7 @@ interface Due {
   next_at: Date;
 }
 const TICK_MS = 500;
-const COUNT_EVERY_TICKS = 30;
+const COUNT_EVERY_MS = 5_000;
 /** Whoever advances the clock of a rehearsal waits for its rungs, and then advances it again. */
 const TICK_WHILE_PLAYED_MS = 50;
 const PLAYED_FOR_MS = 5_000;
@@ -54,6 +54,7 @@ export class DeadlineTicker {
   private current: Promise<void> = Promise.resolve();
   private stopped = false;
   private playedUntil = 0;
+  private countedAt = -Infinity;
 
   constructor(
     private readonly runtime: Runtime,
@@ -81,7 +82,7 @@ export class DeadlineTicker {
   }
 
   private async tick(): Promise<void> {
-    if (this.ticks++ % COUNT_EVERY_TICKS === 0) await this.countOpen();
+    if (performance.now() - this.countedAt > COUNT_EVERY_MS) await this.countOpen();
     const sites = (await this.runtime.db.query('SELECT code, clock, fired_until FROM site')) as {
       code: string;
       clock: Date | null;
@@ -100,6 +101,7 @@ export class DeadlineTicker {
       n: number | string;
     }[];
     this.runtime.metrics.deadlinesOpen.set(Number(rows[0]!.n));
+    this.countedAt = performance.now();
   }
 
   private async fireSite(site: string, now: Date): Promise<void> {
