@@ -150,6 +150,12 @@ describe('the team', () => {
   });
 });
 
+test('a joint team is sent like any other, and what it finds counts as joint (RA17-6)', () => {
+  const joint = { ...round, kind: 'special' as const, theme: 'state-funds', joint: true };
+  const { facts } = assignment.issue(plan({}, joint).state, joint, issuing);
+  expect(facts[0]!.body).toMatchObject({ members, round: { joint: true, theme: 'state-funds' } });
+});
+
 describe('the organizations', () => {
   test('may be a township with its villages (ALL-10), or two of a kind for one team (SP-2)', () => {
     const organizations = [registered('t', 'township'), registered('v1'), registered('v2')];

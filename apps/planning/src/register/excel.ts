@@ -4,7 +4,7 @@ import { readSheet } from 'read-excel-file/node';
 import type { Line } from './lines.js';
 
 /** Thirty thousand rows unpack to some 20 MB; what unpacks to more was packed to do harm. */
-const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
+const MOST_UNPACKED_BYTES = 32 * 1024 * 1024;
 const STEP_BYTES = 64 * 1024;
 
 /** The first sheet. Whatever the libraries stumble over is a fault of the file. */

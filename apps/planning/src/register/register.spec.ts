@@ -31,11 +31,11 @@ describe('a register with Chinese titles', () => {
     '330381001,安阳街道,乡镇（街道）,330381,,,演示丙001,2016年12月1日',
     '330381001001,演示社区,村,330381001,社区,城市社区,,',
     'K001,演示高速公路工程,重点工程,330381,,,,',
+    'Z001,演示开发区,开发区,330381,,,,',
   ].join('\n');
 
   test('registers every organization below its parent, wherever the parent stands in the file', () => {
-    const [county, township, village, project] = organizationsOf(text) as [
-      organization.Organization,
+    const [county, township, village] = organizationsOf(text) as [
       organization.Organization,
       organization.Organization,
       organization.Organization,
@@ -46,7 +46,14 @@ describe('a register with Chinese titles', () => {
     const lines = text.split('\n');
     const upsideDown = organizationsOf([lines[0]!, ...lines.slice(1).reverse()].join('\n'));
     expect(upsideDown.find(({ code }) => code === 'K001')!.parentId).toBe(upsideDown.at(-1)!.id);
-    expect(project).toMatchObject({ kind: 'keyProject', divisionCode: null });
+  });
+
+  test('registers key projects and development zones without a division code (RA17-1, WH17-12)', () => {
+    const others = organizationsOf(text).slice(3);
+    expect(others.map(({ kind, divisionCode }) => [kind, divisionCode])).toEqual([
+      ['keyProject', null],
+      ['zone', null],
+    ]);
   });
 
   test('records the head and since when, in the journal without the name', () => {

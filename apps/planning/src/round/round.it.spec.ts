@@ -26,7 +26,7 @@ import {
   type In,
   type TeamMember,
 } from '@xuncha/contracts';
-import { newId, parseDate } from '@xuncha/domain-kit';
+import { canonicalHash, idFromBytes, newId, parseDate } from '@xuncha/domain-kit';
 import {
   eventually,
   startServices,
@@ -34,7 +34,12 @@ import {
   type Publisher,
   type ServicesUnderTest,
 } from '@xuncha/testing';
+import { AssignmentStore } from '../assignment/assignment.store.js';
+import { HearingStore } from '../hearing/hearing.store.js';
 import { planning } from '../main.js';
+import { OrganizationStore } from '../organization/organization.store.js';
+import { TermStore } from '../term/term.store.js';
+import { RoundStore } from './round.store.js';
 
 let system: ServicesUnderTest;
 let onsite: Publisher;
@@ -257,4 +262,27 @@ describe('a round with assignments', () => {
     expect(items).toContainEqual(view);
     expect((await system.refusal(holdHearing, session, leadingGroup)).code).toBe('access.denied');
   });
+});
+
+test('every row is what the journal says its last version left', async () => {
+  const stores = [
+    new OrganizationStore(),
+    new TermStore(),
+    new RoundStore(),
+    new AssignmentStore(),
+    new HearingStore(),
+  ];
+  const last = await system.look<{ aggregate: string; id: Buffer; hash: Buffer }>(
+    'planning',
+    `SELECT aggregate, aggregate_id AS id, row_hash AS hash FROM journal j WHERE site = ? AND version =
+     (SELECT MAX(version) FROM journal WHERE aggregate_id = j.aggregate_id)`,
+    [site],
+  );
+  expect(new Set(last.map(({ aggregate }) => aggregate)).size).toBe(stores.length);
+  const { manager } = system.runtime('planning').db;
+  for (const { aggregate, id, hash } of last) {
+    const store = stores.find(({ shape }) => shape.aggregate === aggregate)!;
+    const row = await store.canonicalRow(manager, site, idFromBytes(id));
+    expect([aggregate, canonicalHash(row).equals(hash)]).toEqual([aggregate, true]);
+  }
 });
