@@ -24,6 +24,11 @@ export class FindingStore extends Store<Finding, FindingRow> {
     return this.find(viewer, { where: { inspectionId, state } });
   }
 
+  /** Of which the report speaks: neither merged nor dropped, nor decided yet. */
+  async standing(viewer: Caller, inspectionId: Id) {
+    return this.inStates(viewer, inspectionId, 'confirmed', 'reported');
+  }
+
   /** Neither fed back nor merged nor dropped. */
   async countUnended(viewer: Caller, inspectionId: Id): Promise<number> {
     return (await this.inStates(viewer, inspectionId, 'confirmed', 'reported', 'decided')).length;

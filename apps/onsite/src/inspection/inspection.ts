@@ -122,8 +122,15 @@ export function open(
   const { assignmentId, roundId, batch, teamId, designation, members, profile, round } = assignment;
   const state: Inspection = {
     id: idFrom(assignmentId, organizationId),
-    ...{ assignmentId, roundId, batch, organizationId, organizationKind: kind },
-    ...{ teamId, designation, members, profile },
+    assignmentId,
+    roundId,
+    batch,
+    organizationId,
+    organizationKind: kind,
+    teamId,
+    designation,
+    members,
+    profile,
     keyMatters: round.theme === KEY_MATTER_THEME,
     state: flow.initial,
     since: on,
@@ -187,6 +194,7 @@ export function leave(
   openMatters: readonly { readonly number: string }[],
   on: BusinessDate,
 ): Decision<Inspection> {
+  admit(inspection, 'leave');
   const kept = inspection.keyMatters && openMatters.length > 0; // rules.md 12
   refuseIf(kept, 'inspection.justified-matters-open', { numbers: openMatters.map(({ number }) => number) });
   return moved(inspection, 'leave', on, { leftOn: on }, inspectionLeft);
@@ -227,6 +235,7 @@ export interface Unended {
   readonly findings: number;
 }
 export function archive(inspection: Inspection, unended: Unended, on: BusinessDate): Decision<Inspection> {
+  admit(inspection, 'archive');
   refuseIf(unended.petitions > 0, 'inspection.petitions-open', { count: unended.petitions });
   refuseIf(unended.findings > 0, 'inspection.findings-open', { count: unended.findings });
   return moved(inspection, 'archive', on, { archivedOn: on }, inspectionArchived);

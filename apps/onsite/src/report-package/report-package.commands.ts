@@ -60,7 +60,7 @@ export class ReportPackageCommands {
   async review({ reportPackageId: id, seen, ...said }: In<typeof reviewReportPackage>, act: Act) {
     const { opinion = null } = said;
     const { inspectionId } = await this.reports.read(act, id);
-    const findings = await this.findings.inStates(act, inspectionId, 'confirmed', 'reported');
+    const findings = await this.findings.standing(act, inspectionId);
     return this.reports.change(act, { id, seen }, (before) =>
       reportPackage.review(before, findings, opinion, act.on),
     );
@@ -78,8 +78,9 @@ export class ReportPackageCommands {
     const hearing = await this.hearings.read(act, hearingId);
     act.on = hearing.heldOn;
     const { inspectionId } = await this.reports.read(act, id);
+    const findings = await this.findings.standing(act, inspectionId);
     const receipt = await this.reports.change(act, { id, seen }, (before) =>
-      reportPackage.hear(before, hearing),
+      reportPackage.hear(before, findings, hearing),
     );
     await this.inspections.change(act, { id: inspectionId }, (before) => inspection.hear(before, act.on));
     return receipt;
@@ -105,7 +106,7 @@ export class ReportPackageCommands {
 
   private async listed(act: Act, inspectionId: Id, { findings: said = [] }: Pick<Written, 'findings'>) {
     const given = new Map<Id, FiveSee>(said.map(({ findingId, fiveSee }) => [findingId, fiveSee]));
-    const standing = await this.findings.inStates(act, inspectionId, 'confirmed', 'reported');
+    const standing = await this.findings.standing(act, inspectionId);
     return { given, findings: reportPackage.listed(standing, given) };
   }
 }

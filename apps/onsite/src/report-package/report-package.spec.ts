@@ -21,7 +21,7 @@ describe('the life of a report package', () => {
     review: (it: reports.ReportPackage) => reports.review(it, [reported], null, on),
     return: (it: reports.ReportPackage) => reports.sendBack(it, '定性需斟酌', on),
     resubmit: (it: reports.ReportPackage) => reports.resubmit(it, [reported], writing, done(leader)),
-    hear: (it: reports.ReportPackage) => reports.hear(it, hearing),
+    hear: (it: reports.ReportPackage) => reports.hear(it, [reported], hearing),
     decide: (it: reports.ReportPackage) => reports.decide(it, { listed: ['f'], decided: ['f'] }, later),
   };
   test.each(grid(reports.flow))('$state -$action-> $next', ({ state, action, next }) => {
@@ -67,20 +67,22 @@ test('a report is submitted while it is drafted, one for each inspection (ALL-10
   expect(submit().state.id).toBe(submit([]).state.id);
 });
 
-test('a finding confirmed after the report was submitted gets into it before the office agrees (rules.md 9)', () => {
-  expect(() => reports.review(standing('draft'), [reported, confirmedFinding('late')], null, on)).toThrow(
-    'report.findings-left-out',
-  );
+test('a finding confirmed after the report was submitted gets into it before it is agreed and heard (rules.md 9)', () => {
+  const findings = [reported, confirmedFinding('late')];
+  const review = () => reports.review(standing('draft'), findings, null, on);
+  const hear = () => reports.hear(standing('officeReviewed'), findings, hearing);
+  expect(review).toThrow('report.findings-left-out');
+  expect(hear).toThrow('report.findings-left-out');
 });
 
 test('a report is heard in a hearing of its round, after the office reviewed it', () => {
-  const { state } = reports.hear(standing('officeReviewed'), hearing);
+  const { state } = reports.hear(standing('officeReviewed'), [], hearing);
   expect(state).toMatchObject({ hearingId: 'hearing', heardOn: later });
-  expect(() => reports.hear(standing('officeReviewed'), { ...hearing, roundIds: ['other'] })).toThrow(
+  expect(() => reports.hear(standing('officeReviewed'), [], { ...hearing, roundIds: ['other'] })).toThrow(
     'report.hearing-of-other-rounds',
   );
   const early = { ...hearing, heldOn: parseDate('2017-03-19') };
-  expect(() => reports.hear(standing('officeReviewed'), early)).toThrow('report.heard-before-review');
+  expect(() => reports.hear(standing('officeReviewed'), [], early)).toThrow('report.heard-before-review');
 });
 
 describe('findings are decided one by one (HZ16-9)', () => {

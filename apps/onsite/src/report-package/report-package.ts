@@ -105,7 +105,6 @@ export function resubmit(
   return decision(after, reportPackageSubmitted(told(report, on)));
 }
 
-/** A finding confirmed after the report was submitted must get into it (rules.md 9). */
 export function review(
   report: ReportPackage,
   findings: readonly Finding[],
@@ -113,8 +112,7 @@ export function review(
   on: BusinessDate,
 ): Decision<ReportPackage> {
   const state = step(flow, report.state, 'review');
-  const left = findings.filter((finding) => finding.state === 'confirmed').map(({ title }) => title);
-  refuseIf(left.length > 0, 'report.findings-left-out', { titles: left });
+  refuseLeftOut(findings);
   refuseIf(on < report.submittedOn, 'report.reviewed-before-submission', { submittedOn: report.submittedOn });
   return decision({ ...report, state, opinion, reviewedOn: on }, reportPackageReviewed(told(report, on)));
 }
@@ -124,8 +122,13 @@ export function sendBack(report: ReportPackage, opinion: string, on: BusinessDat
   return decision({ ...report, state, opinion }, reportPackageReturned(told(report, on)));
 }
 
-export function hear(report: ReportPackage, hearing: Hearing): Decision<ReportPackage> {
+export function hear(
+  report: ReportPackage,
+  findings: readonly Finding[],
+  hearing: Hearing,
+): Decision<ReportPackage> {
   const state = step(flow, report.state, 'hear');
+  refuseLeftOut(findings);
   const { id: hearingId, heldOn, roundIds } = hearing;
   refuseIf(!roundIds.includes(report.roundId), 'report.hearing-of-other-rounds');
   refuseIf(heldOn < report.reviewedOn!, 'report.heard-before-review', { reviewedOn: report.reviewedOn });
@@ -146,6 +149,12 @@ export function decide(
   refuseIf(unlisted.length > 0, 'report.findings-not-listed', { findingIds: unlisted });
   refuseIf(on < report.heardOn!, 'report.decided-before-hearing', { heardOn: report.heardOn });
   return decision({ ...report, state, decidedOn: on }, reportPackageDecided(told(report, on)));
+}
+
+/** A finding confirmed after the report was submitted must get into it (rules.md 9). */
+function refuseLeftOut(findings: readonly Finding[]): void {
+  const left = findings.filter((finding) => finding.state === 'confirmed').map(({ title }) => title);
+  refuseIf(left.length > 0, 'report.findings-left-out', { titles: left });
 }
 
 function told(report: ReportPackage, on: BusinessDate) {

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  decideReportPackage,
+  dropFinding,
+  hearReportPackage,
+  listFindings,
+  readReportPackage,
+  resubmitReportPackage,
+  returnReportPackage,
+  reviewReportPackage,
+  submitReportPackage,
+} from '@xuncha/contracts';
+import { newId, type Id } from '@xuncha/domain-kit';
+import { startServices, type Publisher, type ServicesUnderTest } from '@xuncha/testing';
+import { fiveSee } from '../domain.fixture.js';
+import { onsite } from '../main.js';
+import { today, Visit } from '../visit.fixture.js';
+
+let system: ServicesUnderTest;
+let planning: Publisher;
+
+beforeAll(async () => {
+  system = await startServices([onsite]);
+  planning = await system.publisher('planning');
+});
+afterAll(() => system?.stop());
+
+const writing = { report: '巡察报告', evaluation: '班子评价' };
+
+/** Left, with two findings of which one lacks persons; the report is being drafted. */
+async function drafting() {
+  const visit = await Visit.prepare(system, planning);
+  await visit.enter();
+  const whole = await visit.finding();
+  const lacking = await visit.finding({ title: '公车私用', fiveSee: { ...fiveSee, persons: undefined } });
+  await visit.leave();
+  return { visit, whole: whole.id, lacking: lacking.id };
+}
+const filled = (findingId: Id) => [{ findingId, fiveSee: { persons: fiveSee.persons } }];
+
+async function submitted() {
+  const { visit, whole, lacking } = await drafting();
+  const { inspectionId, people } = visit;
+  const report = { inspectionId, ...writing, findings: filled(lacking) };
+  const { id } = await system.ask(submitReportPackage, report, people.leader);
+  return { visit, whole, lacking, reportPackageId: id };
+}
+
+async function states(visit: Visit) {
+  const { items } = await system.ask(
+    listFindings,
+    { inspectionId: visit.inspectionId, limit: 200 },
+    visit.people.office,
+  );
+  return items.map(({ state }) => state).toSorted();
+}
+
+test('the report is refused while a five-see part of a finding is missing, and nothing of it is kept (rules.md 4, NB17-15)', async () => {
+  const { visit, lacking } = await drafting();
+  const { inspectionId, people } = visit;
+  const refused = await system.refusal(submitReportPackage, { inspectionId, ...writing }, people.leader);
+  expect(refused).toMatchObject({
+    code: 'finding.five-see-missing',
+    facts: { findings: [{ findingId: lacking, missing: ['persons'] }] },
+  });
+  expect(await states(visit)).toEqual(['confirmed', 'confirmed']);
+  const completed = { inspectionId, ...writing, findings: filled(lacking) };
+  await system.ask(submitReportPackage, completed, people.leader);
+  expect(await states(visit)).toEqual(['reported', 'reported']);
+});
+
+test('an inspection has one report, and only its team writes it', async () => {
+  const { visit } = await submitted();
+  const { inspectionId, people } = visit;
+  const again = { inspectionId, ...writing };
+  expect((await system.refusal(submitReportPackage, again, people.leader)).code).toBe('report.exists');
+  expect((await system.refusal(submitReportPackage, again, people.office)).code).toBe('access.denied');
+});
+
+test('a returned report is submitted again, with what was confirmed meanwhile (rules.md 9)', async () => {
+  const { visit, reportPackageId } = await submitted();
+  const { leader, office } = visit.people;
+  const late = await visit.finding({ title: '台账不实' });
+  expect(await system.refusal(reviewReportPackage, { reportPackageId, seen: 1 }, office)).toEqual({
+    code: 'report.findings-left-out',
+    facts: { titles: ['台账不实'] },
+  });
+  await system.ask(returnReportPackage, { reportPackageId, seen: 1, opinion: '补入新问题' }, office);
+  await system.ask(resubmitReportPackage, { reportPackageId, seen: 2, ...writing }, leader);
+  expect(await states(visit)).toEqual(['reported', 'reported', 'reported']);
+  expect(await system.history('onsite', late.id)).toContain('onsite.finding.reported');
+  await system.ask(reviewReportPackage, { reportPackageId, seen: 3, opinion: '同意' }, office);
+  expect(await system.ask(readReportPackage, { reportPackageId }, office)).toMatchObject({
+    state: 'officeReviewed',
+    opinion: '同意',
+    ...writing,
+  });
+});
+
+test('a report is heard in a hearing that planning knows', async () => {
+  const { visit, reportPackageId } = await submitted();
+  const { office } = visit.people;
+  await system.ask(reviewReportPackage, { reportPackageId, seen: 1 }, office);
+  const unknown = { reportPackageId, seen: 2, hearingId: newId() };
+  expect((await system.refusal(hearReportPackage, unknown, office)).code).toBe('report.hearing-unknown');
+  await visit.heard({ id: reportPackageId, version: 2 });
+  expect(await visit.inspection()).toMatchObject({ state: 'reported', reportedOn: today });
+});
+
+describe('the five-person group decides each finding by itself (HZ16-9)', () => {
+  const rectify = (findingId: Id) => ({ findingId, disposals: ['rectification' as const] });
+
+  test('none is passed over, and all of them with the inspection are decided in one go', async () => {
+    const { visit, whole, lacking, reportPackageId } = await submitted();
+    const { office, leadingGroup, leader } = visit.people;
+    await system.ask(reviewReportPackage, { reportPackageId, seen: 1 }, office);
+    const heard = await visit.heard({ id: reportPackageId, version: 2 });
+    const decide = (...findings: Id[]) => ({
+      reportPackageId,
+      seen: heard.version,
+      decisions: findings.map(rectify),
+    });
+    expect((await system.refusal(decideReportPackage, decide(whole, lacking), leader)).code).toBe(
+      'access.denied',
+    );
+    expect(await system.refusal(decideReportPackage, decide(whole), leadingGroup)).toEqual({
+      code: 'report.findings-undecided',
+      facts: { findingIds: [lacking] },
+    });
+    await system.ask(decideReportPackage, decide(whole, lacking), leadingGroup);
+    expect(await states(visit)).toEqual(['decided', 'decided']);
+    expect(await visit.inspection()).toMatchObject({ state: 'decided', decidedOn: today });
+  });
+
+  test('a finding dropped after the report is not decided any more', async () => {
+    const { visit, whole, lacking, reportPackageId } = await submitted();
+    const { office, leadingGroup } = visit.people;
+    await system.ask(reviewReportPackage, { reportPackageId, seen: 1 }, office);
+    const heard = await visit.heard({ id: reportPackageId, version: 2 });
+    const { version } = (
+      await system.ask(listFindings, { inspectionId: visit.inspectionId }, office)
+    ).items.find(({ id }) => id === lacking)!;
+    await system.ask(dropFinding, { findingId: lacking, seen: version, reason: '证据不足' }, office);
+    const decisions = [rectify(whole)];
+    const decided = { reportPackageId, seen: heard.version, decisions };
+    await system.ask(decideReportPackage, decided, leadingGroup);
+    expect(await states(visit)).toEqual(['decided', 'dropped']);
+  });
+});
