@@ -29,4 +29,5 @@ export * from './rectification/reports.js';
 export * from './rectification/item.js';
 export * from './rectification/outcome.js';
 export * from './rectification/supervision.js';
+export * from './rectification/look.js';
 export * from './insight/figure.js';

@@ -115,7 +115,7 @@ export const listCases = query('rectification.case.list', {
   http: 'GET /cases',
   permission: 'case.read',
   classification: 'internal',
-  summary: '整改台账',
+  summary: '整改台账，新的在前',
   input: z.object({
     ...pageInput,
     inspectionId: Id.optional(),

@@ -182,7 +182,7 @@ export const listItems = query('rectification.item.list', {
   http: 'GET /items',
   permission: 'item.read',
   classification: 'internal',
-  summary: '整改事项台账',
+  summary: '整改事项台账，先到期的在前',
   input: z.object({
     ...pageInput,
     caseId: Id.optional(),

@@ -100,7 +100,7 @@ export const listOutcomes = query('rectification.outcome.list', {
   http: 'GET /outcomes',
   permission: 'outcome.read',
   classification: 'internal',
-  summary: '整改成效台账',
+  summary: '整改成效台账，新的在前',
   input: z.object({
     ...pageInput,
     itemId: Id.optional(),
