@@ -13,6 +13,9 @@ import { ItemListens } from './item/item.listens.js';
 import { ItemQueries } from './item/item.queries.js';
 import { ItemRow } from './item/item.row.js';
 import { ItemStore } from './item/item.store.js';
+import { LookQueries } from './look/look.queries.js';
+import { LookRow } from './look/look.row.js';
+import { LookStore } from './look/look.store.js';
 import { migrations } from './migrations.js';
 import { OutcomeCommands } from './outcome/outcome.commands.js';
 import { OutcomeQueries } from './outcome/outcome.queries.js';
@@ -26,7 +29,7 @@ import { SupervisionStore } from './supervision/supervision.store.js';
 export const rectification: ServiceDefinition = {
   name: 'rectification',
   migrations,
-  rows: [CaseRow, ItemRow, OutcomeRow, SupervisionRow],
+  rows: [CaseRow, ItemRow, OutcomeRow, SupervisionRow, LookRow],
   controllers: [
     CaseCommands,
     PlanCommands,
@@ -38,10 +41,11 @@ export const rectification: ServiceDefinition = {
     ItemListens,
     OutcomeCommands,
     OutcomeQueries,
-    SupervisionListens,
     SupervisionQueries,
+    SupervisionListens,
+    LookQueries,
   ],
-  providers: [CaseStore, ItemStore, OutcomeStore, SupervisionStore, FindingMeeting],
+  providers: [CaseStore, ItemStore, OutcomeStore, SupervisionStore, LookStore, FindingMeeting],
 };
 
 export const start = () => startService(rectification, configFromEnvironment());

@@ -30,9 +30,10 @@ export const migrations: readonly Migration[] = [
         reopenings MEDIUMTEXT NOT NULL,
         signer_id BINARY(16) NULL,
         signer_reason BLOB NULL COMMENT 'sealed',
+        KEY (site, opened_on, id),
         KEY (site, inspection_id),
-        KEY (site, round_id, id),
-        KEY (site, organization_id, id)
+        KEY (site, round_id, opened_on, id),
+        KEY (site, organization_id, opened_on, id)
       ) ENGINE=InnoDB`,
       `CREATE TABLE finding_meeting (
         site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -65,10 +66,11 @@ export const migrations: readonly Migration[] = [
         closings MEDIUMTEXT NOT NULL,
         checks MEDIUMTEXT NOT NULL,
         reopenings MEDIUMTEXT NOT NULL,
-        KEY (site, case_id, id),
-        KEY (site, finding_id, id),
-        KEY (site, inspection_id, id),
-        KEY (site, organization_id, id)
+        KEY (site, due_on, id),
+        KEY (site, case_id),
+        KEY (site, finding_id),
+        KEY (site, inspection_id),
+        KEY (site, organization_id, due_on, id)
       ) ENGINE=InnoDB`,
     ],
   },
@@ -90,10 +92,11 @@ export const migrations: readonly Migration[] = [
         persons MEDIUMTEXT NOT NULL COMMENT 'restricted: who was held accountable',
         recorded_by BINARY(16) NOT NULL,
         withdrawal TEXT NULL,
-        KEY (site, item_id, id),
-        KEY (site, inspection_id, id),
-        KEY (site, round_id, id),
-        KEY (site, organization_id, id)
+        KEY (site, happened_on, id),
+        KEY (site, item_id),
+        KEY (site, inspection_id),
+        KEY (site, round_id, happened_on, id),
+        KEY (site, organization_id, happened_on, id)
       ) ENGINE=InnoDB`,
     ],
   },
@@ -110,9 +113,24 @@ export const migrations: readonly Migration[] = [
         item_id BINARY(16) NULL,
         due_on DATE NOT NULL,
         issued_on DATE NOT NULL,
-        KEY (site, case_id, id),
-        KEY (site, item_id, id),
-        KEY (site, organization_id, id)
+        KEY (site, issued_on, id),
+        KEY (site, case_id),
+        KEY (site, item_id),
+        KEY (site, organization_id, issued_on, id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'rectification-0005-look',
+    sql: [
+      `CREATE TABLE look (
+        ${AGGREGATE_COLUMNS},
+        at VARCHAR(20) NOT NULL,
+        record_id BINARY(16) NOT NULL,
+        account_id BINARY(16) NOT NULL,
+        taken_at DATETIME(6) NOT NULL,
+        KEY (site, record_id, id),
+        KEY (site, account_id, id)
       ) ENGINE=InnoDB`,
     ],
   },

@@ -1,43 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   acceptPlan,
-  assessCase,
   closeCase,
-  closeItem,
   draftPlan,
-  draftReport,
-  feedbackDelivered,
   giveReview,
-  listCases,
   listItems,
   listSupervisions,
   nameCaseSigner,
-  readCase,
   readCaseSigner,
-  readItem,
   receiveOpinions,
   reopenItem,
   returnPlan,
-  ReviewBody,
   signPlan,
-  signReport,
   startItem,
-  submitHeadReport,
-  submitItem,
-  type CommandContract,
-  type In,
 } from '@xuncha/contracts';
-import { newId, parseDate } from '@xuncha/domain-kit';
-import {
-  eventually,
-  startServices,
-  type Person,
-  type Publisher,
-  type ServicesUnderTest,
-} from '@xuncha/testing';
+import { eventually, startServices, type Publisher, type ServicesUnderTest } from '@xuncha/testing';
 import { rectification } from '../main.js';
+import { on, Village } from './village.fixture.js';
 
-const on = parseDate('2017-06-01');
 let system: ServicesUnderTest;
 let onsite: Publisher;
 
@@ -48,102 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => system?.stop());
 
-const handedIn = {
-  evidence: [{ title: '退款凭证', reference: '镇财政所2017年第3册' }],
-  result: {
-    person: '演示甲001',
-    matter: '多领补贴',
-    unit: '演示村',
-    result: '已退回',
-    accountability: '提醒谈话',
-  },
-};
-
-/** One organization with two findings fed back, in a rehearsal site of its own, and its people. */
-class Village {
-  readonly findingIds = [newId(), newId()];
-  readonly place = {
-    inspectionId: newId(),
-    assignmentId: newId(),
-    roundId: newId(),
-    organizationId: newId(),
-  };
-  people!: { readonly office: Person; readonly head: Person; readonly liaison: Person };
-  caseId!: string;
-
-  private constructor(readonly site: string) {}
-
-  static async make(): Promise<Village> {
-    const village = new Village(await system.openSite({ clock: '2017-06-01T02:00:00.000Z' }));
-    const { site, place } = village;
-    const limits = { site, organizationId: place.organizationId };
-    village.people = {
-      office: await system.person('office', { site }),
-      head: await system.person('organizationHead', limits),
-      liaison: await system.person('organizationLiaison', limits),
-    };
-    await village.feedBack();
-    return village;
-  }
-
-  private async feedBack() {
-    const { site, place } = this;
-    const feedbackId = newId();
-    const findings = this.findingIds.map((findingId) => ({ findingId, immediate: false }));
-    const body = { feedbackId, ...place, on, findings, profile: 'national-2017' };
-    await onsite.publish({ site, id: feedbackId, on }, feedbackDelivered(body));
-    const { inspectionId } = place;
-    const opened = await eventually(
-      async () => (await system.ask(listCases, { inspectionId }, this.people.office)).items[0],
-    );
-    this.caseId = opened.id;
-  }
-
-  view = (as = this.people.office) => system.ask(readCase, { caseId: this.caseId }, as);
-  /** As somebody who has just looked at the case. */
-  act = async <C extends CommandContract>(contract: C, as: Person, more: object = {}) => {
-    const { version } = await this.view();
-    return system.ask(contract, { caseId: this.caseId, seen: version, on, ...more } as unknown as In<C>, as);
-  };
-  refused = async (contract: CommandContract, as: Person, more: object = {}) => {
-    const { version } = await this.view();
-    return (await system.refusal(contract, { caseId: this.caseId, seen: version, on, ...more }, as)).code;
-  };
-  onItem = async <C extends CommandContract>(contract: C, itemId: string, as: Person, more: object = {}) => {
-    const { version, submissions } = await system.ask(readItem, { itemId }, as);
-    const seenHash = submissions.at(-1)?.hash;
-    return system.ask(contract, { itemId, seen: version, seenHash, on, ...more } as unknown as In<C>, as);
-  };
-  items = async () => (await system.ask(listItems, { caseId: this.caseId }, this.people.office)).items;
-  rows = (dueOn = '2017-07-31') =>
-    this.findingIds.map((findingId) => ({ findingId, measure: '清退补贴', responsible: '演示甲001', dueOn }));
-
-  submitPlan = async () => {
-    await this.act(draftPlan, this.people.liaison, { rows: this.rows() });
-    await this.act(signPlan, this.people.head);
-  };
-  solve = async (itemId: string) => {
-    const { office, liaison } = this.people;
-    await this.onItem(startItem, itemId, liaison);
-    await this.onItem(submitItem, itemId, liaison, handedIn);
-    await this.onItem(closeItem, itemId, office);
-  };
-  report = async () => {
-    await this.act(draftReport, this.people.liaison, { text: '整改情况' });
-    await this.act(signReport, this.people.head);
-    await this.act(submitHeadReport, this.people.head, { text: '履行第一责任人责任情况' });
-  };
-  close = async () => {
-    const { office } = this.people;
-    const opinion = { agrees: true, opinion: '整改到位', reviewer: '演示丙001' };
-    for (const body of ReviewBody.options) await this.act(giveReview, office, { body, ...opinion });
-    await this.act(assessCase, office, { score: 92, grade: 'good' });
-    await this.act(closeCase, office);
-  };
-}
-
 test('a case goes from feedback to close, every finding with an item closed by the office (rules.md 9, 10)', async () => {
-  const village = await Village.make();
+  const village = await Village.make(system, onsite);
   const { office } = village.people;
   expect((await village.view()).state).toBe('opened');
   await village.submitPlan();
@@ -164,7 +50,7 @@ test('a case goes from feedback to close, every finding with an item closed by t
 });
 
 test('a case with an unsolved item stays open, and an item found unsolved later opens it again (rules.md 9)', async () => {
-  const village = await Village.make();
+  const village = await Village.make(system, onsite);
   const { office } = village.people;
   await village.submitPlan();
   await village.act(acceptPlan, office);
@@ -180,7 +66,7 @@ test('a case with an unsolved item stays open, and an item found unsolved later 
 
 describe('the plan', () => {
   test('is returned with a slip that the organization reads and signs for (NB17-8)', async () => {
-    const village = await Village.make();
+    const village = await Village.make(system, onsite);
     const { office, liaison } = village.people;
     await village.submitPlan();
     await village.act(returnPlan, office, { opinions: '责任人不明确' });
@@ -195,7 +81,7 @@ describe('the plan', () => {
   });
 
   test('of 300 rows is handed in and accepted in one command each', async () => {
-    const village = await Village.make();
+    const village = await Village.make(system, onsite);
     const rows = Array.from({ length: 150 }, () => village.rows()).flat();
     await village.act(draftPlan, village.people.liaison, { rows });
     await village.act(signPlan, village.people.head);
@@ -211,7 +97,7 @@ describe('the plan', () => {
 
 describe('signatures (rules.md 11)', () => {
   test('the liaison drafts, only the head signs; the office does neither', async () => {
-    const village = await Village.make();
+    const village = await Village.make(system, onsite);
     const { office, head, liaison } = village.people;
     await village.act(draftPlan, liaison, { rows: village.rows() });
     expect(await village.refused(signPlan, liaison)).toBe('case.not-the-signer');
@@ -224,7 +110,7 @@ describe('signatures (rules.md 11)', () => {
   });
 
   test('a person named by the office signs instead, and the reason stays with the office, sealed', async () => {
-    const village = await Village.make();
+    const village = await Village.make(system, onsite);
     const { office, head, liaison } = village.people;
     const reason = '主要负责人涉及问题线索';
     await village.act(nameCaseSigner, office, { signerId: liaison.account, reason });
@@ -247,7 +133,7 @@ describe('signatures (rules.md 11)', () => {
 });
 
 test('what the three bodies think of the reports is not shown to the organization (ALL-9)', async () => {
-  const village = await Village.make();
+  const village = await Village.make(system, onsite);
   const { office, head } = village.people;
   await village.submitPlan();
   await village.act(acceptPlan, office);
@@ -260,7 +146,7 @@ test('what the three bodies think of the reports is not shown to the organizatio
 });
 
 test('a late plan is reminded of, then ordered, once each, by the clock of the site', async () => {
-  const village = await Village.make();
+  const village = await Village.make(system, onsite);
   const { liaison } = village.people;
   const issued = async () =>
     (await system.ask(listSupervisions, { caseId: village.caseId }, liaison)).items.map(

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { listCases, readCase, readCaseSigner, type CaseDue, type In } from '@xuncha/contracts';
 import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
 import { isOverdue } from '../due/due.js';
+import { LookStore } from '../look/look.store.js';
 import { personOf } from '../person/person.js';
 import { pickPlace } from '../place/place.js';
 import { dueOf, maySign, type Case } from './case.js';
@@ -10,12 +11,16 @@ import { openReason } from './signer.js';
 
 @Controller()
 export class CaseQueries {
-  constructor(private readonly cases: CaseStore) {}
+  constructor(
+    private readonly cases: CaseStore,
+    private readonly looks: LookStore,
+  ) {}
 
   /** What the three bodies think of the reports is not for the organization; what was returned and why stands in the slips. */
   @Handles(readCase)
   async read({ caseId }: In<typeof readCase>, viewer: Caller) {
     const it = await this.cases.read(viewer, caseId);
+    await this.looks.take(viewer, 'case', caseId);
     const { findings, plans, slips, reports, assessments, reopenings, organizationId } = it;
     return {
       ...entryOf(it, viewer.now),
@@ -32,13 +37,20 @@ export class CaseQueries {
 
   @Handles(listCases)
   async list({ cursor, limit, ...where }: In<typeof listCases>, viewer: Caller) {
-    const page = await this.cases.page(viewer, { where, cursor, limit });
+    const page = await this.cases.page(viewer, {
+      where,
+      orderBy: 'openedOn',
+      descending: true,
+      cursor,
+      limit,
+    });
     return { items: page.items.map((it) => entryOf(it, viewer.now)), next: page.next };
   }
 
   @Handles(readCaseSigner)
   async readSigner({ caseId }: In<typeof readCaseSigner>, viewer: Caller) {
     const it = await this.cases.read(viewer, caseId);
+    await this.looks.take(viewer, 'caseSigner', caseId);
     return { id: it.id, version: it.version, signerId: it.signerId, reason: openReason(viewer, it) };
   }
 }

@@ -4,6 +4,7 @@ import {
   closeItem,
   listCases,
   listItems,
+  listRectificationLooks,
   planItem,
   readItem,
   reopenItem,
@@ -233,6 +234,18 @@ test('a person recused from the organization finds nothing, whatever the role (r
   await system.recuse(recused, ordered.place.organizationId);
   expect((await system.refusal(readItem, { itemId: id }, recused)).code).toBe('record.unknown');
   expect(await ordered.items(recused)).toEqual([]);
+});
+
+test('every look at measures, persons and evidence leaves a trace that only the audit administrator reads', async () => {
+  const { id, liaison } = await handedInItem();
+  const audit = await system.person('auditAdministrator', { site });
+  const looks = async () => (await system.ask(listRectificationLooks, { recordId: id }, audit)).items;
+  const before = (await looks()).length;
+  await system.ask(readItem, { itemId: id }, liaison);
+  const [latest, ...earlier] = await looks();
+  expect(latest).toMatchObject({ at: 'item', recordId: id, accountId: liaison.account });
+  expect(earlier).toHaveLength(before);
+  expect((await system.refusal(listRectificationLooks, {}, office)).code).toBe('access.denied');
 });
 
 test('what somebody wrote about a person is in no event', async () => {

@@ -2,17 +2,22 @@ import { Controller } from '@nestjs/common';
 import { listItems, readItem, type In } from '@xuncha/contracts';
 import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
 import { isOverdue } from '../due/due.js';
+import { LookStore } from '../look/look.store.js';
 import { pickPlace } from '../place/place.js';
 import { dueOf, type Item } from './item.js';
 import { ItemStore } from './item.store.js';
 
 @Controller()
 export class ItemQueries {
-  constructor(private readonly items: ItemStore) {}
+  constructor(
+    private readonly items: ItemStore,
+    private readonly looks: LookStore,
+  ) {}
 
   @Handles(readItem)
   async read({ itemId }: In<typeof readItem>, viewer: Caller) {
     const item = await this.items.read(viewer, itemId);
+    await this.looks.take(viewer, 'item', itemId);
     const { measure, responsible, submissions, returns, closings, checks, reopenings } = item;
     const history = { submissions, returns, closings, checks, reopenings };
     return { ...entryOf(item, viewer.now), measure, responsible, ...history };
@@ -20,7 +25,7 @@ export class ItemQueries {
 
   @Handles(listItems)
   async list({ cursor, limit, ...where }: In<typeof listItems>, viewer: Caller) {
-    const page = await this.items.page(viewer, { where, cursor, limit });
+    const page = await this.items.page(viewer, { where, orderBy: 'dueOn', cursor, limit });
     return { items: page.items.map((item) => entryOf(item, viewer.now)), next: page.next };
   }
 }

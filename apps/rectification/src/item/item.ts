@@ -213,7 +213,7 @@ export function dueOf({ state, dueFrom, dueOn, profile }: Item): Due | null {
 
 export const duesOf = (item: Item): Dues => ({ 'item.due': dueOf(item) });
 
-export function placeOf(item: Item) {
+function placeOf(item: Item) {
   const { id: itemId, findingId, caseId } = item;
   return { itemId, findingId, caseId, ...pickPlace(item) };
 }

@@ -9,7 +9,7 @@ export class SupervisionQueries {
 
   @Handles(listSupervisions)
   async list({ cursor, limit, ...where }: In<typeof listSupervisions>, viewer: Caller) {
-    const page = await this.supervisions.page(viewer, { where, cursor, limit });
+    const page = await this.supervisions.page(viewer, { where, orderBy: 'issuedOn', cursor, limit });
     return { items: page.items.map(({ issuedOn, ...it }) => ({ ...it, on: issuedOn })), next: page.next };
   }
 }
