@@ -9,7 +9,12 @@ export const SiteMode = z.enum(['live', 'rehearsal']);
 export const siteOpened = event('identity.site.opened', {
   classification: 'open',
   summary: '站点已开设',
-  body: z.object({ code: SiteCode, mode: SiteMode, abbreviation: z.string(), clock: Instant.nullable() }),
+  body: z.object({
+    code: SiteCode,
+    mode: SiteMode,
+    abbreviation: z.string().describe('公文字号中的站点简称，如 瑞'),
+    clock: Instant.nullable(),
+  }),
 });
 export const clockAdvanced = event('identity.site.clockAdvanced', {
   classification: 'open',

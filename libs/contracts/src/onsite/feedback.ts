@@ -27,7 +27,7 @@ export const feedbackDelivered = event('onsite.feedback.delivered', {
     ...inspectionPlace,
     on: BusinessDate,
     findings: z.array(z.object({ findingId: Id, immediate: z.boolean() })),
-    profile: z.string(),
+    profile: z.string().describe('制度版本'),
   }),
 });
 

@@ -57,7 +57,12 @@ export const findingFedBack = event('onsite.finding.fedBack', {
 export const rectificationOrdered = event('onsite.finding.rectificationOrdered', {
   classification: 'internal',
   summary: '已责令立行立改',
-  body: z.object({ ...which, dueOn: BusinessDate, on: BusinessDate, profile: z.string() }),
+  body: z.object({
+    ...which,
+    dueOn: BusinessDate,
+    on: BusinessDate,
+    profile: z.string().describe('制度版本'),
+  }),
 });
 
 /** Five-see 五见 (rules.md 4, NB17-15). Parts may be filled in one by one until the report. */

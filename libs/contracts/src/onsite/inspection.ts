@@ -27,7 +27,7 @@ export const InspectionState = z.enum([
 export const inspectionOpened = event('onsite.inspection.opened', {
   classification: 'internal',
   summary: '巡察已开立，进入准备',
-  body: z.object({ ...inspectionPlace, teamId: Id, designation: z.string() }),
+  body: z.object({ ...inspectionPlace, teamId: Id, designation: z.string().describe('组的番号') }),
 });
 const dated = (name: string, summary: string) =>
   event(`onsite.inspection.${name}`, {

@@ -37,7 +37,7 @@ export const assignmentIssued = event('planning.assignment.issued', {
     members: z.array(TeamMember),
     organizations: z.array(z.object({ organizationId: Id, kind: OrganizationKind })),
     round: RoundTraits,
-    profile: z.string(),
+    profile: z.string().describe('制度版本'),
   }),
 });
 export const assignmentProgressed = event('planning.assignment.progressed', {

@@ -1,0 +1,193 @@
+/** The OpenAPI 3.1 document: every contract with a route, and the two addresses that the gateway has by hand. */
+import type { z } from 'zod';
+import {
+  allContracts,
+  FileRef,
+  signIn,
+  SiteCode,
+  type CommandContract,
+  type FileContract,
+  type QueryContract,
+} from '../src/index.js';
+import { JsonSchemas, type Json } from './json-schema.js';
+import { problemResponses, problemSchema, refusals } from './problems.js';
+import { services } from './services.js';
+
+const API = '/api/v1';
+
+type Callable = CommandContract | QueryContract;
+interface ObjectSchema {
+  readonly properties: Readonly<Record<string, Json>>;
+  readonly required: readonly string[];
+}
+
+export function openApiDocument(): Json {
+  const contracts = allContracts().filter((contract) => contract.kind !== 'event');
+  const spoken = contracts.flatMap((it) => (it.kind === 'file' ? [] : [it.input, it.output]));
+  const schemas = new JsonSchemas('draft-2020-12', [...spoken, SiteCode, FileRef.shape.name]);
+  const paths = pathsOf(contracts, schemas);
+  const parameters = sharedParameters(schemas);
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: '巡察接口',
+      version: 'v1',
+      description:
+        '由契约生成。凡未办成的，应答均为问题详情（RFC 9457）；各种代码及其说法列在应答的 x-codes 中。',
+    },
+    security: [{ bearer: [] }],
+    tags: Object.entries(services).map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: '登录所得的凭据' } },
+      parameters,
+      responses: problemResponses(),
+      schemas: { ...schemas.usedIn([paths, parameters]), Problem: problemSchema },
+    },
+  };
+}
+
+/** By path and then by method, in small letters. */
+function pathsOf(contracts: readonly (Callable | FileContract)[], schemas: JsonSchemas): Json {
+  const paths: Record<string, Json> = {
+    [`${API}/sign-in`]: { post: signingIn(schemas) },
+    [`${API}/events`]: { get: changes() },
+  };
+  for (const contract of contracts) {
+    if (!contract.route) continue;
+    const { method, path } = contract.route;
+    const operation = contract.kind === 'file' ? upload(contract, schemas) : call(contract, schemas);
+    paths[API + path] = { ...paths[API + path], [method.toLowerCase()]: operation };
+  }
+  return Object.fromEntries(Object.entries(paths).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function call(contract: Callable, schemas: JsonSchemas): Json {
+  const { inPath, rest } = splitInput(contract, schemas);
+  const isCommand = contract.kind === 'command';
+  return {
+    ...described(contract),
+    parameters: [
+      ...parametersIn('path', inPath),
+      ...(isCommand ? [shared('idempotencyKey')] : parametersIn('query', rest)),
+      shared('site'),
+    ],
+    ...(isCommand && Object.keys(rest.properties).length > 0 ? { requestBody: bodyOf(rest) } : {}),
+    responses: {
+      200: answer(isCommand ? '已完成' : '所查询的内容', schemas.of(contract.output)),
+      ...refusals(contract.kind, contract.service),
+    },
+  };
+}
+
+function upload(contract: FileContract, schemas: JsonSchemas): Json {
+  const name = schemas.partsOf(FileRef.shape.name);
+  const content = { schema: { type: 'string', format: 'binary' } };
+  return {
+    ...described(contract),
+    parameters: [...parametersIn('query', { properties: { name }, required: ['name'] }), shared('site')],
+    requestBody: {
+      required: true,
+      description: `文件本身，最多 ${contract.maxBytes} 字节`,
+      content: Object.fromEntries(contract.mediaTypes.map((mediaType) => [mediaType, content])),
+    },
+    responses: {
+      200: answer('已存入；随后的命令以此引用', schemas.of(FileRef)),
+      ...refusals('file', contract.service),
+    },
+  };
+}
+
+function signingIn(schemas: JsonSchemas): Json {
+  return {
+    ...described(signIn),
+    security: [],
+    requestBody: bodyOf(objectOf(signIn.input, schemas)),
+    responses: {
+      200: answer('已登录', schemas.of(signIn.output)),
+      ...refusals('signIn', signIn.service),
+    },
+  };
+}
+
+function changes(): Json {
+  return {
+    operationId: 'events',
+    summary: '本站点的更新（server-sent events）：只说哪一类记录有变化，再次查询即得',
+    tags: ['identity'],
+    parameters: [shared('site')],
+    responses: {
+      200: {
+        description: '每条 data 为 {"aggregate":"…"}；access 表示本人的角色或回避有变化',
+        content: { 'text/event-stream': { schema: { type: 'string' } } },
+      },
+      ...refusals('stream', 'identity'),
+    },
+  };
+}
+
+function described(contract: Callable | FileContract): Json {
+  return {
+    operationId: contract.name,
+    summary: contract.summary,
+    tags: [contract.service],
+    ...('permission' in contract ? { 'x-permission': contract.permission } : {}),
+    ...('classification' in contract ? { 'x-classification': contract.classification } : {}),
+  };
+}
+
+function splitInput({ route, input }: Callable, schemas: JsonSchemas) {
+  const whole = objectOf(input, schemas);
+  const part = (isIn: (name: string) => boolean): ObjectSchema => ({
+    properties: Object.fromEntries(Object.entries(whole.properties).filter(([name]) => isIn(name))),
+    required: whole.required.filter(isIn),
+  });
+  const isInPath = (name: string) => route!.parameters.includes(name);
+  return { inPath: part(isInPath), rest: part((name) => !isInPath(name)) };
+}
+
+function objectOf(input: z.ZodObject, schemas: JsonSchemas): ObjectSchema {
+  const { properties = {}, required = [] } = schemas.partsOf(input) as Partial<ObjectSchema>;
+  return { properties, required };
+}
+
+function parametersIn(place: 'path' | 'query', { properties, required }: ObjectSchema): Json[] {
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    description,
+    schema,
+  }));
+}
+
+/** The gateway refuses fields that it does not know, so that a slip of the pen is not passed over. */
+function bodyOf({ properties, required }: ObjectSchema): Json {
+  const schema = { type: 'object', properties, required, additionalProperties: false };
+  return { required: required.length > 0, content: { 'application/json': { schema } } };
+}
+
+function answer(description: string, schema: Json): Json {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+function shared(name: string): Json {
+  return { $ref: `#/components/parameters/${name}` };
+}
+
+function sharedParameters(schemas: JsonSchemas): Json {
+  return {
+    idempotencyKey: {
+      name: 'Idempotency-Key',
+      in: 'header',
+      description: '请求编号：同一编号的同一项内容只办一次，保留 30 天；不填则每次都办',
+      schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,100}$' },
+    },
+    site: {
+      name: 'X-Xc-Site',
+      in: 'header',
+      description: '站点代码；不填则为登录时的站点',
+      schema: schemas.of(SiteCode),
+    },
+  };
+}
