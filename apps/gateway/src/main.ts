@@ -1,1 +1,115 @@
-export {};
+/** The one HTTP edge for people and departments. It holds no data: everything it answers, a service said. */
+import 'reflect-metadata';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { MAX_BODY_BYTES } from '@xuncha/contracts';
+import { newId } from '@xuncha/domain-kit';
+import { connectBroker, ContentStore, makeLog, Tokens } from '@xuncha/service-kit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { addContractRoutes } from './api/contract-routes.js';
+import { parseJson } from './api/json.js';
+import { traceparentOf } from './api/trace.js';
+import { gatewayConfigFromEnvironment, type GatewayConfig } from './config.js';
+import { Changes } from './events/changes.js';
+import { EventsController } from './events/events.controller.js';
+import { addUploadRoutes } from './files/upload-routes.js';
+import { addLimits } from './limits.js';
+import { GatewayMetrics } from './operations/gateway-metrics.js';
+import { HealthController } from './operations/health.controller.js';
+import { MetricsController } from './operations/metrics.controller.js';
+import { addDocumentPages } from './pages/documents.js';
+import { ProblemFilter } from './problem/problem.filter.js';
+import { Services } from './services.js';
+import { SignInController } from './session/sign-in.controller.js';
+
+export interface RunningGateway {
+  readonly name: 'gateway';
+  /** `http://host:port` */
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+@Module({})
+class GatewayRoot {}
+
+export const start = () => startGateway(gatewayConfigFromEnvironment());
+
+export async function startGateway(config: GatewayConfig): Promise<RunningGateway> {
+  const log = makeLog('gateway');
+  const problems = new ProblemFilter(log);
+  const nats = await connectBroker(config, 'gateway');
+  const parts = {
+    services: new Services(nats, config.prefix),
+    tokens: new Tokens(config.keyFolder),
+    metrics: new GatewayMetrics(),
+    content: new ContentStore(config),
+  };
+  const adapter = new FastifyAdapter({
+    genReqId: () => newId(),
+    bodyLimit: MAX_BODY_BYTES,
+    skipMiddie: true,
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      problems.answer(error, request, reply),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(rootModule(parts), adapter, {
+    bodyParser: false,
+    logger: ['error', 'warn'],
+  });
+  app.useGlobalFilters(problems);
+  await prepareServer(adapter.getInstance() as unknown as FastifyInstance, parts, config);
+  await app.listen(config.port, config.host);
+  log.info('gateway is up');
+  return {
+    name: 'gateway',
+    address: await app.getUrl(),
+    stop: async () => {
+      await app.close();
+      await nats.drain().catch(() => undefined);
+      log.info('gateway is down');
+    },
+  };
+}
+
+interface Parts {
+  readonly services: Services;
+  readonly tokens: Tokens;
+  readonly metrics: GatewayMetrics;
+  readonly content: ContentStore;
+}
+
+function rootModule({ services, tokens, metrics }: Parts): DynamicModule {
+  return {
+    module: GatewayRoot,
+    controllers: [SignInController, EventsController, HealthController, MetricsController],
+    providers: [
+      { provide: Services, useValue: services },
+      { provide: Tokens, useValue: tokens },
+      { provide: GatewayMetrics, useValue: metrics },
+      Changes,
+    ],
+  };
+}
+
+/** Everything that is not a controller written by hand. */
+async function prepareServer(server: FastifyInstance, parts: Parts, config: GatewayConfig): Promise<void> {
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({
+      'x-request-id': request.id,
+      traceparent: traceparentOf(request),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    done();
+  });
+  await addLimits(server, parts.tokens, config.callsPerMinute);
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, readJson);
+  addContractRoutes(server, parts.services, parts.metrics);
+  await addUploadRoutes(server, parts.services, parts.content);
+  await addDocumentPages(server);
+}
+
+async function readJson(_request: FastifyRequest, body: Buffer): Promise<unknown> {
+  return parseJson(body);
+}

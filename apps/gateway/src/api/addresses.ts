@@ -1,0 +1,27 @@
+/** Which methods an address knows, for whoever asks with another. */
+import { allContracts } from '@xuncha/contracts';
+import { API } from './contract-routes.js';
+
+const byHand: readonly [method: string, path: string][] = [
+  ['POST', `${API}/sign-in`],
+  ['GET', `${API}/events`],
+  ['GET', '/health'],
+  ['GET', '/metrics'],
+  ['GET', '/api'],
+  ['GET', '/api/openapi.json'],
+];
+const fromContracts = allContracts().flatMap((contract) =>
+  contract.kind !== 'event' && contract.route
+    ? [[contract.route.method, API + contract.route.path] as const]
+    : [],
+);
+const addresses = [...byHand, ...fromContracts].map(([method, path]) => ({
+  method,
+  pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`),
+}));
+
+/** Empty where there is no such address at all. */
+export function methodsAt(path: string): string[] {
+  const methods = addresses.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+  return [...new Set<string>(methods)].sort();
+}

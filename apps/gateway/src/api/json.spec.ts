@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { parseJson } from './json.js';
+
+const parse = (text: string) => parseJson(Buffer.from(text));
+
+test('a body is read as the JSON it is, emoji included', () => {
+  expect(parse('{"name":"演示😀𠮷","depth":[{"a":"]}"}]}')).toEqual({
+    name: '演示😀𠮷',
+    depth: [{ a: ']}' }],
+  });
+});
+
+test('no body is an empty input', () => {
+  expect(parse('')).toEqual({});
+});
+
+test.each(['{', '{"a":}', 'nonsense', "{'a':1}", '{"a":1}}'])('%s is not JSON', (text) => {
+  expect(() => parse(text)).toThrow('request.not-json');
+});
+
+test('bytes that are no UTF-8 are not JSON', () => {
+  expect(() => parseJson(Buffer.from([0x22, 0xff, 0xfe, 0x22]))).toThrow('request.not-json');
+});
+
+test('a body is nested 32 deep at most; brackets within texts do not count', () => {
+  const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+  expect(() => parse(nested(32))).not.toThrow();
+  expect(() => parse(nested(33))).toThrow('request.too-deep');
+  expect(() => parse(nested(500_000))).toThrow('request.too-deep');
+  expect(parse(JSON.stringify(`\\"${nested(100)}`))).toBe(`\\"${nested(100)}`);
+});

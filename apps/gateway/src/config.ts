@@ -1,0 +1,33 @@
+/** What the gateway is told from outside. It has no database; keys and content it finds in the data folder. */
+import { join } from 'node:path';
+import type { Config } from '@xuncha/service-kit';
+
+export interface GatewayConfig extends Omit<Config, 'mysqlUrl'> {
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Loopback unless told otherwise: what stands before the gateway decides who reaches it. */
+  readonly host: string;
+  /** Calls that one account may make in a minute. */
+  readonly callsPerMinute: number;
+}
+
+const CALLS_PER_MINUTE = 60_000;
+
+export function gatewayConfigFromEnvironment(env: NodeJS.ProcessEnv = process.env): GatewayConfig {
+  const dataFolder = need(env, 'XC_DATA');
+  return {
+    natsUrl: need(env, 'XC_NATS_URL'),
+    prefix: need(env, 'XC_PREFIX'),
+    dataFolder,
+    keyFolder: join(dataFolder, 'keys'),
+    port: Number(env.XC_HTTP_PORT ?? 0),
+    host: env.XC_HTTP_HOST ?? '127.0.0.1',
+    callsPerMinute: Number(env.XC_CALLS_PER_MINUTE ?? CALLS_PER_MINUTE),
+  };
+}
+
+function need(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
+  if (!value) throw new Error(`${name} is not set; npm run up sets it, or see README.md`);
+  return value;
+}

@@ -1,0 +1,66 @@
+/**
+ * What one viewer's page is told: that a query, run again, would answer differently. Changes of a second are told together, and only
+ * after asking anew what the viewer may read, so that a lost role is silent within two seconds.
+ */
+import { DomainError } from '@xuncha/domain-kit';
+import { isOfAccess, mayHear, type Change, type ViewerAccess } from './change.js';
+
+/** Identity hears of its own events as others do, a moment later; so what a viewer may do is asked for twice. */
+const RECHECKS = 2;
+
+export interface Line {
+  write(text: string): void;
+  end(): void;
+}
+
+export class ViewerStream {
+  private pending: Change[] = [];
+  private rechecks = 0;
+  private known: string;
+
+  constructor(
+    first: ViewerAccess,
+    private readonly access: () => Promise<ViewerAccess>,
+    private readonly line: Line,
+  ) {
+    this.known = JSON.stringify(first);
+  }
+
+  note(change: Change): void {
+    if (isOfAccess(change)) this.rechecks = RECHECKS;
+    if (!this.pending.some((other) => isSame(other, change))) this.pending.push(change);
+  }
+
+  /** To be called once a second. */
+  async tick(): Promise<void> {
+    if (this.pending.length === 0 && this.rechecks === 0) return;
+    try {
+      const access = await this.access();
+      this.rechecks = Math.max(0, this.rechecks - 1);
+      this.tell(access);
+    } catch (error) {
+      if (!(error instanceof DomainError) || !error.code.startsWith('service.')) this.line.end();
+    }
+  }
+
+  heartbeat(): void {
+    this.line.write(': still here\n\n');
+  }
+
+  private tell(access: ViewerAccess): void {
+    const heard = this.pending.filter((change) => mayHear(change, access)).map(kindOf);
+    this.pending = [];
+    const present = JSON.stringify(access);
+    if (present !== this.known) heard.push('access');
+    this.known = present;
+    for (const aggregate of new Set(heard)) this.line.write(`data: ${JSON.stringify({ aggregate })}\n\n`);
+  }
+}
+
+function kindOf({ aggregate }: Change): string {
+  return aggregate.split('.')[1]!;
+}
+
+function isSame(one: Change, other: Change): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

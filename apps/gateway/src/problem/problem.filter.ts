@@ -1,0 +1,26 @@
+/** Whatever is thrown on the way to an answer, in a controller, a contract's route or Fastify itself, is answered as a problem. */
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { problemFor, refusalIn } from './problem.js';
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const asked = { method: request.method, path: request.url.split('?')[0]!, correlation: request.id };
+    if (!refusalIn(error, asked))
+      this.log.error(
+        { err: error, correlation: request.id, route: request.routeOptions?.url },
+        'request failed',
+      );
+    const { status, headers, body } = problemFor(error, asked);
+    void reply.status(status).headers(headers).send(body);
+  }
+}

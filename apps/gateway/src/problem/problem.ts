@@ -1,0 +1,60 @@
+/** What went wrong, as RFC 9457 problem details. Nothing of an unforeseen error leaves the gateway but a number to find it by. */
+import { NotFoundException } from '@nestjs/common';
+import { MAX_BODY_BYTES } from '@xuncha/contracts';
+import { DomainError } from '@xuncha/domain-kit';
+import { problemOf, type ProblemDetails } from '@xuncha/service-kit';
+import { methodsAt } from '../api/addresses.js';
+import { withTexts, type NamedFault } from './field-texts.js';
+
+export interface Problem {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ProblemDetails & { errors?: (NamedFault & { text: string })[]; correlation: string };
+}
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly correlation: string;
+}
+
+/** Fastify's own refusals by their code, in the words of this system. */
+const ofFastify: Readonly<Record<string, DomainError>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: new DomainError('request.too-large', { limit: MAX_BODY_BYTES }),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: new DomainError('request.media-type'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: new DomainError('request.malformed'),
+  FST_ERR_BAD_URL: new DomainError('request.malformed'),
+  FST_ERR_MAX_PARAM_LENGTH: new DomainError('request.malformed'),
+};
+/** Whoever meets these is asked to come again; seconds. */
+const RETRY_AFTER: Readonly<Record<number, number>> = { 429: 5, 503: 1 };
+
+/** Undefined: this is no refusal but a fault of ours; it is answered as `internal` and belongs into the log. */
+export function refusalIn(error: unknown, asked: Pick<Asked, 'method' | 'path'>): DomainError | undefined {
+  if (error instanceof DomainError) return error;
+  if (error instanceof NotFoundException) return unknownAddress(asked);
+  return ofFastify[(error as { code?: string } | null)?.code ?? ''];
+}
+
+export function problemFor(error: unknown, asked: Asked): Problem {
+  const { code, facts } = refusalIn(error, asked) ?? new DomainError('internal');
+  const details = problemOf(code, facts);
+  const faults = code === 'request.invalid' ? { errors: withTexts(facts.errors) } : {};
+  const body = { ...details, ...faults, correlation: asked.correlation };
+  return { status: details.status, headers: headersFor(details), body };
+}
+
+function headersFor({ status, facts }: ProblemDetails): Record<string, string> {
+  const wait = typeof facts.minutes === 'number' ? facts.minutes * 60 : RETRY_AFTER[status];
+  return {
+    'content-type': 'application/problem+json; charset=utf-8',
+    ...(wait === undefined ? {} : { 'retry-after': String(wait) }),
+    ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+    ...(status === 405 ? { allow: (facts.allowed as string[]).join(', ') } : {}),
+  };
+}
+
+function unknownAddress({ method, path }: Pick<Asked, 'method' | 'path'>): DomainError {
+  const allowed = methodsAt(path);
+  if (allowed.length === 0) return new DomainError('request.unknown-address');
+  return new DomainError('request.method', { method, allowed });
+}
