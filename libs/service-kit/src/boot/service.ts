@@ -19,6 +19,7 @@ import { Operations } from '../ops/operations.js';
 import { Relay } from '../relay/relay.js';
 import { makeLog, Runtime } from '../runtime.js';
 import { DeadlineTicker } from '../time/deadlines.js';
+import { siteClockControllers } from '../time/site-clock.js';
 
 export interface ServiceDefinition {
   readonly name: string;
@@ -118,7 +119,7 @@ async function stopAll(
 function rootModule(definition: ServiceDefinition, runtime: Runtime, tokens: Tokens): DynamicModule {
   return {
     module: ServiceRoot,
-    controllers: [AccessProjection, ...definition.controllers],
+    controllers: [AccessProjection, ...siteClockControllers(definition.name), ...definition.controllers],
     providers: [
       { provide: Runtime, useValue: runtime },
       { provide: Tokens, useValue: tokens },

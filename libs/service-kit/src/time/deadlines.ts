@@ -5,7 +5,7 @@
 import { idFromBytes, idToBytes, newId, type Id } from '@xuncha/domain-kit';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../access/act.js';
-import { siteNow, systemAct } from '../access/directory.js';
+import { systemAct } from '../access/directory.js';
 import type { RungFired } from '../calls/decorators.js';
 import type { Runtime } from '../runtime.js';
 import { isTransient, transact } from '../transaction.js';
@@ -152,13 +152,4 @@ export class DeadlineTicker {
     const aggregateId = idFromBytes(due.aggregate_id);
     await this.handlers.get(due.name)?.({ aggregateId, name: due.name, rung, dueAt: due.due_at }, act);
   }
-}
-
-/** How far this service has fired a site's rungs, beside the site's time. */
-export async function clockReading(manager: EntityManager, site: string) {
-  const rows = (await manager.query('SELECT fired_until FROM site WHERE code = ?', [site])) as {
-    fired_until: Date | null;
-  }[];
-  const now = await siteNow(manager, site);
-  return { now: now.toISOString(), firedUntil: rows[0]?.fired_until?.toISOString() ?? null };
 }
