@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { advanceClock, clockContracts, createAccount, currentSite, openSite, signIn } from '@xuncha/contracts';
+import {
+  advanceClock,
+  clockContracts,
+  createAccount,
+  currentSite,
+  openSite,
+  signIn,
+} from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
 import {
   demonstrationPerson,
