@@ -1,4 +1,5 @@
 /** Prometheus metrics of one service; names and labels are the same in every service so that one dashboard fits all. */
+import { hostname } from 'node:os';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 const CALL_BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
@@ -36,7 +37,7 @@ export class Metrics {
   readonly rungsFired = this.counter('deadline_rungs_total', 'Rungs fired', ['name', 'rung']);
 
   constructor(service: string) {
-    this.registry.setDefaultLabels({ service });
+    this.registry.setDefaultLabels({ service, instance: `${hostname()}-${process.pid}` });
   }
 
   private counter<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Counter<L> {
