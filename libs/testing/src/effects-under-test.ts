@@ -16,6 +16,7 @@ import {
 } from '@xuncha/service-kit';
 import mysql from 'mysql2/promise';
 import type { EntityManager } from 'typeorm';
+import { eventually } from './eventually.js';
 import { SourceUnderTest } from './publish-events.js';
 
 const SERVICE = 'reader';
@@ -96,6 +97,15 @@ export class EffectsUnderTest {
       [idToBytes(aggregateId)],
     );
     return rows.map((row) => row.version);
+  }
+
+  async eventuallyVersions(aggregateId: string, expected: readonly number[]): Promise<void> {
+    await eventually(async () => {
+      const found = await this.versions(aggregateId);
+      if (found.join() !== expected.join())
+        throw new Error(`${found.join()} took effect, not ${expected.join()}`);
+      return true;
+    });
   }
 
   async rows<R>(sql: string, parameters: unknown[] = []): Promise<R[]> {

@@ -13,6 +13,8 @@ export interface Told {
   readonly body?: Record<string, unknown>;
 }
 
+const AT_ONCE = 100;
+
 export class SourceUnderTest {
   private ordinal = 0;
 
@@ -49,18 +51,16 @@ export class SourceUnderTest {
 
   /** One after the other, all stored when it returns. */
   async publish(...told: readonly Told[]): Promise<void> {
-    const acks = told.map((each) => {
-      const event = this.event(each);
-      const body = JSON.stringify(event.body);
-      return this.nats.request(subjectOf(this.prefix, event), body, {
-        headers: toHeaders(event),
-        timeout: 2_000,
-      });
-    });
-    for (const ack of await Promise.all(acks)) {
-      const { error } = ack.json<{ error?: { description: string } }>();
-      if (error) throw new Error(error.description);
+    for (let start = 0; start < told.length; start += AT_ONCE) {
+      await Promise.all(told.slice(start, start + AT_ONCE).map((each) => this.store(this.event(each))));
     }
+  }
+
+  private async store(event: Envelope): Promise<void> {
+    const options = { headers: toHeaders(event), timeout: 2_000 };
+    const ack = await this.nats.request(subjectOf(this.prefix, event), JSON.stringify(event.body), options);
+    const { error } = ack.json<{ error?: { description: string } }>();
+    if (error) throw new Error(error.description);
   }
 
   private event({ of, version, type = 'record.changed', epoch = 1, body = {} }: Told): Envelope {

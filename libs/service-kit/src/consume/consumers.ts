@@ -36,8 +36,11 @@ export class Consumers {
   start(): void {
     for (const reader of this.readers) reader.start();
     this.controls.start();
-    this.counting = setInterval(() => (this.counted = this.countHeld()), COUNT_EVERY_MS);
-    this.counted = this.countHeld();
+    const count = () => {
+      this.counted = this.countHeld();
+    };
+    this.counting = setInterval(count, COUNT_EVERY_MS);
+    count();
   }
 
   /** Finishes, commits and acknowledges what is in hand. */

@@ -1,5 +1,5 @@
 /** Versions that cannot be applied yet: those that came too early or will be tried again (waiting), those that failed for good (parked). */
-import { idFromBytes, idToBytes, type Id } from '@xuncha/domain-kit';
+import { DomainError, idFromBytes, idToBytes, type Id } from '@xuncha/domain-kit';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Envelope } from '../envelope.js';
 import { errorCode, isTransient } from '../transaction.js';
@@ -8,7 +8,7 @@ import type { Reading } from './listener.js';
 type Owner = Pick<Reading, 'consumer' | 'source'>;
 const OWN = 'consumer = ? AND source = ?';
 
-/** A version is parked when it has failed so often. Failures that pass by themselves do not count. */
+/** A version is parked when it has failed so often; failures that pass by themselves do not count. */
 export const MOST_ATTEMPTS = 3;
 const RELEASED_AT_ONCE = 500;
 
@@ -59,7 +59,7 @@ export async function holdFailed(manager: EntityManager, owner: Owner, failure: 
   const [row] = (await manager.query(`SELECT attempts FROM held WHERE ${where}`, key)) as [
     { attempts: number },
   ];
-  const attempts = row.attempts + (isTransient(cause) ? 0 : 1);
+  const attempts = row.attempts + (isPassing(cause) ? 0 : 1);
   const state = attempts < MOST_ATTEMPTS ? ('waiting' as const) : ('parked' as const);
   await manager.query(`UPDATE held SET state = ?, attempts = ?, error = ?, tried_at = ? WHERE ${where}`, [
     state,
@@ -110,6 +110,13 @@ export async function dueAggregates(db: DataSource, owner: Owner, limit: number)
     [owner.consumer, owner.source, limit],
   )) as { id: Buffer }[];
   return rows.map((row) => idFromBytes(row.id));
+}
+
+/** Events speak of what exists: a record unknown here is on its way by another event, of which order says nothing. */
+const UNKNOWN_YET = ['record.unknown', 'site.unknown'];
+
+function isPassing(error: unknown): boolean {
+  return isTransient(error) || (error instanceof DomainError && UNKNOWN_YET.includes(error.code));
 }
 
 /** What went wrong and where, without what the event said. */

@@ -21,12 +21,13 @@ export interface Reading {
 
 export function readingsOf(listeners: readonly Listener[]): Reading[] {
   const readings = new Map<string, { reading: Reading; handlers: Map<string, Listener['handle']> }>();
-  for (const { consumer, type, handle } of listeners) {
+  for (const listener of listeners) {
+    const { consumer, type } = listener;
     const [source, aggregate] = type.split('.') as [string, string];
     const key = `${consumer}/${source}`;
     const { reading, handlers } = readings.get(key) ?? { reading: undefined, handlers: new Map() };
     if (handlers.has(type)) throw new Error(`${consumer} has two listeners to ${type}`);
-    handlers.set(type, handle);
+    handlers.set(type, (event, manager) => listener.handle(event, manager));
     const aggregates = [...new Set([...(reading?.aggregates ?? []), aggregate])].toSorted();
     readings.set(key, { reading: { consumer, source, aggregates, handlers }, handlers });
   }

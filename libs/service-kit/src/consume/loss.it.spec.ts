@@ -43,12 +43,7 @@ const publish = (from: number, to: number) =>
       .slice(from - 1)
       .map((version) => ({ of: 'a', version })),
   );
-const eventuallyUpTo = (version: number) =>
-  eventually(async () => {
-    const found = await under.versions(source.id('a'));
-    if (String(found) !== String(upTo(version))) throw new Error(`${found}`);
-    return true;
-  }, 20_000);
+const eventuallyUpTo = (version: number) => under.eventuallyVersions(source.id('a'), upTo(version));
 /** The broker holds nothing back for us any more. */
 const eventuallyAcknowledged = () =>
   eventually(async () => {

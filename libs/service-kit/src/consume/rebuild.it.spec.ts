@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { EffectsUnderTest, eventually, type SourceUnderTest } from '@xuncha/testing';
 import { Consumers, type ConsumersOptions } from './consumers.js';
-import { controlSubject, heldSubject, type Control, type HeldReport } from './controls-protocol.js';
+
 import type { Listener } from './listener.js';
+import { Operator } from './operator.js';
 
 jest.setTimeout(60_000);
 
@@ -34,21 +35,10 @@ async function instance(options: ConsumersOptions = { projections: { figures: ['
 }
 const upTo = (version: number) => Array.from({ length: version }, (_, index) => index + 1);
 const eventuallyVersions = (of: string, expected: readonly number[]) =>
-  eventually(async () => {
-    const found = await under.versions(source.id(of));
-    if (String(found) !== String(expected)) throw new Error(`${of}: ${found}, not ${expected}`);
-    return true;
-  });
-async function operate(control: Control): Promise<any> {
-  const { nats } = await under.replica();
-  const subject = controlSubject(under.config.prefix, 'reader');
-  return (await nats.request(subject, JSON.stringify(control), { timeout: 5_000 })).json();
+  under.eventuallyVersions(source.id(of), expected);
+async function operator(): Promise<Operator> {
+  return new Operator((await under.replica()).nats, under.config.prefix);
 }
-const isReadThrough = async () => {
-  const [standing] = await operate({ do: 'standing', consumer: 'figures' });
-  return standing.lag === 0 && !standing.isClearing;
-};
-
 describe('a rebuilt projection', () => {
   it('equals the one that was read first, with two replicas and new events meanwhile', async () => {
     await Promise.all([instance(), instance()]);
@@ -60,9 +50,13 @@ describe('a rebuilt projection', () => {
     const publishing = source.publish(
       ...upTo(300).map((n) => ({ of: `a-${n % 3}`, version: 100 + Math.ceil(n / 3) })),
     );
-    expect(await operate({ do: 'rebuild' })).toEqual({ consumers: ['figures'] });
+    const someone = await operator();
+    expect(await someone.ask('reader', { do: 'rebuild' })).toEqual({ consumers: ['figures'] });
     await publishing;
-    await eventually(isReadThrough);
+    await eventually(async () => {
+      const [standing] = await someone.ask('reader', { do: 'standing', consumer: 'figures' });
+      return standing!.lag === 0 && !standing!.isClearing;
+    });
     for (const a of [0, 1, 2]) await eventuallyVersions(`a-${a}`, upTo(200));
     expect(await under.rows('SELECT * FROM held')).toEqual([]);
   });
@@ -80,7 +74,7 @@ describe('a rebuilt projection', () => {
     nats.subscribe(`${under.config.prefix}-progress.source`, {
       callback: (_error, message) => told.push(message.json<{ ordinal: number }>().ordinal),
     });
-    await operate({ do: 'rebuild', consumer: 'figures' });
+    await (await operator()).ask('reader', { do: 'rebuild', consumer: 'figures' });
     await eventually(() => told.includes(0));
     expect(await under.rows('SELECT * FROM effect')).toEqual([]);
     await source.make();
@@ -101,7 +95,8 @@ describe('a rebuilt projection', () => {
 
   it('is refused where the consumer is no projection: what it did cannot be done again', async () => {
     await instance({});
-    expect((await operate({ do: 'rebuild', consumer: 'figures' })).error).toContain('no projection');
+    const asked = (await operator()).ask('reader', { do: 'rebuild', consumer: 'figures' });
+    await expect(asked).rejects.toThrow('no projection');
     expect(await under.rows('SELECT * FROM consumer_cursor WHERE clearing')).toEqual([]);
   });
 });
@@ -114,19 +109,18 @@ describe('a source restored from a backup', () => {
     await source.publish({ of: 'a', version: 1 }, { of: 'a', version: 2 });
     await eventuallyVersions('a', [1, 2]);
     await source.publish({ of: 'a', version: 3, epoch: 2 }, { of: 'b', version: 1, epoch: 2 });
-    const { nats } = await under.replica();
-    await eventually(async () => {
-      const { refused } = (await nats.request(heldSubject(under.config.prefix))).json<HeldReport>();
-      return refused.length > 0 && refused[0]!.epoch === 2;
-    });
+    const someone = await operator();
+    const place = { consumer: 'figures', source: 'source', epoch: 2 };
+    await eventually(async () =>
+      (await someone.held())[0]!.refused.some(({ epoch }) => epoch === place.epoch),
+    );
     expect(await under.versions(source.id('a'))).toEqual([1, 2]);
     expect(await under.versions(source.id('b'))).toEqual([]);
     expect(await under.rows('SELECT * FROM held')).toEqual([]);
-    const target = { do: 'accept-epoch' as const, consumer: 'figures', source: 'source', epoch: 2 };
-    expect(await operate(target)).toEqual({ isChanged: true });
+    expect(await someone.ask('reader', { do: 'accept-epoch', ...place })).toEqual({ isChanged: true });
     await eventuallyVersions('a', [1, 2, 3]);
     await eventuallyVersions('b', [1]);
-    expect(await operate(target)).toEqual({ isChanged: false });
+    expect(await someone.ask('reader', { do: 'accept-epoch', ...place })).toEqual({ isChanged: false });
   });
 
   it('is heard without asking by a consumer that has never heard it before, in all its epochs', async () => {
