@@ -1,6 +1,6 @@
 // Who may import whom (architecture.md, Shape). Every rule has a planted violation in tools/lint/planted.mjs.
 
-const anySpec = '\\.spec\\.ts$';
+const anySpec = '\\.(spec|fixture)\\.ts$';
 
 /** Forbids the import and says why. */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -53,7 +53,7 @@ export default {
     forbid(
       'testing-in-product',
       'libs/testing is imported by tests alone',
-      { pathNot: [anySpec, '^libs/testing/', '^apps/scenarios/'] },
+      { pathNot: [anySpec, '^libs/testing/', '^apps/scenarios/', '^tools/bench/'] },
       { path: '^libs/testing/' },
     ),
     forbid(

@@ -6,7 +6,11 @@ import type { Caller } from '../access/caller.js';
 import type { Envelope } from '../envelope.js';
 
 /** A decorator for methods that can be called as `M`. */
-type For<M> = <F extends M>(target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<F>) => void;
+type For<M> = <F extends M>(
+  target: object,
+  key: string | symbol,
+  descriptor: TypedPropertyDescriptor<F>,
+) => void;
 
 /** A method that answers a contract: `(input, act)` of a command, `(input, viewer)` of a query. */
 export function Handles<C extends CommandContract>(
