@@ -1,5 +1,11 @@
 /** The rectification service: cases with their plans and reports, items up to close-out, outcomes, supervision of what is late. */
-import { configFromEnvironment, startService, type ServiceDefinition } from '@xuncha/service-kit';
+import {
+  configFromEnvironment,
+  ContentStore,
+  Runtime,
+  startService,
+  type ServiceDefinition,
+} from '@xuncha/service-kit';
 import { CaseCommands } from './case/case.commands.js';
 import { CaseListens } from './case/case.listens.js';
 import { CaseQueries } from './case/case.queries.js';
@@ -7,6 +13,7 @@ import { CaseRow } from './case/case.row.js';
 import { CaseStore } from './case/case.store.js';
 import { PlanCommands } from './case/plan.commands.js';
 import { ReportsCommands } from './case/reports.commands.js';
+import { Uploads } from './file/uploads.js';
 import { FindingMeeting } from './finding/meeting.js';
 import { ItemCommands } from './item/item.commands.js';
 import { ItemListens } from './item/item.listens.js';
@@ -45,7 +52,20 @@ export const rectification: ServiceDefinition = {
     SupervisionListens,
     LookQueries,
   ],
-  providers: [CaseStore, ItemStore, OutcomeStore, SupervisionStore, LookStore, FindingMeeting],
+  providers: [
+    CaseStore,
+    ItemStore,
+    OutcomeStore,
+    SupervisionStore,
+    LookStore,
+    FindingMeeting,
+    Uploads,
+    {
+      provide: ContentStore,
+      useFactory: ({ config }: Runtime) => new ContentStore(config),
+      inject: [Runtime],
+    },
+  ],
 };
 
 export const start = () => startService(rectification, configFromEnvironment());

@@ -13,6 +13,7 @@ import {
 } from '@xuncha/contracts';
 import { Handles, type Act } from '@xuncha/service-kit';
 import { CaseStore } from '../case/case.store.js';
+import { Uploads } from '../file/uploads.js';
 import { personOf } from '../person/person.js';
 import * as domain from './item.js';
 import { ItemStore } from './item.store.js';
@@ -22,6 +23,7 @@ export class ItemCommands {
   constructor(
     private readonly items: ItemStore,
     private readonly cases: CaseStore,
+    private readonly uploads: Uploads,
   ) {}
 
   @Handles(planItem)
@@ -39,6 +41,7 @@ export class ItemCommands {
 
   @Handles(submitItem)
   async submit({ itemId, seen, ...handedIn }: In<typeof submitItem>, act: Act) {
+    await this.uploads.refuseUnknownIn(handedIn.evidence);
     return this.items.change(act, { id: itemId, seen }, (item) =>
       domain.submit(item, handedIn, personOf(act, item.organizationId), act.on),
     );
@@ -46,6 +49,7 @@ export class ItemCommands {
 
   @Handles(changeEvidence)
   async changeEvidence({ itemId, seen, ...handedIn }: In<typeof changeEvidence>, act: Act) {
+    await this.uploads.refuseUnknownIn(handedIn.evidence);
     await this.cases.reopenWith(act, await this.items.read(act, itemId));
     return this.items.change(act, { id: itemId, seen }, (item) =>
       domain.changeEvidence(item, handedIn, personOf(act, item.organizationId), act.on),

@@ -15,6 +15,7 @@ import {
   type In,
 } from '@xuncha/contracts';
 import { newId, parseDate } from '@xuncha/domain-kit';
+import { ContentStore } from '@xuncha/service-kit';
 import {
   eventually,
   SourceUnderTest,
@@ -114,6 +115,10 @@ async function handedInItem() {
   return { ordered, id, liaison };
 }
 
+async function* uploaded(text: string) {
+  yield Buffer.from(text);
+}
+
 describe('an immediate item and the case of its finding', () => {
   const meet = async (ordered: Ordered, ...arrivals: (() => Promise<unknown>)[]) => {
     for (const arrive of arrivals) await arrive();
@@ -204,6 +209,21 @@ describe('closing out (rules.md 10)', () => {
     const { closings } = await system.ask(readItem, { itemId: id }, office);
     expect(closings.map((closing) => closing.undone?.because ?? null)).toEqual(['lookBack', null]);
   });
+});
+
+test('evidence is a file that was uploaded, not one that is merely named', async () => {
+  const { id, liaison } = await handedInItem();
+  const file = { sha256: 'a'.repeat(64), bytes: 6, mediaType: 'text/plain', name: '凭证.txt' };
+  const evidence = [{ title: '凭证', file }];
+  expect(await refused(changeEvidence, id, liaison, { ...handedIn, evidence })).toBe('file.unknown');
+  const stored = await new ContentStore(system.config).write(uploaded('凭证'), {
+    maxBytes: 100,
+    pass: { chunk: () => undefined, end: () => undefined },
+  });
+  const real = [{ title: '凭证', file: { ...file, ...stored } }];
+  await act(changeEvidence, id, liaison, { ...handedIn, evidence: real });
+  const { submissions } = await system.ask(readItem, { itemId: id }, office);
+  expect(submissions.at(-1)!.evidence).toEqual(real);
 });
 
 test('a result with one of the five missing is refused with what is missing (rules.md 4, RA17-14)', async () => {
