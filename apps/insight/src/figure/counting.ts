@@ -12,7 +12,7 @@ interface Line {
   readonly on: BusinessDate;
   readonly amount: number;
 }
-export const NO_ORGANIZATION = Buffer.alloc(16);
+const NO_ORGANIZATION = Buffer.alloc(16);
 
 const byKind = new Map<RecordKind, Indicator[]>();
 for (const indicator of indicators)
@@ -99,7 +99,7 @@ export class Counting {
 }
 
 /** Units that are the record itself need no row of their own in the totals. */
-export function totalUnit(record: CountedRecord, unit: string): string {
+function totalUnit(record: CountedRecord, unit: string): string {
   return unit === record.id ? '' : unit;
 }
 

@@ -174,7 +174,7 @@ async function identifyOrNobody<C extends Caller>(
 }
 
 /** Refuses with `request.invalid` and, for every fault, the path of the field and a code. */
-export function parseInput(contract: CommandContract | QueryContract, input: unknown): unknown {
+function parseInput(contract: CommandContract | QueryContract, input: unknown): unknown {
   const parsed = contract.input.safeParse(input);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues

@@ -13,7 +13,7 @@ export interface CallContext {
   readonly correlation?: Id;
 }
 
-export const CALL_TIMEOUT_MS = 15_000;
+const CALL_TIMEOUT_MS = 15_000;
 
 export interface Request {
   readonly contract: string;

@@ -3,7 +3,7 @@ import type { Consumer, ConsumerMessages, JsMsg } from '@nats-io/jetstream';
 import { ClosedConnectionError } from '@nats-io/transport-node';
 import { ACK_WAIT_MS } from './place.js';
 
-export const BATCH = 200;
+const BATCH = 200;
 const PULL_MS = 10_000;
 /** A broker that says nothing for twice as long is taken to have forgotten the pull. */
 const HEARTBEAT_MS = 1_000;
