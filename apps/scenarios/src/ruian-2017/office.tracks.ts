@@ -5,10 +5,9 @@ import type { Assignment, Hearing, Key, Organization } from './plan.types.js';
 import type { Outing } from './rounds.js';
 import { TrackBook } from './scene.js';
 import type { Track } from './steps.js';
-import { taxonomies } from './taxonomies.js';
 import { parseDate } from '@xuncha/domain-kit';
 
-/** The first days of the year: term and taxonomies. */
+/** The first day of the year: the term that all rounds belong to. */
 export function beginningTrack({ office, leadingGroup }: Corps): Track {
   const book = new TrackBook('beginning');
   const clerk = office[0]!;
@@ -19,7 +18,6 @@ export function beginningTrack({ office, leadingGroup }: Corps): Track {
     until: parseDate('2021-12-31'),
   });
   book.add(first, 'leadingGroup', leadingGroup, { act: 'approveTerm' });
-  for (const taxonomy of taxonomies) book.add(first, 'office', clerk, { act: 'publishTaxonomy', taxonomy });
   return book.done();
 }
 

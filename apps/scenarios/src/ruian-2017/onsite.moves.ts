@@ -16,7 +16,6 @@ import {
   orderRectification,
   prepareFeedback,
   presentFeedback,
-  publishTaxonomy,
   receivePetition,
   recordActivities,
   resubmitReportPackage,
@@ -163,15 +162,7 @@ const papers: Part<'draftPaper' | 'returnPaper' | 'revisePaper' | 'reviewPaper' 
   signPaper: ({ paper, on }, turn) => move(signPaper, { ...paperOf(turn, paper), on }, paperRecord(paper)),
 };
 
-const findings: Part<
-  'publishTaxonomy' | 'confirmFinding' | 'mergeFinding' | 'dropFinding' | 'orderImmediate'
-> = {
-  publishTaxonomy: ({ taxonomy: { code, name, classes }, on }) =>
-    move(
-      publishTaxonomy,
-      { code, title: name, classes: classes.map((one) => ({ code: one.code, title: one.name })), on },
-      `taxonomy:${code}`,
-    ),
+const findings: Part<'confirmFinding' | 'mergeFinding' | 'dropFinding' | 'orderImmediate'> = {
   confirmFinding: ({ inspection, finding, on }, turn) => {
     const { key, papers: signed, title, description, clause, classes, amountInvolved } = finding;
     return move(

@@ -45,13 +45,6 @@ export interface Person {
   readonly homeTownship?: Key;
 }
 
-export interface Taxonomy {
-  readonly code: string;
-  readonly name: string;
-  readonly version: number;
-  readonly classes: readonly { readonly code: string; readonly name: string }[];
-}
-
 export type RoundKind = 'routine' | 'special' | 'mobile' | 'lookBack';
 export type Way = 'comprehensive' | 'special' | 'pinpoint' | 'extended' | 'onRequest' | 'selfCheck';
 

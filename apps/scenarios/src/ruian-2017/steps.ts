@@ -15,7 +15,6 @@ import type {
   Petition,
   Role,
   Round,
-  Taxonomy,
 } from './plan.types.js';
 
 /**
@@ -39,7 +38,6 @@ export type PlanningAct =
   | { act: 'closeRound'; round: Key };
 
 export type OnsiteAct =
-  | { act: 'publishTaxonomy'; taxonomy: Taxonomy }
   | { act: 'enter'; inspection: Inspection }
   | { act: 'investigate'; inspection: Key }
   | { act: 'recordActivity'; inspection: Key; activity: Key; kind: ActivityKind; title: string }
