@@ -1,5 +1,6 @@
 /** Answers operations for the consumers of this service: what is held back, replay, epochs, rebuilding. */
 import type { Msg, Subscription } from '@nats-io/transport-node';
+import { z } from 'zod';
 import type { Runtime } from '../runtime.js';
 import {
   Control,
@@ -38,20 +39,25 @@ export class Controls {
   }
 
   private answer(subject: string, work: (message: Msg) => Promise<unknown>): Subscription {
-    const { nats, service, log } = this.runtime;
-    return nats.subscribe(subject, {
-      queue: service,
+    return this.runtime.nats.subscribe(subject, {
+      queue: this.runtime.service,
       callback: (error, message) => {
-        if (error) return;
-        work(message).then(
-          (reply) => message.respond(JSON.stringify(reply)),
-          (failure: Error) => {
-            log.warn({ subject, reason: failure.message }, 'operation failed');
-            message.respond(JSON.stringify({ error: failure.message }));
-          },
-        );
+        if (!error) void this.reply(message, work);
       },
     });
+  }
+
+  /** Never throws: what a callback throws would end the connection of the whole service. */
+  private async reply(message: Msg, work: (message: Msg) => Promise<unknown>): Promise<void> {
+    let answer: unknown;
+    try {
+      answer = await work(message);
+    } catch (failure) {
+      const error = failure instanceof z.ZodError ? z.prettifyError(failure) : (failure as Error).message;
+      this.runtime.log.warn({ subject: message.subject, reason: error }, 'operation failed');
+      answer = { error };
+    }
+    if (!this.runtime.nats.isClosed()) message.respond(JSON.stringify(answer));
   }
 
   private async report(): Promise<HeldReport> {

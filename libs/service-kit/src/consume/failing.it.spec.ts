@@ -173,3 +173,16 @@ describe('a message that is no event', () => {
     await eventuallyVersions('a', [1]);
   });
 });
+
+describe('an operation that makes no sense', () => {
+  it('is answered with what is wrong with it, and the service goes on', async () => {
+    const asked = (await operator()).ask('reader', {
+      do: 'replay',
+      consumer: 'main',
+      aggregateId: 'nonsense',
+    });
+    await expect(asked).rejects.toThrow('aggregateId');
+    await source.publish({ of: 'a', version: 1 });
+    await eventuallyVersions('a', [1]);
+  });
+});

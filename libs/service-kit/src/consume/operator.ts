@@ -35,7 +35,7 @@ export class Operator {
     const reply = await this.nats
       .request(subject, JSON.stringify(control), { timeout: ANSWER_MS })
       .catch((error: unknown) => {
-        throw new Error(`no running service ${service} answers`, { cause: error });
+        throw new Error(`${service} does not answer; does it run?`, { cause: error });
       });
     const answer = reply.json<Replies[C['do']] | Failed>();
     if (typeof answer === 'object' && 'error' in answer && Object.keys(answer).length === 1)

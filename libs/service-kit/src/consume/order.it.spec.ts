@@ -103,7 +103,7 @@ describe('a listener', () => {
   });
 
   it('moves past types that nobody listens to, so that the next one it knows is not kept waiting', async () => {
-    await instance();
+    const { runtime } = await instance();
     await source.publish(
       { of: 'a', version: 1 },
       { of: 'a', version: 2, type: 'record.renamed' },
@@ -111,6 +111,14 @@ describe('a listener', () => {
     );
     await eventuallyVersions('a', [1, 3]);
     expect(await under.rows('SELECT version, held FROM applied')).toEqual([{ version: 3, held: 0 }]);
+    await eventually(async () => {
+      const { values } = await runtime.metrics.consumed.get();
+      return values.reduce((sum, { value }) => sum + value, 0) === 3;
+    });
+    expect((await runtime.metrics.consumed.get()).values).toMatchObject([
+      { labels: { consumer: 'main', outcome: 'applied' }, value: 2 },
+      { labels: { consumer: 'main', outcome: 'passed' }, value: 1 },
+    ]);
   });
 
   it('keeps apart aggregates of two sources that happen to have the same id', async () => {

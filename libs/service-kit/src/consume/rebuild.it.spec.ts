@@ -72,7 +72,7 @@ describe('a rebuilt projection', () => {
     const { nats } = await under.replica();
     const told: number[] = [];
     nats.subscribe(`${under.config.prefix}-progress.source`, {
-      callback: (_error, message) => told.push(message.json<{ ordinal: number }>().ordinal),
+      callback: (_error, message) => void told.push(message.json<{ ordinal: number }>().ordinal),
     });
     await (await operator()).ask('reader', { do: 'rebuild', consumer: 'figures' });
     await eventually(() => told.includes(0));
