@@ -66,6 +66,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<DataSource
     synchronize: false,
     timezone: 'Z',
     charset: 'utf8mb4_bin',
+    multipleStatements: true, // see decisions/0005
     supportBigNumbers: true,
     bigNumberStrings: false,
     dateStrings: ['DATE'],

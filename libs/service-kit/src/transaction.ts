@@ -15,6 +15,65 @@ export async function transact<T>(db: DataSource, work: (manager: EntityManager)
   }
 }
 
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+/** A transaction that goes to the server in as few messages as can be: see decisions/0005. */
+export interface Unit {
+  readonly manager: EntityManager;
+  /** What the first statement read. */
+  readonly opened: readonly unknown[];
+  /** Written with the commit; nothing in the same transaction reads it. */
+  later(statement: Statement): void;
+}
+
+/** Like `transact`: the transaction opens with `first` in one message, and closes with all that was left for later in another. */
+export async function transactUnit<T>(
+  db: DataSource,
+  first: Statement | null,
+  work: (unit: Unit) => Promise<T>,
+): Promise<T> {
+  const runner = db.createQueryRunner();
+  const last: Statement[] = [];
+  try {
+    return await limited(runner, async (connection) => {
+      try {
+        const opened = await together(runner, [
+          { sql: 'START TRANSACTION', values: [] },
+          ...(first ? [first] : []),
+        ]);
+        markActive(runner, true); // TypeORM locks rows only where it knows of a transaction
+        const unit = { manager: runner.manager, opened, later: (one: Statement) => void last.push(one) };
+        const result = await work(unit);
+        await together(runner, [...last, { sql: 'COMMIT', values: [] }]);
+        return result;
+      } catch (error) {
+        await runner.query('ROLLBACK').catch(() => sever(connection));
+        throw error;
+      } finally {
+        markActive(runner, false);
+      }
+    });
+  } finally {
+    await runner.release();
+  }
+}
+
+function markActive(runner: QueryRunner, isActive: boolean): void {
+  (runner as { isTransactionActive: boolean }).isTransactionActive = isActive;
+}
+
+/** One message to the server; where one statement fails, those after it are not run. Answers what the last one read. */
+async function together(runner: QueryRunner, statements: readonly Statement[]): Promise<unknown[]> {
+  const sql = statements.map((statement) => statement.sql).join('; ');
+  const results = (await runner.query(
+    sql,
+    statements.flatMap(({ values }) => values),
+  )) as unknown[];
+  return statements.length > 1 ? (results.at(-1) as unknown[]) : [];
+}
+
 /** The same on a connection that its owner keeps for more than one transaction. */
 export function transactOn<T>(runner: QueryRunner, work: (manager: EntityManager) => Promise<T>): Promise<T> {
   return limited(runner, async (connection) => {

@@ -23,6 +23,12 @@ export class Act extends Caller {
     return act;
   }
 
+  /** For what nothing in this transaction reads again: written with the commit where that saves a message, else at once. */
+  async write(sql: string, values: readonly unknown[]): Promise<void> {
+    if (this.moment.later) this.moment.later({ sql, values });
+    else await this.manager.query(sql, [...values]);
+  }
+
   /** The next official number of a series in this site and year, without gaps: `瑞巡〔2017〕12号`. */
   async nextNumber(series: string): Promise<string> {
     const year = yearOf(this.on);

@@ -3,6 +3,7 @@ import { roleMay, type Permission } from '@xuncha/contracts';
 import { dateIn, refuse, type BusinessDate, type Id } from '@xuncha/domain-kit';
 import type { EntityManager } from 'typeorm';
 import type { Runtime } from '../runtime.js';
+import type { Statement } from '../transaction.js';
 
 /** A role in a site; with an organization or a team it holds for that one only. */
 export interface Grant {
@@ -26,6 +27,15 @@ export interface Trace {
   readonly traceparent: string | null;
 }
 
+/** The instant, the chain of causes and the connection of one call. */
+export interface Moment {
+  readonly now: Date;
+  readonly trace: Trace;
+  readonly manager: EntityManager;
+  /** Where the call is a transaction that writes its last statements together. */
+  readonly later?: ((statement: Statement) => void) | undefined;
+}
+
 export class Caller {
   constructor(
     readonly runtime: Runtime,
@@ -35,7 +45,7 @@ export class Caller {
       readonly permission: Permission | null;
     },
     readonly access: Access,
-    readonly moment: { readonly now: Date; readonly trace: Trace; readonly manager: EntityManager },
+    readonly moment: Moment,
   ) {}
 
   get site(): string {

@@ -3,6 +3,7 @@ import type { Permission } from '@xuncha/contracts';
 import { idFromBytes, idToBytes, refuseIf, refuseUnless, type Id } from '@xuncha/domain-kit';
 import type { EntityManager } from 'typeorm';
 import type { Runtime } from '../runtime.js';
+import type { Statement, Unit } from '../transaction.js';
 import { Act } from './act.js';
 import { Caller, type Access, type Grant, type Trace } from './caller.js';
 
@@ -26,27 +27,43 @@ export interface Asker {
   readonly trace: Trace;
 }
 
-/** Refuses with `access.disabled`, `site.unknown` or `access.denied`; the answer is made for `make`: a Caller or an Act. */
-export async function identify<C extends Caller>(
-  make: new (...args: ConstructorParameters<typeof Caller>) => C,
+/** Everything a call needs to know of its asker, in one statement. */
+export function askAbout({ account, site }: Asker): Statement {
+  const id = idToBytes(account);
+  return { sql: EVERYTHING, values: [site, site, id, site, id, id] };
+}
+
+/**
+ * Makes a Caller or an Act of what `askAbout` read. Refuses with `access.disabled`, `site.unknown` or `access.denied`.
+ */
+export function recognize<C extends Caller>(
+  make: Maker<C>,
   runtime: Runtime,
-  manager: EntityManager,
   asker: Asker,
-): Promise<C> {
-  const account = idToBytes(asker.account);
-  const { site, permission } = asker;
-  const lines = (await manager.query(EVERYTHING, [site, site, account, site, account, account])) as Line[];
+  { manager, opened, later }: Pick<Unit, 'manager' | 'opened'> & Partial<Unit>,
+): C {
+  const lines = opened as Line[];
+  const { account, site, permission, trace } = asker;
   refuseIf(
     lines.some((line) => line.what === 'disabled'),
     'access.disabled',
   );
   const place = lines.find((line) => line.what === 'site');
   refuseUnless(place, 'site.unknown', { site });
-  const moment = { now: place.clock ?? new Date(), trace: asker.trace, manager };
-  const caller = new make(runtime, { account: asker.account, site, permission }, accessFrom(lines), moment);
+  const moment = { now: place.clock ?? new Date(), trace, manager, later };
+  const caller = new make(runtime, { account, site, permission }, accessFrom(lines), moment);
   refuseIf(permission !== null && caller.grantsOf(permission).length === 0, 'access.denied', { permission });
   return caller;
 }
+
+/** Whoever comes before they have signed in. */
+export function nobody<C extends Caller>(make: Maker<C>, runtime: Runtime, manager: EntityManager): C {
+  const who = { account: null, site: '', permission: null };
+  const moment = { now: new Date(), trace: { correlation: '', traceparent: null }, manager };
+  return new make(runtime, who, { grants: [], recused: new Set() }, moment);
+}
+
+type Maker<C extends Caller> = new (...args: ConstructorParameters<typeof Caller>) => C;
 
 /** The system acting for a site: a listener or a deadline. */
 export async function systemAct(

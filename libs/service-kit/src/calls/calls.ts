@@ -15,10 +15,10 @@ import {
 } from '@xuncha/domain-kit';
 import { Act } from '../access/act.js';
 import { Caller } from '../access/caller.js';
-import { identify, type Asker } from '../access/directory.js';
+import { askAbout, nobody, recognize, type Asker } from '../access/directory.js';
 import type { Tokens } from '../access/tokens.js';
 import type { Runtime } from '../runtime.js';
-import { isDuplicate, isTransient, transact } from '../transaction.js';
+import { isDuplicate, isTransient, transactUnit } from '../transaction.js';
 import type { Request } from './protocol.js';
 
 export type Handler = (input: unknown, caller: unknown) => Promise<unknown>;
@@ -70,8 +70,7 @@ export class Calls {
     const input = parseInput(contract, request.input);
     const asker = this.askerOf(contract, request);
     if (contract.kind === 'query') {
-      const viewer = await identifyOrNobody(this.runtime, this.runtime.db.manager, asker, Caller);
-      return handler(input, viewer);
+      return handler(input, await this.viewer(asker));
     }
     return this.command(contract, handler, { input, asker, request });
   }
@@ -88,10 +87,19 @@ export class Calls {
     }
   }
 
+  private async viewer(asker: Asker | null): Promise<Caller> {
+    const { manager } = this.runtime.db;
+    if (!asker) return nobody(Caller, this.runtime, manager);
+    const { sql, values } = askAbout(asker);
+    const opened = (await manager.query(sql, [...values])) as unknown[];
+    return recognize(Caller, this.runtime, asker, { manager, opened });
+  }
+
   /** State, journal and the note of this key commit together, or none of them does. */
   private async once(contract: CommandContract, handler: Handler, call: CommandCall): Promise<unknown> {
-    const output = await transact(this.runtime.db, async (manager) => {
-      const act = await identifyOrNobody(this.runtime, manager, call.asker, Act);
+    const { asker } = call;
+    const output = await transactUnit(this.runtime.db, asker && askAbout(asker), async (unit) => {
+      const act = asker ? recognize(Act, this.runtime, asker, unit) : nobody(Act, this.runtime, unit.manager);
       const { on } = call.input as { on?: BusinessDate };
       if (on !== undefined) act.on = refuseFuture(on, act);
       const result = await handler(call.input, act);
@@ -161,18 +169,6 @@ interface CommandCall {
   readonly request: Request;
 }
 
-async function identifyOrNobody<C extends Caller>(
-  runtime: Runtime,
-  manager: ConstructorParameters<typeof Caller>[3]['manager'],
-  asker: Asker | null,
-  make: new (...args: ConstructorParameters<typeof Caller>) => C,
-): Promise<C> {
-  if (asker) return identify(make, runtime, manager, asker);
-  const nobody = { account: null, site: '', permission: null };
-  const moment = { now: new Date(), trace: { correlation: '', traceparent: null }, manager };
-  return new make(runtime, nobody, { grants: [], recused: new Set() }, moment);
-}
-
 /** Refuses with `request.invalid` and, for every fault, the path of the field and a code. */
 function parseInput(contract: CommandContract | QueryContract, input: unknown): unknown {
   const parsed = contract.input.safeParse(input);
@@ -203,7 +199,7 @@ async function remember(
   call: CommandCall,
   receipt: Receipt,
 ): Promise<void> {
-  await act.manager.query('INSERT INTO idempotency VALUES (?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6))', [
+  await act.write('INSERT INTO idempotency VALUES (?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6))', [
     act.site,
     idToBytes(act.person),
     contract.name,

@@ -32,7 +32,7 @@ export async function writeJournal(act: Act, entries: readonly Entry[]): Promise
   });
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
     const slice = rows.slice(start, start + ROWS_PER_STATEMENT);
-    await act.manager.query(INSERT + slice.map(() => ROW).join(','), slice.flat());
+    await act.write(INSERT + slice.map(() => ROW).join(','), slice.flat());
   }
 }
 

@@ -9,13 +9,18 @@ import { rectificationProblems } from './rectification.js';
 /** Text may name facts in braces: `{seen}`. */
 export type ProblemTable = Readonly<Record<string, readonly [status: number, text: string]>>;
 
-const table: ProblemTable = {
-  ...commonProblems,
-  ...insightProblems,
-  ...planningProblems,
-  ...onsiteProblems,
-  ...rectificationProblems,
+/** What anybody may refuse, and what each service may. */
+export const problemTables = {
+  common: commonProblems,
+  own: {
+    insight: insightProblems,
+    planning: planningProblems,
+    onsite: onsiteProblems,
+    rectification: rectificationProblems,
+  },
 };
+
+const table: ProblemTable = Object.assign({}, problemTables.common, ...Object.values(problemTables.own));
 
 export interface ProblemDetails {
   readonly type: string;
