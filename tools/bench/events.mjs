@@ -1,6 +1,6 @@
 /** Journal to stream, stream to effect, and how long from commit to effect. */
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
-import { newId } from '@xuncha/domain-kit';
+import { idToBytes, newId } from '@xuncha/domain-kit';
 import { Listens, streamName, transact } from '@xuncha/service-kit';
 import { eventually, startServices } from '@xuncha/testing';
 import { notes, noteWritten, writeNote } from '@xuncha/testing/notes';
@@ -65,10 +65,10 @@ async function fillJournal(system, rows) {
   await transact(runtime.db, async (manager) => {
     for (let start = 0; start < rows; start += 1000) {
       const values = Array.from({ length: Math.min(1000, rows - start) }, () => {
-        const id = randomBytes(16);
+        const id = idToBytes(newId());
         const body = JSON.stringify({ noteId: newId() });
         return [
-          randomBytes(16),
+          idToBytes(newId()),
           1,
           system.site,
           'notes.note',
@@ -100,7 +100,7 @@ function readerService(name, onEvent) {
   class ReaderListens {
     async whenWritten_noteIt(event, act) {
       await act.manager.query('INSERT INTO effect VALUES (?, ?)', [
-        Buffer.from(event.aggregateId.replaceAll('-', ''), 'hex'),
+        idToBytes(event.aggregateId),
         'x'.repeat(100),
       ]);
       onEvent?.(event);

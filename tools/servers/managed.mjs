@@ -7,6 +7,7 @@ import { isAlive, spawnDetached, tail, terminate, waitUntil } from '../lib/proce
 import { Failure, say } from '../lib/say.mjs';
 
 const startSeconds = 60;
+const portSeconds = 10;
 
 /**
  * A private server that outlives the program that starts it. All it has lies in one folder: data, log and
@@ -124,7 +125,8 @@ export class ManagedServer {
 
   async #choosePort(usualPort) {
     const { port } = this.#state();
-    if (port && (await isFree(port))) return;
+    // A killed server's port stays taken for a moment, and whoever was connected comes back to it.
+    if (port && (await waitUntil(() => isFree(port), { seconds: portSeconds }))) return;
     const chosen = await freePort(port ?? usualPort);
     if (chosen !== (port ?? usualPort))
       say(`  port ${port ?? usualPort} is taken; ${this.name} uses ${chosen}`);

@@ -73,8 +73,20 @@ export async function systemAct(
   trace: Trace,
 ): Promise<Act> {
   const access: Access = { grants: [], recused: new Set() };
-  const now = await siteNow(manager, site);
+  const now = await siteNowIn(manager, site);
   return new Act(runtime, { account: null, site, permission: null }, access, { now, trace, manager });
+}
+
+/** Clocks as they were first read in a transaction: events that share one do not ask again. */
+const clocks = new WeakMap<EntityManager, Map<string, Promise<Date>>>();
+
+/** `siteNow`, read once in a transaction. */
+function siteNowIn(transaction: EntityManager, site: string): Promise<Date> {
+  const known = clocks.get(transaction) ?? new Map<string, Promise<Date>>();
+  clocks.set(transaction, known);
+  const now = known.get(site) ?? siteNow(transaction, site);
+  known.set(site, now);
+  return now;
 }
 
 /** Wall time, or the clock of a rehearsal site. */
