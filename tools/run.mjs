@@ -6,13 +6,12 @@ import { build, installPackages, requireNode, run } from './lib/prepare.mjs';
 import { Failure, main } from './lib/say.mjs';
 import { Installation } from './system/installation.mjs';
 
-/** What each script must find running. Trials of failure and speed start installations of their own. */
+/** What each script must find running. The trial of speed starts an installation of its own. */
 const scripts = {
   parked: { file: 'libs/service-kit/dist/cli/parked.js', needs: 'servers' },
   rebuild: { file: 'libs/service-kit/dist/cli/rebuild.js', needs: 'servers' },
   verify: { file: 'libs/service-kit/dist/cli/verify.js', needs: 'servers' },
   replay: { file: 'apps/scenarios/dist/replay.js', needs: 'services' },
-  chaos: { file: 'apps/scenarios/dist/chaos.js', needs: 'nothing' },
   bench: { file: 'tools/bench/bench.mjs', needs: 'nothing' },
 };
 

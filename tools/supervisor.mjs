@@ -3,11 +3,11 @@ import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { privateFolder, root } from './lib/checkout.mjs';
 import { waitUntil } from './lib/processes.mjs';
-import { apps } from './system/apps.mjs';
+import { processesOf } from './system/apps.mjs';
 import { clearState, writeState } from './system/state.mjs';
 
 /**
- * `node tools/supervisor.mjs FOLDER together|processes BUILD`: keeps the services of one installation running. A process
+ * `node tools/supervisor.mjs FOLDER together|processes|replicated BUILD`: keeps the services of one installation running. A process
  * that ends is started again, sooner after a long life than after a short one. Ends them all on SIGTERM.
  */
 const [folder, mode, build] = process.argv.slice(2);
@@ -17,15 +17,13 @@ const longestWaitMs = 10_000;
 const longLifeMs = 30_000;
 const stopSeconds = 40;
 
-const children = (mode === 'processes' ? apps.map((app) => [app, [app]]) : [['services', apps]]).map(
-  ([name, names]) => ({
-    name,
-    names,
-    log: join(logs, `${name}.log`),
-    restarts: 0,
-    waitMs: firstWaitMs,
-  }),
-);
+const children = processesOf(mode).map(([name, names]) => ({
+  name,
+  names,
+  log: join(logs, `${name}.log`),
+  restarts: 0,
+  waitMs: firstWaitMs,
+}));
 let stopping = false;
 
 function start(child) {

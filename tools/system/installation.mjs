@@ -99,9 +99,9 @@ export class Installation {
     const log = join(this.#logs(), 'supervisor.log');
     const began = Date.now();
     say(
-      mode === 'processes'
-        ? 'Starting each service in its own process'
-        : 'Starting all services in one process',
+      mode === 'together'
+        ? 'Starting all services in one process'
+        : 'Starting each service in its own process',
     );
     const options = { log, cwd: root, env: { ...process.env, ...env } };
     const supervisor = await spawnDetached(process.execPath, [program, this.folder, mode, build], options);

@@ -1,0 +1,39 @@
+/** What a trial does to the broker from outside: deliver everything again, and slip in what no relay wrote. */
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+
+const copied = 30;
+
+/** Without its durables the broker no longer knows what was acknowledged; consumers make them anew, and all of it comes again. */
+export function deliverAgain(url, prefix) {
+  return withStreams(url, prefix, async (manager, stream) => {
+    for await (const consumer of manager.consumers.list(stream)) {
+      await manager.consumers.delete(stream, consumer.name);
+    }
+  });
+}
+
+/** The same messages once more, at the end of their streams: delivered twice, late and out of order. */
+export function republish(url, prefix) {
+  return withStreams(url, prefix, async (manager, stream, connection) => {
+    const { state } = await manager.streams.info(stream);
+    const first = Math.max(state.first_seq, state.last_seq - copied + 1);
+    for (let sequence = first; state.messages > 0 && sequence <= state.last_seq; sequence += 1) {
+      const message = await manager.streams.getMessage(stream, { seq: sequence });
+      if (message) connection.publish(message.subject, message.data, { headers: message.header });
+    }
+    await connection.flush();
+  });
+}
+
+async function withStreams(url, prefix, work) {
+  const connection = await connect({ servers: new URL(url).host });
+  try {
+    const manager = await jetstreamManager(connection);
+    for await (const { config } of manager.streams.list()) {
+      if (config.name.startsWith(`${prefix}-`)) await work(manager, config.name, connection);
+    }
+  } finally {
+    await connection.close();
+  }
+}
