@@ -1,24 +1,29 @@
-// Writes openapi.json and asyncapi.yaml anew from the built contracts, and a first golden example for every event that has none.
+// `npm run contracts`: writes openapi.json and asyncapi.yaml anew, and drafts a golden example of every event that has none.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
+import { problemTables } from '../../service-kit/dist/problem/problems.js';
 import { asyncApiDocument } from '../dist/documents/asyncapi.js';
-import { draftOf } from '../dist/documents/example.js';
+import { exampleOf } from '../dist/documents/example.js';
 import { openApiDocument } from '../dist/documents/openapi.js';
 import { allContracts } from '../dist/index.js';
 
-const folder = fileURLToPath(new URL('..', import.meta.url));
+const folder = join(import.meta.dirname, '..');
 const golden = join(folder, 'golden');
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
-writeFileSync(join(folder, 'openapi.json'), `${JSON.stringify(openApiDocument(), null, 2)}\n`);
+writeFileSync(join(folder, 'openapi.json'), json(openApiDocument(problemTables)));
 writeFileSync(
   join(folder, 'asyncapi.yaml'),
   stringify(asyncApiDocument(), { aliasDuplicateObjects: false, lineWidth: 0 }),
 );
+
+const events = allContracts().filter(({ kind }) => kind === 'event');
 mkdirSync(golden, { recursive: true });
-for (const contract of allContracts()) {
-  const path = join(golden, `${contract.name}.json`);
-  if (contract.kind === 'event' && !existsSync(path))
-    writeFileSync(path, `${JSON.stringify(draftOf(contract), null, 2)}\n`);
-}
+const drafted = events.filter((event) => {
+  const path = join(golden, `${event.name}.json`);
+  if (existsSync(path)) return false;
+  writeFileSync(path, json(exampleOf(event)));
+  return true;
+});
+console.log(`${allContracts().length} contracts, ${events.length} events, ${drafted.length} new examples`);

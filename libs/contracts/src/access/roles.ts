@@ -32,7 +32,6 @@ const office = [
   'outcome.read',
   'figure.read',
   'file.upload',
-  'parked.read',
   'signer.name',
   'activity.read',
   'round.close',
@@ -68,7 +67,7 @@ const organizationSide = [
 
 /** Roles of glossary.md and their permissions; a grant gives a role in a site, perhaps limited to an organization or a team. */
 export const roles = {
-  systemAdministrator: ['site.write', 'site.read', 'clock.advance', 'account.read'],
+  systemAdministrator: ['site.write', 'clock.advance', 'account.read'],
   securityAdministrator: [
     'account.write',
     'account.read',
@@ -76,9 +75,8 @@ export const roles = {
     'grant.read',
     'recusal.write',
     'recusal.read',
-    'site.read',
   ],
-  auditAdministrator: ['journal.read', 'account.read', 'grant.read', 'site.read'],
+  auditAdministrator: ['journal.read', 'account.read', 'grant.read'],
   office,
   leadingGroup: [
     'register.read',
@@ -114,7 +112,7 @@ export const roles = {
     'inspection.read',
     'register.read',
   ],
-  organizationHead: [...organizationSide, 'plan.sign', 'report.sign'],
+  organizationHead: [...organizationSide],
   organizationLiaison: [...organizationSide],
   observer: ['figure.read', 'register.read', 'round.read', 'term.read'],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,86 +1,95 @@
-/** The AsyncAPI 3.0 document of every event: subject, headers (CloudEvents 1.0 in binary mode) and body. */
-import { z } from 'zod';
-import { allContracts, type EventContract } from '../kit/builders.js';
-import { BusinessDate, Id, Instant, SiteCode, Version } from '../kit/types.js';
-import { schemaOf, type JsonSchema } from './schema.js';
+/** The AsyncAPI 3.0 document: every event, the subject it travels on, and what stands around its body. */
+import { allContracts, SiteCode, type EventContract } from '../index.js';
+import { JsonSchemas, type Json } from './json-schema.js';
+import { services } from './services.js';
 
-/** What stands in the headers of every event; the same in all. */
-export const EventHeaders = z.object({
-  'ce-specversion': z.literal('1.0'),
-  'ce-id': Id,
-  'ce-source': z.string().describe('发布事件的服务'),
-  'ce-type': z.string().describe('service.aggregate.event'),
-  'ce-subject': Id.describe('聚合的编号'),
-  'ce-time': Instant.describe('记录的时刻'),
-  'ce-dataschema': z.string(),
-  'ce-site': SiteCode,
-  'ce-classification': z.enum(['open', 'internal', 'restricted', 'sealed']),
-  'ce-effective': BusinessDate.describe('发生的日期'),
-  'ce-version': Version.describe('聚合的版本；同一聚合的事件按此排列，不缺号'),
-  'ce-epoch': z.int().describe('从备份恢复后加一'),
-  'ce-number': z.int().describe('在站点与服务内连续'),
-  'ce-ordinal': z.int().describe('在服务内连续，即发布的次序'),
-  'ce-correlation': Id.describe('引起这一串事件的请求'),
-  'ce-actor': Id.optional().describe('操作的账号；系统自身所为时没有'),
-  'ce-causation': Id.optional().describe('引起它的事件'),
-  'ce-traceparent': z.string().optional(),
-});
-
-export function asyncApiDocument(): JsonSchema {
-  const events = allContracts()
-    .filter((contract) => contract.kind === 'event')
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
-  const each = (make: (event: EventContract) => unknown) =>
-    Object.fromEntries(events.map((event) => [event.name, make(event)]));
+export function asyncApiDocument(): Json {
+  const events = allContracts().filter((contract) => contract.kind === 'event');
+  // AsyncAPI's own dialect is a superset of draft-07.
+  const schemas = new JsonSchemas('draft-07', [...events.map(({ body }) => body), SiteCode]);
+  const messages = Object.fromEntries(events.map((event) => [event.name, messageOf(event, schemas)]));
   return {
     asyncapi: '3.0.0',
     info: {
-      title: '巡察 Xuncha',
-      version: '1',
-      description: '由 libs/contracts 的契约生成。事件只说事实与编号，不含人名与自由文本。',
+      title: '巡察事件',
+      version: 'v1',
+      description:
+        '由契约生成。事件经 NATS JetStream 传递，以 CloudEvents 1.0 二进制方式书写：标头说明事件，正文是下列内容的 JSON。正文不含人名，不含自由文本。',
     },
     defaultContentType: 'application/json',
-    channels: each(channel),
-    operations: each(operation),
+    channels: Object.fromEntries(events.map((event) => [event.name, channelOf(event)])),
+    operations: Object.fromEntries(events.map((event) => [event.name, operationOf(event)])),
     components: {
-      messages: each(message),
-      schemas: { EventHeaders: schemaOf(EventHeaders) },
       parameters: {
-        prefix: { description: '安装的前缀', default: 'xc' },
-        site: { description: '站点代码' },
+        prefix: { description: '安装的前缀：几套安装可以共用一个消息服务器', examples: ['xc'] },
+        site: { description: '站点代码', examples: ['330381', 'r-ruian'] },
       },
+      messages,
+      schemas: { ...schemas.usedIn(messages), EventHeaders: eventHeaders(schemas) },
     },
   };
 }
 
-function channel({ name, service, aggregate, event }: EventContract) {
+function channelOf({ name, service, aggregate, event, summary }: EventContract): Json {
   return {
     address: `{prefix}.${service}.{site}.${aggregate}.${event}`,
-    messages: { [name]: { $ref: `#/components/messages/${name}` } },
+    title: summary,
     parameters: {
       prefix: { $ref: '#/components/parameters/prefix' },
       site: { $ref: '#/components/parameters/site' },
     },
+    messages: { [name]: { $ref: `#/components/messages/${name}` } },
   };
 }
 
-function operation({ name, service, summary }: EventContract) {
+function operationOf({ name, service }: EventContract): Json {
   return {
     action: 'send',
-    summary,
     channel: { $ref: `#/channels/${name}` },
-    messages: [{ $ref: `#/channels/${name}/messages/${name}` }],
-    tags: [{ name: service }],
+    tags: [{ name: service, description: services[service] }],
   };
 }
 
-function message({ name, summary, classification, body }: EventContract) {
+function messageOf({ name, summary, classification, body }: EventContract, schemas: JsonSchemas): Json {
   return {
     name,
-    summary,
-    contentType: 'application/json',
+    title: summary,
     headers: { $ref: '#/components/schemas/EventHeaders' },
-    payload: schemaOf(body),
+    correlationId: { location: '$message.header#/ce-correlation' },
+    payload: schemas.of(body),
     'x-classification': classification,
+  };
+}
+
+/** As the relay writes them; a header is always text. */
+function eventHeaders(schemas: JsonSchemas): Json {
+  const id = { type: 'string', format: 'uuid' };
+  const whole = (description: string) => ({ type: 'string', pattern: '^[1-9][0-9]*$', description });
+  const required = {
+    'ce-specversion': { type: 'string', const: '1.0' },
+    'ce-id': { ...id, description: '只用于辨认；次序见 ce-ordinal' },
+    'ce-source': { type: 'string', enum: Object.keys(services), description: '发布的服务' },
+    'ce-type': { type: 'string', description: '事件的名称' },
+    'ce-subject': { ...id, description: '所属记录' },
+    'ce-dataschema': { type: 'string', format: 'uri-reference' },
+    'ce-site': schemas.partsOf(SiteCode),
+    'ce-classification': { type: 'string', enum: ['open', 'internal', 'restricted', 'sealed'] },
+    'ce-effective': { type: 'string', format: 'date', description: '发生之日（中国）' },
+    'ce-time': { type: 'string', format: 'date-time', description: '记录之时' },
+    'ce-correlation': { ...id, description: '同一件事引起的一切，编号相同' },
+    'ce-version': whole('记录的第几版；一个事件是一版'),
+    'ce-epoch': whole('第几代：自备份恢复一次，加一'),
+    'ce-number': whole('本站点、本服务内的序号，不缺号'),
+    'ce-ordinal': whole('本服务内的发布次序，不缺号'),
+  };
+  return {
+    type: 'object',
+    required: Object.keys(required),
+    properties: {
+      ...required,
+      'ce-actor': { ...id, description: '办理的账号；系统所为则无' },
+      'ce-causation': { ...id, description: '由哪一个事件引起' },
+      'ce-traceparent': { type: 'string', description: 'W3C Trace Context' },
+    },
   };
 }

@@ -1,175 +1,192 @@
-/** The OpenAPI 3.1 document of every contract that has a route. */
-import { z } from 'zod';
+/** The OpenAPI 3.1 document: every contract with a route, and the two addresses that the gateway has by hand. */
+import type { z } from 'zod';
 import {
   allContracts,
+  FileRef,
+  signIn,
+  SiteCode,
   type CommandContract,
   type FileContract,
   type QueryContract,
-  type Route,
-} from '../kit/builders.js';
-import { FileRef, SiteCode } from '../kit/types.js';
-import { signIn } from '../identity/session.js';
-import { schemaOf, type JsonSchema } from './schema.js';
+} from '../index.js';
+import { JsonSchemas, type Json } from './json-schema.js';
+import { problemResponses, problemSchema, refusals, type ProblemTables } from './problems.js';
+import { services } from './services.js';
 
 type Callable = CommandContract | QueryContract;
-type Operation = Readonly<Record<string, unknown>>;
+interface ObjectSchema {
+  readonly properties: Readonly<Record<string, Json>>;
+  readonly required: readonly string[];
+}
 
-export function openApiDocument(): JsonSchema {
-  const paths: Record<string, Record<string, Operation>> = {};
-  const add = ({ method, path }: Route, operation: Operation) => {
-    (paths[path] ??= {})[method.toLowerCase()] = operation;
-  };
-  for (const contract of allContracts()) {
-    if (contract.kind === 'event' || !contract.route) continue;
-    add(contract.route, contract.kind === 'file' ? upload(contract) : operation(contract, contract.route));
-  }
-  const sorted = Object.fromEntries(Object.entries(paths).sort(([one], [other]) => (one < other ? -1 : 1)));
+export function openApiDocument(problems: ProblemTables): Json {
+  const contracts = allContracts().filter((contract) => contract.kind !== 'event');
+  const spoken = contracts.flatMap((it) => (it.kind === 'file' ? [] : [it.input, it.output]));
+  const schemas = new JsonSchemas('draft-2020-12', [...spoken, SiteCode]);
+  const paths = pathsOf(contracts, schemas);
+  const parameters = sharedParameters(schemas);
   return {
-    openapi: '3.1.0',
+    openapi: '3.1.1',
     info: {
-      title: '巡察 Xuncha',
-      version: '1',
-      description: '由 libs/contracts 的契约生成；服务、网关与本文档出自同一处。',
+      title: '巡察接口',
+      version: 'v1',
+      description:
+        '由契约生成。凡未办成的，应答均为问题详情（RFC 9457）；各种代码及其说法列在应答的 x-codes 中。',
     },
     servers: [{ url: '/api/v1' }],
     security: [{ bearer: [] }],
-    tags: serviceTags(),
-    paths: { '/sign-in': { post: signInOperation() }, '/events': { get: eventsOperation() }, ...sorted },
-    components,
+    tags: Object.entries(services).map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: '登录所得的凭据' } },
+      parameters,
+      responses: problemResponses(problems),
+      schemas: { ...schemas.usedIn([paths, parameters]), Problem: problemSchema },
+    },
   };
 }
 
-function serviceTags() {
-  const routed = allContracts().filter((contract) => contract.kind !== 'event' && contract.route);
-  return [...new Set(routed.map(({ service }) => service))].sort().map((name) => ({ name }));
+/** By path and then by method, in small letters. */
+function pathsOf(contracts: readonly (Callable | FileContract)[], schemas: JsonSchemas): Json {
+  const paths: Record<string, Json> = {
+    '/sign-in': { post: signingIn(schemas) },
+    '/events': { get: changes() },
+  };
+  for (const contract of contracts) {
+    if (!contract.route) continue;
+    const { method, path } = contract.route;
+    const operation = contract.kind === 'file' ? upload(contract, schemas) : call(contract, schemas);
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation };
+  }
+  return Object.fromEntries(Object.entries(paths).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function described(contract: Callable | FileContract): Operation {
+function call(contract: Callable, schemas: JsonSchemas): Json {
+  const { inPath, rest } = splitInput(contract, schemas);
+  const isCommand = contract.kind === 'command';
+  return {
+    ...described(contract),
+    parameters: [
+      ...parametersIn('path', inPath),
+      ...(isCommand ? [shared('idempotencyKey')] : parametersIn('query', rest)),
+      shared('site'),
+    ],
+    ...(isCommand && Object.keys(rest.properties).length > 0 ? { requestBody: bodyOf(rest) } : {}),
+    responses: {
+      200: answer(isCommand ? '已完成' : '所查询的内容', schemas.of(contract.output)),
+      ...refusals(contract.kind, contract.service),
+    },
+  };
+}
+
+function upload(contract: FileContract, schemas: JsonSchemas): Json {
+  const name = objectOf(FileRef, schemas).properties.name!;
+  const content = { schema: { type: 'string', format: 'binary' } };
+  return {
+    ...described(contract),
+    parameters: [...parametersIn('query', { properties: { name }, required: ['name'] }), shared('site')],
+    requestBody: {
+      required: true,
+      description: `文件本身，最多 ${contract.maxBytes} 字节`,
+      content: Object.fromEntries(contract.mediaTypes.map((mediaType) => [mediaType, content])),
+    },
+    responses: {
+      200: answer('已存入；随后的命令以此引用', schemas.of(FileRef)),
+      ...refusals('file', contract.service),
+    },
+  };
+}
+
+function signingIn(schemas: JsonSchemas): Json {
+  return {
+    ...described(signIn),
+    security: [],
+    requestBody: bodyOf(objectOf(signIn.input, schemas)),
+    responses: {
+      200: answer('已登录', schemas.of(signIn.output)),
+      ...refusals('signIn', signIn.service),
+    },
+  };
+}
+
+function changes(): Json {
+  return {
+    operationId: 'events',
+    summary: '本站点的更新（server-sent events）：只说哪一类记录有变化，再次查询即得',
+    tags: ['gateway'],
+    parameters: [shared('site')],
+    responses: {
+      200: {
+        description: '每条 data 为 {"aggregate":"…"}；access 表示本人的角色或回避有变化',
+        content: { 'text/event-stream': { schema: { type: 'string' } } },
+      },
+      ...refusals('stream', 'gateway'),
+    },
+  };
+}
+
+function described(contract: Callable | FileContract): Json {
   return {
     operationId: contract.name,
     summary: contract.summary,
     tags: [contract.service],
-    ...(contract.permission ? { 'x-permission': contract.permission } : {}),
-    ...(contract.kind === 'query' ? { 'x-classification': contract.classification } : {}),
+    ...('permission' in contract ? { 'x-permission': contract.permission } : {}),
+    ...('classification' in contract ? { 'x-classification': contract.classification } : {}),
   };
 }
 
-function operation(contract: Callable, { method, parameters: inPath }: Route): Operation {
-  const { shape } = contract.input as z.ZodObject<Record<string, z.ZodType>>;
-  const others = Object.entries(shape).filter(([name]) => !inPath.includes(name));
-  const inQuery = method === 'GET' ? others : [];
-  const body = z.object(Object.fromEntries(others));
+function splitInput({ route, input }: Callable, schemas: JsonSchemas) {
+  const whole = objectOf(input, schemas);
+  const part = (isIn: (name: string) => boolean): ObjectSchema => ({
+    properties: Object.fromEntries(Object.entries(whole.properties).filter(([name]) => isIn(name))),
+    required: whole.required.filter(isIn),
+  });
+  const isInPath = (name: string) => route!.parameters.includes(name);
+  return { inPath: part(isInPath), rest: part((name) => !isInPath(name)) };
+}
+
+function objectOf(input: z.ZodObject, schemas: JsonSchemas): ObjectSchema {
+  const { properties = {}, required = [] } = schemas.partsOf(input) as Partial<ObjectSchema>;
+  return { properties, required };
+}
+
+function parametersIn(place: 'path' | 'query', { properties, required }: ObjectSchema): Json[] {
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    description,
+    schema,
+  }));
+}
+
+/** The gateway refuses fields that it does not know, so that a slip of the pen is not passed over. */
+function bodyOf({ properties, required }: ObjectSchema): Json {
+  const schema = { type: 'object', properties, required, additionalProperties: false };
+  return { required: required.length > 0, content: { 'application/json': { schema } } };
+}
+
+function answer(description: string, schema: Json): Json {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+function shared(name: string): Json {
+  return { $ref: `#/components/parameters/${name}` };
+}
+
+function sharedParameters(schemas: JsonSchemas): Json {
   return {
-    ...described(contract),
-    parameters: [
-      ...inPath.map((name) => parameter('path', name, shape[name]!)),
-      ...inQuery.map(([name, type]) => parameter('query', name, type)),
-      { $ref: '#/components/parameters/Site' },
-      ...(contract.kind === 'command' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
-    ],
-    ...(method === 'GET' ? {} : { requestBody: { required: true, ...json(closed(schemaOf(body))) } }),
-    responses: responses(schemaOf(contract.output)),
-  };
-}
-
-/** The gateway refuses what it does not know. */
-function closed(schema: JsonSchema): JsonSchema {
-  return { ...schema, additionalProperties: false };
-}
-
-function parameter(place: 'path' | 'query', name: string, type: z.ZodType): Operation {
-  const required = place === 'path' || !type.safeParse(undefined).success;
-  return { name, in: place, required, schema: schemaOf(type) };
-}
-
-function upload(contract: FileContract): Operation {
-  const binary = { schema: { type: 'string', contentMediaType: 'application/octet-stream' } };
-  return {
-    ...described(contract),
-    parameters: [parameter('query', 'name', FileRef.shape.name), { $ref: '#/components/parameters/Site' }],
-    requestBody: {
-      required: true,
-      description: `文件内容本身，最多 ${contract.maxBytes} 字节`,
-      content: Object.fromEntries(contract.mediaTypes.map((mediaType) => [mediaType, binary])),
-    },
-    responses: responses(schemaOf(FileRef)),
-  };
-}
-
-function signInOperation(): Operation {
-  return {
-    operationId: signIn.name,
-    summary: signIn.summary,
-    tags: [signIn.service],
-    security: [],
-    requestBody: { required: true, ...json(closed(schemaOf(signIn.input))) },
-    responses: responses(schemaOf(signIn.output)),
-  };
-}
-
-function eventsOperation(): Operation {
-  const schema = schemaOf(z.object({ aggregate: z.string().describe('有变化的记录种类') }));
-  return {
-    operationId: 'gateway.events',
-    summary: '服务器推送：哪一种记录有变化，请重新查询',
-    parameters: [{ $ref: '#/components/parameters/Site' }],
-    responses: {
-      '200': {
-        description: '事件流，每条数据为一个 JSON 对象',
-        content: { 'text/event-stream': { schema } },
-      },
-      default: { $ref: '#/components/responses/Problem' },
-    },
-  };
-}
-
-function responses(schema: JsonSchema): Operation {
-  return {
-    '200': { description: '成功', ...json(schema) },
-    default: { $ref: '#/components/responses/Problem' },
-  };
-}
-
-function json(schema: JsonSchema) {
-  return { content: { 'application/json': { schema } } };
-}
-
-const FieldFault = z.object({ field: z.string(), code: z.string(), text: z.string() });
-/** RFC 9457, with a code that programs go by and texts for people. */
-const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().describe('可直接显示给用户的中文说明'),
-  code: z.string().describe('程序据此判断'),
-  facts: z.record(z.string(), z.unknown()),
-  errors: z.array(FieldFault).optional().describe('code 为 request.invalid 时，逐项列出不正确的字段'),
-  correlation: z.string().describe('追踪编号，同 X-Request-Id'),
-});
-
-const components = {
-  securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-  parameters: {
-    Site: {
-      name: 'X-Xc-Site',
-      in: 'header',
-      required: false,
-      description: '站点代码；不填时为登录时的站点',
-      schema: schemaOf(SiteCode),
-    },
-    IdempotencyKey: {
+    idempotencyKey: {
       name: 'Idempotency-Key',
       in: 'header',
-      required: false,
-      description: '同一编号、同一内容重发，只执行一次，30 天内有效',
-      schema: { type: 'string', minLength: 1, maxLength: 100 },
+      description: '请求编号：同一编号的同一项内容只办一次，保留 30 天；不填则每次都办',
+      schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,100}$' },
     },
-  },
-  schemas: { Problem: schemaOf(Problem) },
-  responses: {
-    Problem: {
-      description: '未成功，未保存任何内容',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    site: {
+      name: 'X-Xc-Site',
+      in: 'header',
+      description: '站点代码；不填则为登录时的站点',
+      schema: schemas.of(SiteCode),
     },
-  },
-};
+  };
+}

@@ -1,10 +1,18 @@
 /** JSON schemas of what the contracts say. A schema that has an exported name is a component, and others refer to it. */
 import { z } from 'zod';
-import * as exported from '../src/index.js';
+import * as exported from '../index.js';
 
 export type Json = Record<string, unknown>;
 
 const COMPONENTS = '#/components/schemas/';
+
+/** What is sent and what is answered is one schema: contracts have no transforms. A format says more than its long pattern. */
+const settings: z.core.ToJSONSchemaParams = {
+  io: 'input',
+  override: ({ jsonSchema }) => {
+    if (jsonSchema.format) delete jsonSchema.pattern;
+  },
+};
 
 export class JsonSchemas {
   private readonly ids = z.registry<{ id: string }>();
@@ -21,8 +29,7 @@ export class JsonSchemas {
     for (const [index, schema] of schemas.entries())
       if (!this.ids.has(schema)) this.ids.add(schema, { id: `unnamed ${index}` });
     const uri = (id: string) => COMPONENTS + id;
-    // What is sent and what is answered is one schema, because contracts have no transforms.
-    const converted = z.toJSONSchema(this.ids, { target, io: 'input', uri }).schemas;
+    const converted = z.toJSONSchema(this.ids, { ...settings, target, uri }).schemas;
     this.made = Object.fromEntries(Object.entries(converted).map(([id, schema]) => [id, bare(schema)]));
   }
 
@@ -59,7 +66,7 @@ export class JsonSchemas {
 
 /** A schema by itself, without references. */
 export function wholeSchema(schema: z.ZodType): Json {
-  return bare(z.toJSONSchema(schema, { io: 'input' }));
+  return bare(z.toJSONSchema(schema, settings));
 }
 
 /** Every `$ref` at whatever depth. */

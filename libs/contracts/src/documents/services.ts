@@ -5,4 +5,5 @@ export const services: Readonly<Record<string, string>> = {
   onsite: '现场：巡察、活动、信访件、底稿、问题、报告、反馈',
   rectification: '整改：方案、事项、销号、整改报告、成效、评估',
   insight: '数据：指标及其背后的记录',
+  gateway: '网关：更新推送',
 };

@@ -1,19 +1,13 @@
 /** What can be refused, as OpenAPI responses: one for each status of each service, with its codes and their Chinese text. */
-import { commonProblems } from '../../service-kit/src/problem/common.js';
-import { insightProblems } from '../../service-kit/src/problem/insight.js';
-import { onsiteProblems } from '../../service-kit/src/problem/onsite.js';
-import { planningProblems } from '../../service-kit/src/problem/planning.js';
-import type { ProblemTable } from '../../service-kit/src/problem/problems.js';
-import { rectificationProblems } from '../../service-kit/src/problem/rectification.js';
 import type { Json } from './json-schema.js';
+import { services } from './services.js';
 
-const ownProblems: Readonly<Record<string, ProblemTable>> = {
-  planning: planningProblems,
-  onsite: onsiteProblems,
-  rectification: rectificationProblems,
-  insight: insightProblems,
-  identity: {},
-};
+/** Code to status and text, as libs/service-kit/src/problem keeps it: what anybody may refuse, and what each service may. */
+export interface ProblemTables {
+  readonly common: Problems;
+  readonly own: Readonly<Record<string, Problems>>;
+}
+type Problems = Readonly<Record<string, readonly [status: number, text: string]>>;
 
 const meanings = {
   400: '请求本身不正确',
@@ -31,7 +25,7 @@ const meanings = {
 } as const;
 type Status = keyof typeof meanings;
 
-const comesAgain: ReadonlySet<Status> = new Set([429, 503]);
+const comesAgain: ReadonlySet<number> = new Set([429, 503]);
 const retryAfter = { description: '过多少秒再试', schema: { type: 'integer' } };
 
 const away: readonly Status[] = [429, 500, 503, 504];
@@ -74,26 +68,30 @@ export function refusals(kind: keyof typeof statuses, service: string): Json {
   );
 }
 
-export function problemResponses(): Json {
-  const all = Object.entries(ownProblems).flatMap(([service, own]) =>
-    Object.keys(meanings).map((key) => {
-      const status = Number(key) as Status;
-      return [nameOf(service, status), response(status, { ...commonProblems, ...own })] as const;
+export function problemResponses({ common, own }: ProblemTables): Json {
+  const all = Object.keys(services).flatMap((service) =>
+    Object.entries(meanings).map(([status, meaning]) => {
+      const codes = codesOf(Number(status), { ...common, ...own[service] });
+      return [nameOf(service, Number(status)), response(Number(status), meaning, codes)] as const;
     }),
   );
   return Object.fromEntries(all);
 }
 
-function response(status: Status, table: ProblemTable): Json {
-  const ofStatus = Object.entries(table).filter(([, [its]]) => its === status);
+function codesOf(status: number, problems: Problems): Json {
+  const ofStatus = Object.entries(problems).filter(([, [its]]) => its === status);
+  return Object.fromEntries(ofStatus.map(([code, [, text]]) => [code, text]));
+}
+
+function response(status: number, description: string, codes: Json): Json {
   return {
-    description: meanings[status],
+    description,
     ...(comesAgain.has(status) ? { headers: { 'Retry-After': retryAfter } } : {}),
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    'x-codes': Object.fromEntries(ofStatus.map(([code, [, text]]) => [code, text])),
+    'x-codes': codes,
   };
 }
 
-function nameOf(service: string, status: Status): string {
+function nameOf(service: string, status: number): string {
   return `${service}-${status}`;
 }
