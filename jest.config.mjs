@@ -1,4 +1,4 @@
-// Three tiers of tests share one transform; a tier is chosen by file name (style: tests).
+// The tiers of tests share one transform; a tier is chosen by file name (style: tests).
 const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',
@@ -29,13 +29,19 @@ export default {
       ...shared,
       displayName: 'domain',
       testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.it\\.spec\\.ts$', '/node_modules/', '/dist/'],
+      testPathIgnorePatterns: ['\\.(it|scenario)\\.spec\\.ts$', '/node_modules/', '/dist/'],
     },
     {
       ...shared,
       displayName: 'service',
       testMatch: ['<rootDir>/{apps,libs}/**/*.it.spec.ts'],
-      testPathIgnorePatterns: ['/apps/scenarios/', '/node_modules/', '/dist/'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+    },
+    {
+      ...shared,
+      displayName: 'scenario',
+      testMatch: ['<rootDir>/apps/scenarios/**/*.scenario.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     },
   ],
 };

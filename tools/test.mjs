@@ -1,5 +1,5 @@
 import { main } from './lib/say.mjs';
-import { jest, npmScript, runSteps, serviceTests } from './lib/testing.mjs';
+import { jest, npmScript, runSteps, scenarioTests, serviceTests } from './lib/testing.mjs';
 
 /**
  * `npm test`: everything it needs, it makes. Arguments go to jest (`npm test -- libs/service-kit`), and then only jest
@@ -10,6 +10,9 @@ function steps(args) {
     return [
       { name: 'domain', run: () => jest('domain', args) },
       { name: 'service', run: () => serviceTests(args) },
+      ...(args.some((arg) => arg.includes('scenario'))
+        ? [{ name: 'scenario', run: () => scenarioTests(args) }]
+        : []),
     ];
   }
   return [
@@ -17,6 +20,7 @@ function steps(args) {
     { name: 'domain', run: () => jest('domain', ['^(?!.*/libs/contracts/)']) },
     { name: 'contract', run: () => jest('domain', ['/libs/contracts/']) },
     { name: 'service', run: () => serviceTests([]) },
+    { name: 'scenario', run: () => scenarioTests([]) },
   ];
 }
 

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { throwAwayServers } from '../servers.mjs';
+import { Installation } from '../system/installation.mjs';
 import { dataFolder, privateFolder, root } from './checkout.mjs';
-import { installPackages, requireNode, run } from './prepare.mjs';
+import { build, installPackages, requireNode, run } from './prepare.mjs';
 import { say } from './say.mjs';
 
 /** Steps of a test run: `{ name, run }`, where `run` answers `{ passed, failed }`. */
@@ -72,6 +73,20 @@ export async function serviceTests(args, { purpose = 'test', database } = {}) {
     // Hooks start whole services; on a busy machine that outlasts jest's usual five seconds.
     return await jest('service', ['--maxWorkers=2', '--testTimeout=60000', ...args], servers.environment);
   } finally {
+    await servers.destroy();
+  }
+}
+
+/** Runs the scenario tier against every service, started as `npm run up` starts them, on servers of its own. */
+export async function scenarioTests(args) {
+  await build();
+  const servers = await throwAwayServers('scenario');
+  const installation = new Installation(servers.folder, servers);
+  try {
+    await installation.start();
+    return await jest('scenario', ['--runInBand', '--testTimeout=120000', ...args], installation.environment);
+  } finally {
+    await installation.stopServices();
     await servers.destroy();
   }
 }

@@ -1,26 +1,25 @@
 /** One replay from beginning to end: sets up, plays day by day, compares. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Api } from './api.js';
 import type { Checkpoint } from './checkpoint.js';
 import { Client, type Account } from './client.js';
 import { compare, type Line } from './comparison.js';
 import { daysOf, type Day } from './days.js';
 import { FiguresPage } from './figures-page.js';
+import { demonstrationAccount, type Installation } from './installation.js';
 import { Ledger } from './ledger.js';
 import { KEEPER, OPERATOR, passwordFrom } from './passwords.js';
 import { Performer, type Task } from './performer.js';
 import { pooled } from './pool.js';
-import { Progress } from './progress.js';
+import { Progress, type Teller } from './progress.js';
 import { untilQuiet } from './quiet.js';
 import type { Rehearsal } from './rehearsal.js';
 import { SettingUp } from './setting.js';
 import { SiteClock } from './site-clock.js';
 
-/** What a script beside the services is told by its environment. */
-export interface Installation {
-  readonly address: string;
-  readonly dataFolder: string;
+/** How a run is watched over: what stops it, and where it tells how far it is. */
+export interface Conduct {
+  readonly stop: AbortSignal;
+  readonly out: Teller;
 }
 
 /** Tasks side by side: enough to keep two cores busy, too few to crowd out anybody. */
@@ -33,16 +32,19 @@ export class Run {
   private readonly ledger = new Ledger();
   private readonly days: readonly Day[];
   private readonly progress: Progress;
+  private readonly stop: AbortSignal;
 
   constructor(
     installation: Installation,
     private readonly rehearsal: Rehearsal,
     private readonly checkpoint: Checkpoint,
-    private readonly stop: AbortSignal,
+    { stop, out }: Conduct,
   ) {
+    this.stop = stop;
     this.days = daysOf(rehearsal.courses);
     const keys = this.days.flatMap(({ runs }) => runs.flat());
-    this.progress = new Progress(keys.length, keys.filter(({ key }) => checkpoint.done.has(key)).length);
+    const before = keys.filter(({ key }) => checkpoint.done.has(key)).length;
+    this.progress = new Progress(keys.length, before, out);
     const tell = (text: string) => this.progress.say(text);
     this.api = new Api(installation.address);
     this.client = new Client(this.api, accounts(installation, checkpoint), tell);
@@ -109,16 +111,9 @@ export class Run {
 }
 
 /** The operator's account is the installation's, everybody else's is of this run. */
-function accounts({ dataFolder }: Installation, { heading }: Checkpoint): (person: string) => Account {
+function accounts(installation: Installation, { heading }: Checkpoint): (person: string) => Account {
   return (person) => {
-    if (person === OPERATOR) return demonstrationOperator(dataFolder);
+    if (person === OPERATOR) return demonstrationAccount(installation, 'systemAdministrator');
     return { site: heading.site, account: person, password: passwordFrom(heading.secret, person) };
   };
-}
-
-function demonstrationOperator(dataFolder: string): Account {
-  const path = join(dataFolder, 'demonstration-accounts.json');
-  const all = JSON.parse(readFileSync(path, 'utf8')) as (Account & { roles: readonly string[] })[];
-  const { site, account, password } = all.find(({ roles }) => roles.includes('systemAdministrator'))!;
-  return { site, account, password };
 }

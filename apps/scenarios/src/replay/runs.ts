@@ -37,7 +37,9 @@ export class Runs {
     let number = 1;
     while (existsSync(this.path(number))) number += 1;
     return Checkpoint.begin(this.path(number), {
-      ...this.choice,
+      replay: this.choice.replay,
+      seed: this.choice.seed,
+      scale: this.choice.scale,
       site: this.site(number),
       plan: this.plan,
       secret: randomBytes(24).toString('base64url'),

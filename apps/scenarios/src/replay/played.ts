@@ -1,0 +1,41 @@
+/** Plays one of the published years, from its beginning or from where an earlier run was stopped. */
+import { rehearseRuian2017 } from '../ruian-2017/rehearsal.js';
+import type { Line } from './comparison.js';
+import type { Installation } from './installation.js';
+import { Refusal } from './refusal.js';
+import type { Rehearsal } from './rehearsal.js';
+import { Run, type Conduct } from './run.js';
+import { Runs, type Choice } from './runs.js';
+
+const rehearsals: Readonly<Record<string, (options: { seed: number; scale: number }) => Rehearsal>> = {
+  'ruian-2017': rehearseRuian2017,
+};
+
+/** Answers the comparison, figure by figure. */
+export async function played(
+  choice: Choice & { readonly isFresh: boolean },
+  installation: Installation,
+  conduct: Conduct,
+): Promise<Line[]> {
+  const rehearse = rehearsals[choice.replay];
+  if (!rehearse)
+    throw new Error(`no replay ${choice.replay}; there is ${Object.keys(rehearsals).join(', ')}`);
+  const rehearsal = rehearse(choice);
+  const runs = new Runs(installation.dataFolder, choice, rehearsal);
+  for (let { isFresh } = choice; ; isFresh = true) {
+    const checkpoint = (isFresh ? undefined : runs.latest()) ?? runs.begin();
+    try {
+      return await new Run(installation, rehearsal, checkpoint, conduct).toTheEnd();
+    } catch (error) {
+      if (checkpoint.isResumed || !isTaken(error)) throw error;
+    } finally {
+      checkpoint.close();
+    }
+  }
+}
+
+/** A site whose file was deleted cannot be continued; the next one is taken. */
+function isTaken(error: unknown): boolean {
+  const { cause } = error as Error;
+  return cause instanceof Refusal && ['site.code-taken', 'request.key-reused'].includes(cause.code);
+}
