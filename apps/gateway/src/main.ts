@@ -22,6 +22,7 @@ import { addDocumentPages } from './pages/documents.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { Services } from './services.js';
 import { SignInController } from './session/sign-in.controller.js';
+import { Traffic } from './traffic.js';
 
 export interface RunningGateway {
   readonly name: 'gateway';
@@ -29,6 +30,8 @@ export interface RunningGateway {
   readonly address: string;
   stop(): Promise<void>;
 }
+
+const STOP_WITHIN_MS = 10_000;
 
 @Module({})
 class GatewayRoot {}
@@ -57,14 +60,21 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     logger: ['error', 'warn'],
   });
   app.useGlobalFilters(problems);
-  await prepareServer(adapter.getInstance() as unknown as FastifyInstance, parts, config);
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const traffic = new Traffic(server);
+  await prepareServer(server, parts, config);
+  // Nest sets how errors are answered; routes made before that would not know.
+  await app.init();
+  await addRoutes(server, parts);
   await app.listen(config.port, config.host);
   log.info('gateway is up');
   return {
     name: 'gateway',
     address: await app.getUrl(),
     stop: async () => {
-      await app.close();
+      const closed = app.close();
+      await traffic.end(STOP_WITHIN_MS);
+      await closed;
       await nats.drain().catch(() => undefined);
       log.info('gateway is down');
     },
@@ -91,7 +101,7 @@ function rootModule({ services, tokens, metrics }: Parts): DynamicModule {
   };
 }
 
-/** Everything that is not a controller written by hand. */
+/** What holds for every route, by whomever it is made. */
 async function prepareServer(server: FastifyInstance, parts: Parts, config: GatewayConfig): Promise<void> {
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers({
@@ -105,6 +115,10 @@ async function prepareServer(server: FastifyInstance, parts: Parts, config: Gate
   await addLimits(server, parts.tokens, config.callsPerMinute);
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, readJson);
+}
+
+/** Everything that is not a controller written by hand. */
+async function addRoutes(server: FastifyInstance, parts: Parts): Promise<void> {
   addContractRoutes(server, parts.services, parts.metrics);
   await addUploadRoutes(server, parts.services, parts.content);
   await addDocumentPages(server);

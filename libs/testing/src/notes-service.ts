@@ -1,4 +1,4 @@
-/** The smallest service there can be, for tests of the kit itself: a note belongs to an organization, has a text and a deadline. */
+/** The smallest service there can be, for tests of the kit and the gateway: a note belongs to an organization, has a text and a deadline. */
 import { Controller, Injectable } from '@nestjs/common';
 import {
   command,
@@ -42,7 +42,7 @@ interface Note {
   readonly text: string;
   readonly state: StateOf<typeof flow>;
 }
-const body = z.object({ noteId: Id });
+const body = z.object({ noteId: Id, organizationId: Id.optional() });
 const spec = { classification: 'internal' as const, summary: '测试', body };
 export const noteWritten = event('notes.note.written', spec);
 export const noteRewritten = event('notes.note.rewritten', spec);
@@ -51,21 +51,25 @@ export const notePressed = event('notes.note.pressed', spec);
 
 const View = z.object({ id: Id, version: Version, organizationId: Id, text: z.string(), state: z.string() });
 export const writeNote = command('notes.note.write', {
+  http: 'POST /notes',
   permission: 'register.write',
   summary: '测试',
   input: z.object({ organizationId: Id, text: Text(20), dueInMs: z.int().optional() }),
 });
 export const rewriteNote = command('notes.note.rewrite', {
+  http: 'POST /notes/{noteId}/rewrite',
   permission: 'register.write',
   summary: '测试',
   input: z.object({ noteId: Id, seen: Version, text: Text(20) }),
 });
 export const closeNote = command('notes.note.close', {
+  http: 'POST /notes/{noteId}/close',
   permission: 'register.write',
   summary: '测试',
   input: z.object({ noteId: Id, seen: Version }),
 });
 export const readNote = query('notes.note.read', {
+  http: 'GET /notes/{noteId}',
   permission: 'register.read',
   classification: 'internal',
   summary: '测试',
@@ -73,6 +77,7 @@ export const readNote = query('notes.note.read', {
   output: View,
 });
 export const listNotes = query('notes.note.list', {
+  http: 'GET /notes',
   permission: 'register.read',
   classification: 'internal',
   summary: '测试',
@@ -112,7 +117,7 @@ class NoteHandlers {
       const dueAt = new Date(act.now.getTime() + dueInMs);
       await setDeadline(act, note.id, { name: 'answer', dueAt, amberAt: new Date(dueAt.getTime() - 1000) });
     }
-    return this.notes.add(act, decide(note, noteWritten({ noteId: note.id })));
+    return this.notes.add(act, decide(note, noteWritten({ noteId: note.id, organizationId })));
   }
 
   @Handles(rewriteNote)

@@ -1,4 +1,5 @@
 /** Uploads stream into the content store as they come; the answer is the `FileRef` that commands then name. */
+import type { IncomingMessage } from 'node:http';
 import { allContracts, FileRef, roleMay, viewerAccess, type FileContract } from '@xuncha/contracts';
 import { refuse, refuseIf, refuseUnless } from '@xuncha/domain-kit';
 import type { ContentStore } from '@xuncha/service-kit';
@@ -6,6 +7,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { urlOf } from '../api/contract-routes.js';
 import { Services, tokenOf } from '../services.js';
 import { contentCheck } from './content-check.js';
+
+const DRAIN_WITHIN_MS = 10_000;
 
 export async function addUploadRoutes(
   server: FastifyInstance,
@@ -49,8 +52,16 @@ async function upload(
     const stored = await content.write(stream, { maxBytes, pass: contentCheck(mediaType) });
     return { ...stored, mediaType, name };
   } finally {
-    request.raw.resume();
+    drain(request.raw);
   }
+}
+
+/** Takes what is still on its way, so that the sender comes to read the answer; not for ever. */
+function drain(message: IncomingMessage): void {
+  // A listener, because `resume` is undone when the iterator that read so far lets go of the stream.
+  message.on('data', () => undefined);
+  const limit = setTimeout(() => message.destroy(), DRAIN_WITHIN_MS).unref();
+  message.once('close', () => clearTimeout(limit));
 }
 
 function mediaTypeOf(request: FastifyRequest): string {

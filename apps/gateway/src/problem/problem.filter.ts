@@ -21,6 +21,9 @@ export class ProblemFilter implements ExceptionFilter {
         'request failed',
       );
     const { status, headers, body } = problemFor(error, asked);
-    void reply.status(status).headers(headers).send(body);
+    void reply
+      .status(status)
+      .headers({ ...headers, 'x-request-id': request.id })
+      .send(body);
   }
 }

@@ -1,5 +1,5 @@
 /** What went wrong, as RFC 9457 problem details. Nothing of an unforeseen error leaves the gateway but a number to find it by. */
-import { NotFoundException } from '@nestjs/common';
+import { HttpException, NotFoundException } from '@nestjs/common';
 import { MAX_BODY_BYTES } from '@xuncha/contracts';
 import { DomainError } from '@xuncha/domain-kit';
 import { problemOf, type ProblemDetails } from '@xuncha/service-kit';
@@ -17,13 +17,12 @@ interface Asked {
   readonly correlation: string;
 }
 
-/** Fastify's own refusals by their code, in the words of this system. */
-const ofFastify: Readonly<Record<string, DomainError>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: new DomainError('request.too-large', { limit: MAX_BODY_BYTES }),
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: new DomainError('request.media-type'),
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: new DomainError('request.malformed'),
-  FST_ERR_BAD_URL: new DomainError('request.malformed'),
-  FST_ERR_MAX_PARAM_LENGTH: new DomainError('request.malformed'),
+/** What Fastify and Nest refuse by themselves, in the words of this system. */
+const byStatus: Readonly<Record<number, DomainError>> = {
+  400: new DomainError('request.malformed'),
+  413: new DomainError('request.too-large', { limit: MAX_BODY_BYTES }),
+  414: new DomainError('request.malformed'),
+  415: new DomainError('request.media-type'),
 };
 /** Whoever meets these is asked to come again; seconds. */
 const RETRY_AFTER: Readonly<Record<number, number>> = { 429: 5, 503: 1 };
@@ -32,7 +31,9 @@ const RETRY_AFTER: Readonly<Record<number, number>> = { 429: 5, 503: 1 };
 export function refusalIn(error: unknown, asked: Pick<Asked, 'method' | 'path'>): DomainError | undefined {
   if (error instanceof DomainError) return error;
   if (error instanceof NotFoundException) return unknownAddress(asked);
-  return ofFastify[(error as { code?: string } | null)?.code ?? ''];
+  if (error instanceof HttpException) return byStatus[error.getStatus()];
+  const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number };
+  return code?.startsWith('FST_') ? byStatus[statusCode ?? 500] : undefined;
 }
 
 export function problemFor(error: unknown, asked: Asked): Problem {

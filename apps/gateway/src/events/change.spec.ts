@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { changeIn, mayHear, type Change, type ViewerAccess } from './change.js';
+
+const change: Change = { aggregate: 'planning.organization', organizationIds: ['unit'], teamId: null };
+const may = (
+  grant: Partial<ViewerAccess['grants'][number]>,
+  more: Partial<Change> = {},
+  recused: string[] = [],
+) =>
+  mayHear(
+    { ...change, ...more },
+    { grants: [{ role: 'office', organizationId: null, teamId: null, ...grant }], recused },
+  );
+
+test('of an event only the kind of record, its organizations and its team are looked at', () => {
+  const body = { organizationId: 'a', organizations: [{ organizationId: 'b', kind: 'village' }], name: 'x' };
+  expect(changeIn('xc.planning.330381.assignment.issued', Buffer.from(JSON.stringify(body)))).toEqual({
+    aggregate: 'planning.assignment',
+    organizationIds: ['a', 'b'],
+    teamId: null,
+  });
+  expect(changeIn('xc.planning.330381.round.closed', Buffer.from('not json'))).toBeUndefined();
+});
+
+test('who reads the register hears of it, who does not hears nothing', () => {
+  expect(may({ role: 'office' })).toBe(true);
+  expect(may({ role: 'auditAdministrator' })).toBe(false);
+});
+
+test('a recusal beats every role', () => {
+  expect(may({ role: 'office' }, {}, ['unit'])).toBe(false);
+  expect(may({ role: 'office' }, { organizationIds: ['unit', 'other'] }, ['other'])).toBe(false);
+});
+
+test('an organization hears of its own records only, also not of such that say no organization', () => {
+  expect(may({ organizationId: 'unit' })).toBe(true);
+  expect(may({ organizationId: 'other' })).toBe(false);
+  expect(may({ organizationId: 'other' }, { organizationIds: [] })).toBe(false);
+});
+
+test('a team hears of its own records and of common ground', () => {
+  expect(may({ teamId: 'team' }, { teamId: 'team' })).toBe(true);
+  expect(may({ teamId: 'team' }, { teamId: 'other' })).toBe(false);
+  expect(may({ teamId: 'team' }, { teamId: null })).toBe(true);
+});
+
+test('what no query shows, nobody hears of', () => {
+  expect(may({ role: 'office' }, { aggregate: 'planning.secret' })).toBe(false);
+});

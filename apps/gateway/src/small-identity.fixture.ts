@@ -1,0 +1,30 @@
+/** As much of identity as the gateway asks of it: signing in, and what a viewer may do, by the kit's own projection. */
+import { Controller } from '@nestjs/common';
+import { signIn, viewerAccess, type In, type Role } from '@xuncha/contracts';
+import { newId, refuseIf } from '@xuncha/domain-kit';
+import { Handles, type Caller, type ServiceDefinition } from '@xuncha/service-kit';
+
+export const PASSWORD = '演示口令-00001';
+
+@Controller()
+class SmallIdentity {
+  @Handles(signIn)
+  signIn({ site, password }: In<typeof signIn>) {
+    refuseIf(password !== PASSWORD, 'session.refused');
+    const expiresAt = '2099-01-01T00:00:00.000Z';
+    return Promise.resolve({ token: 'a.b.c', expiresAt, accountId: newId(), name: '演示办公室一', site });
+  }
+
+  @Handles(viewerAccess)
+  access(_input: In<typeof viewerAccess>, viewer: Caller) {
+    const grants = viewer.access.grants.map((grant) => ({ ...grant, role: grant.role as Role }));
+    return Promise.resolve({ grants, recused: [...viewer.access.recused] });
+  }
+}
+
+export const smallIdentity: ServiceDefinition = {
+  name: 'identity',
+  migrations: [],
+  rows: [],
+  controllers: [SmallIdentity],
+};
