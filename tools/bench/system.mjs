@@ -61,7 +61,7 @@ export async function gateway(runs) {
       goal: 0,
     };
   } finally {
-    await hello.close();
+    hello.close();
   }
 }
 

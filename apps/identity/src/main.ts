@@ -4,7 +4,7 @@ import { AccountCommands } from './account/account.commands.js';
 import { AccountQueries } from './account/account.queries.js';
 import { AccountRow } from './account/account.row.js';
 import { AccountStore } from './account/account.store.js';
-import { seedDemonstration } from './demonstration/demonstration.js';
+import { seedDemonstration } from './demonstration/seed.js';
 import { GrantCommands } from './grant/grant.commands.js';
 import { GrantListens } from './grant/grant.listens.js';
 import { GrantQueries } from './grant/grant.queries.js';
@@ -28,10 +28,15 @@ export const identity: ServiceDefinition = {
   migrations,
   rows: [SiteRow, AccountRow, GrantRow, RecusalRow],
   controllers: [
-    ...[SiteCommands, SiteQueries],
-    ...[AccountCommands, AccountQueries],
-    ...[GrantCommands, GrantQueries, GrantListens],
-    ...[RecusalCommands, RecusalQueries],
+    SiteCommands,
+    SiteQueries,
+    AccountCommands,
+    AccountQueries,
+    GrantCommands,
+    GrantQueries,
+    GrantListens,
+    RecusalCommands,
+    RecusalQueries,
     SessionQueries,
   ],
   providers: [SiteStore, AccountStore, GrantStore, RecusalStore, TeamAssignments, Attempts],

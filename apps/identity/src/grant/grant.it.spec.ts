@@ -42,7 +42,7 @@ async function newPerson(): Promise<Person> {
   return { account: id, site, token: system.tokenFor(id, site) };
 }
 const rolesOf = async (person: Person) => (await system.ask(me, {}, person)).grants.map(({ role }) => role);
-const hasRoles = (person: Person, ...roles: Role[]) =>
+const expectRoles = (person: Person, ...roles: Role[]) =>
   eventually(async () => JSON.stringify(await rolesOf(person)) === JSON.stringify(roles));
 
 function team(...people: Person[]) {
@@ -55,14 +55,23 @@ function team(...people: Person[]) {
     kind: 'routine' as const,
     ways: ['comprehensive' as const],
     ledBy: 'county' as const,
-    ...{ joint: false, cross: false, upgraded: false, theme: null },
+    joint: false,
+    cross: false,
+    upgraded: false,
+    theme: null,
   };
   const issue = (assignmentId: Id = newId()) =>
     planning.publish(
       { site, id: assignmentId },
       assignmentIssued({
-        ...{ assignmentId, roundId, teamId, members, round },
-        ...{ batch: 1, designation: '演示第一巡察组', profile: 'national-2017' },
+        assignmentId,
+        roundId,
+        teamId,
+        members,
+        round,
+        batch: 1,
+        designation: '演示第一巡察组',
+        profile: 'national-2017',
         organizations: [{ organizationId: newId(), kind: 'village' }],
       }),
     );
@@ -113,8 +122,8 @@ test('who is in a team gets its role for this team when an assignment is issued,
   const { teamId, issue } = team(leader, member);
   await issue();
   await issue();
-  await hasRoles(leader, 'leader');
-  await hasRoles(member, 'member');
+  await expectRoles(leader, 'leader');
+  await expectRoles(member, 'member');
   expect((await system.ask(me, {}, leader)).grants).toEqual([
     { role: 'leader', organizationId: null, teamId },
   ]);
@@ -124,9 +133,9 @@ test('authority ends with the round (rules.md 1)', async () => {
   const leader = await newPerson();
   const { issue, close } = team(leader);
   await issue();
-  await hasRoles(leader, 'leader');
+  await expectRoles(leader, 'leader');
   await close();
-  await hasRoles(leader);
+  await expectRoles(leader);
 });
 
 test('a team whose last assignment is cancelled has no authority left', async () => {
@@ -135,10 +144,10 @@ test('a team whose last assignment is cancelled has no authority left', async ()
   const [first, second] = [newId(), newId()];
   await issue(first);
   await issue(second);
-  await hasRoles(leader, 'leader');
+  await expectRoles(leader, 'leader');
   await cancel(first);
   await cancel(second);
-  await hasRoles(leader);
+  await expectRoles(leader);
 });
 
 test('a recusal reaches every service and leaves with the day it is lifted (rules.md 2)', async () => {

@@ -78,7 +78,7 @@ export async function startService(definition: ServiceDefinition, config: Config
   const operations = new Operations(runtime);
   await relay.start();
   await definition.prepare?.(app, runtime);
-  await consumers.start();
+  consumers.start();
   deadlines.start();
   operations.start();
   transport.serve();
