@@ -17,7 +17,6 @@ export async function addLimits(
     timeWindow: 60_000,
     keyGenerator: (request) => accountOf(request, tokens) ?? request.ip,
     max: (request) => (accountOf(request, tokens) ? callsPerMinute : STRANGERS_PER_MINUTE),
-    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     errorResponseBuilder: () => new DomainError('request.too-many'),
     allowList: (request) => request.url === '/health' || request.url === '/metrics',
   });

@@ -22,9 +22,10 @@ function check(mediaType: string, content: Buffer, pieces: number) {
 test.each([1, 2, 3, 1000])(
   'a CSV in UTF-8 or GB18030 is text, and an Excel file is one, in pieces of %i bytes',
   (pieces) => {
-    check('text/csv', Buffer.from('代码,名称\n330381,演示村😀\n'), pieces);
-    check('text/csv', gb18030, pieces);
-    check(EXCEL, zip, pieces);
+    const utf8 = Buffer.from('代码,名称\n330381,演示村😀\n');
+    expect(() => check('text/csv', utf8, pieces)).not.toThrow();
+    expect(() => check('text/csv', gb18030, pieces)).not.toThrow();
+    expect(() => check(EXCEL, zip, pieces)).not.toThrow();
   },
 );
 

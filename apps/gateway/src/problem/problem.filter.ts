@@ -2,7 +2,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { problemFor, refusalIn } from './problem.js';
+import { problemFor, refusalIn } from './answer.js';
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { NotFoundException } from '@nestjs/common';
 import { DomainError } from '@xuncha/domain-kit';
-import { problemFor } from './problem.js';
+import { problemFor } from './answer.js';
 
 const asked = { method: 'GET', path: '/api/v1/me', correlation: 'c' };
 
