@@ -129,6 +129,14 @@ test('who is in a team gets its role for this team when an assignment is issued,
   ]);
 });
 
+test('an administrator or a stranger named in a team gets no role from it, and the rest of the team does (rules.md 15)', async () => {
+  const stranger = { ...security, account: newId() };
+  const member = await newPerson();
+  await team(security, stranger, member).issue();
+  await expectRoles(member, 'member');
+  expect(await rolesOf(security)).toEqual(['securityAdministrator']);
+});
+
 test('authority ends with the round (rules.md 1)', async () => {
   const leader = await newPerson();
   const { issue, close } = team(leader);

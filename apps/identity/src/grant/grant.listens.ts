@@ -6,7 +6,9 @@ import {
   roundCancelled,
   roundClosed,
   type BodyOf,
+  type TeamMember,
 } from '@xuncha/contracts';
+import { DomainError, type Id } from '@xuncha/domain-kit';
 import { Listens, type Act, type Envelope } from '@xuncha/service-kit';
 import { teamGrantId } from './grant.js';
 import { GrantStore } from './grant.store.js';
@@ -23,11 +25,7 @@ export class GrantListens {
   async whenAssignmentIssued_grantTeam({ body }: Envelope<BodyOf<typeof assignmentIssued>>, act: Act) {
     const { teamId, roundId, members } = body;
     await this.assignments.add(act, body.assignmentId, teamId);
-    for (const member of members) {
-      const id = teamGrantId(teamId, member);
-      if (!(await this.grants.exists(act, id)))
-        await this.grants.give(act, { ...member, teamId, roundId }, id);
-    }
+    for (const member of members) await this.grantMember(act, member, { teamId, roundId });
   }
 
   @Listens(assignmentCancelled)
@@ -47,5 +45,21 @@ export class GrantListens {
   @Listens(roundCancelled)
   async whenRoundCancelled_endAuthority({ body }: Envelope<BodyOf<typeof roundCancelled>>, act: Act) {
     await this.grants.revokeAll(act, { roundId: body.roundId });
+  }
+
+  /** Planning does not know accounts. One that cannot have the role is passed over, so that the rest of the team can begin. */
+  private async grantMember(act: Act, member: TeamMember, team: { teamId: Id; roundId: Id }) {
+    const id = teamGrantId(team.teamId, member);
+    if (await this.grants.exists(act, id)) return;
+    try {
+      await this.grants.give(act, { ...member, ...team }, id);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const { accountId } = member;
+      act.runtime.log.warn(
+        { code: error.code, accountId, teamId: team.teamId },
+        'member of a team got no role',
+      );
+    }
   }
 }
