@@ -14,10 +14,12 @@ import type { Config } from '../config.js';
 import { ContentStore } from '../content/content-store.js';
 import { Consumers } from '../consume/consumers.js';
 import { openDatabase, type Migration } from '../database.js';
+import { StateProof, type AnyStore } from '../journal/state-proof.js';
 import { Metrics } from '../metrics.js';
 import { Operations } from '../ops/operations.js';
 import { Relay } from '../relay/relay.js';
 import { makeLog, Runtime } from '../runtime.js';
+import { Store } from '../store/store.js';
 import { DeadlineTicker } from '../time/deadlines.js';
 import { siteClockControllers } from '../time/site-clock.js';
 
@@ -76,14 +78,16 @@ export async function startService(definition: ServiceDefinition, config: Config
   });
   const deadlines = new DeadlineTicker(runtime, transport.rungHandlers());
   const operations = new Operations(runtime);
+  const proof = new StateProof(runtime, storesOf(definition, app));
   await relay.start();
   await definition.prepare?.(app, runtime);
   consumers.start();
   deadlines.start();
   operations.start();
+  proof.start();
   transport.serve();
   log.info('service is up');
-  const stop = () => stopAll(runtime, [operations, transport, deadlines, consumers, relay], app);
+  const stop = () => stopAll(runtime, [proof, operations, transport, deadlines, consumers, relay], app);
   return { name: definition.name, runtime, stop };
 }
 
@@ -127,6 +131,11 @@ function rootModule(definition: ServiceDefinition, runtime: Runtime, tokens: Tok
       ...(definition.providers ?? []),
     ],
   };
+}
+
+function storesOf({ providers = [] }: ServiceDefinition, app: INestMicroservice): AnyStore[] {
+  const classes = providers.filter((provider) => typeof provider === 'function');
+  return classes.map((provider) => app.get(provider)).filter((it) => it instanceof Store);
 }
 
 async function readEpoch(db: DataSource): Promise<number> {

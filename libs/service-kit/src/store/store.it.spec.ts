@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { idToBytes, newId } from '@xuncha/domain-kit';
 import { eventually, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { closeNote, listNotes, notes, readNote, rewriteNote, writeNote } from '@xuncha/testing/notes';
+import { stateSubject, type StateReport } from '../journal/state-proof.js';
 
 let system: ServicesUnderTest;
 let office: Person;
@@ -195,4 +196,19 @@ test('each rung of a deadline fires once, when the clock of the site reaches it,
   await eventually(async () => (await pressed()) === 1);
   await system.setClock(site, '2017-03-02T00:00:00.000Z');
   await eventually(async () => (await pressed()) === 2);
+});
+
+test('every row is what the journal left, and one that was edited behind its back is found', async () => {
+  const { id } = await write();
+  const prove = async () => {
+    const subject = stateSubject(system.config.prefix, 'notes');
+    return (await system.nats.request(subject)).json<StateReport>();
+  };
+  const { checked, findings } = await prove();
+  expect(checked).toBeGreaterThan(5);
+  expect(findings).toEqual([]);
+  await system.look('notes', `UPDATE note SET text = '改过' WHERE id = ?`, [idToBytes(id)]);
+  expect((await prove()).findings).toEqual([
+    `site ${system.site}: the row of notes.note ${id} is not what version 1 left`,
+  ]);
 });
