@@ -27,8 +27,12 @@ export class Player {
     this.#child.stderr.pipe(file);
     this.#child.stderr.on('data', (text) => this.#read(String(text)));
     this.#child.stdout.on('data', (text) => (this.#output += text));
-    this.ended = new Promise((resolve) => this.#child.once('close', (code) => resolve(code ?? 1)));
-    this.ended.then((code) => (this.code = code));
+    this.ended = new Promise((resolve) =>
+      this.#child.once('close', (code) => {
+        this.code = code ?? 1;
+        resolve(this.code);
+      }),
+    );
   }
 
   /** The table it printed. */

@@ -28,7 +28,8 @@ export class Api {
     });
     const rest = Object.fromEntries(fields);
     const body = route.method === 'GET' ? undefined : JSON.stringify(rest);
-    const query = route.method === 'GET' && fields.size > 0 ? `?${new URLSearchParams(rest as Texts)}` : '';
+    const query =
+      route.method === 'GET' && fields.size > 0 ? `?${new URLSearchParams(rest as Texts).toString()}` : '';
     const answer = await this.request(`${route.method} ${path}${query}`, sender, body, 'application/json');
     return contract.output.parse(answer) as Out<C>;
   }
@@ -40,7 +41,7 @@ export class Api {
 
   async upload(contract: FileContract, file: Upload, sender: Sender): Promise<FileRef> {
     const { method, path } = contract.route;
-    const name = new URLSearchParams({ name: file.name });
+    const name = new URLSearchParams({ name: file.name }).toString();
     const answer = await this.request(`${method} ${path}?${name}`, sender, file.content, file.mediaType);
     return FileRefSchema.parse(answer);
   }

@@ -15,7 +15,7 @@ test('everything is done, and never more at once than allowed', async () => {
     busy -= 1;
     seen.push(item);
   });
-  expect(seen.sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(seen.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   expect(most).toBe(3);
 });
 
@@ -38,6 +38,6 @@ test('a stop leaves the rest undone and says so', async () => {
     if (item === 2) stop.abort();
     await turn();
   };
-  await expect(pooled([1, 2, 3, 4], { atOnce: 1, stop: stop.signal }, work)).rejects.toThrow();
+  await expect(pooled([1, 2, 3, 4], { atOnce: 1, stop: stop.signal }, work)).rejects.toThrow(/abort/i);
   expect(begun).toEqual([1, 2]);
 });

@@ -44,8 +44,15 @@ async function importing(...rows: string[]) {
   return send('POST /register/imports', { body: { file: file.body } });
 }
 const drafted = (entersOn: string) => ({
-  ...{ termId: term, name: `演示轮次${unique}`, kind: 'routine', ways: ['comprehensive'], ledBy: 'county' },
-  ...{ joint: false, cross: false, upgraded: false, theme: null },
+  termId: term,
+  name: `演示轮次${unique}`,
+  kind: 'routine',
+  ways: ['comprehensive'],
+  ledBy: 'county',
+  joint: false,
+  cross: false,
+  upgraded: false,
+  theme: null,
   batches: [{ entersOn, leavesOn: entersOn }],
   examinedSince: '2020-01-01',
 });
