@@ -30,8 +30,10 @@ export function rehearseRuian2017(options: { seed: number; scale: number }): Reh
 type AnyMove = (step: Step, turn: Parameters<Task['move']>[0]) => ReturnType<Task['move']>;
 const moves = { ...planningMoves, ...onsiteMoves, ...rectificationMoves } as Record<Act['act'], AnyMove>;
 
-/** Refusals that end by themselves: a round closes once planning has heard that every organization has its case (rules.md 12). */
+/** Refusals that end by themselves, once what another service did has been heard of. */
 const waits: Partial<Record<Act['act'], readonly string[]>> = {
+  hearReport: ['report.hearing-unknown'],
+  // Every organization has its case (rules.md 12).
   closeRound: ['flow.refused', 'round.assignments-open'],
 };
 
