@@ -1,6 +1,6 @@
 /** What a trial does to the broker from outside: deliver everything again, and slip in what no relay wrote. */
 import { jetstreamManager } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
+import { connect, headers } from '@nats-io/transport-node';
 
 const copied = 30;
 
@@ -20,10 +20,17 @@ export function republish(url, prefix) {
     const first = Math.max(state.first_seq, state.last_seq - copied + 1);
     for (let sequence = first; state.messages > 0 && sequence <= state.last_seq; sequence += 1) {
       const message = await manager.streams.getMessage(stream, { seq: sequence });
-      if (message) connection.publish(message.subject, message.data, { headers: message.header });
+      if (message) connection.publish(message.subject, message.data, { headers: plain(message.header) });
     }
     await connection.flush();
   });
+}
+
+/** Without what the relay told the broker about its batch. */
+function plain(stored) {
+  const copy = headers();
+  for (const name of stored.keys()) if (!name.startsWith('Nats-')) copy.set(name, stored.get(name));
+  return copy;
 }
 
 async function withStreams(url, prefix, work) {
