@@ -21,6 +21,8 @@ export class ProblemFilter implements ExceptionFilter {
         'request failed',
       );
     const { status, headers, body } = problemFor(error, asked);
+    // Fastify would hang up on whoever is still sending what is too large, and they would not hear why; the rest is read and dropped.
+    reply.removeHeader('connection');
     void reply
       .status(status)
       .headers({ ...headers, 'x-request-id': request.id })
