@@ -1,6 +1,6 @@
 /** Waits until every event has had its effect, by what the services tell in their metrics. */
 import type { Api } from './api.js';
-import { ARRIVAL, Patience } from './patience.js';
+import { OUTAGE, Patience } from './patience.js';
 import { NotYet, Unanswered } from './refusal.js';
 
 /** Not sealed, published or applied yet, or held back. */
@@ -12,6 +12,7 @@ const UNDONE = [
 ];
 /** Longer than services take between two measurements. */
 const QUIET_MS = 6_000;
+const POLL_MS = 1_000;
 
 export interface Sample {
   readonly name: string;
@@ -20,7 +21,7 @@ export interface Sample {
 }
 
 export async function untilQuiet(api: Api, tell: (text: string) => void): Promise<void> {
-  const patience = new Patience(ARRIVAL, tell);
+  const patience = new Patience({ ...OUTAGE, longestMs: POLL_MS }, tell);
   for (let since = Infinity; ;) {
     const busy = await busyIn(api);
     if (busy !== undefined) since = Infinity;
