@@ -8,6 +8,7 @@ import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import { ACCESS_TABLES, AccessProjection } from '../access/projection.js';
 import { Tokens } from '../access/tokens.js';
 import { Calls } from '../calls/calls.js';
+import { KeyKeeper } from '../calls/key-keeper.js';
 import { RethrowFilter } from '../calls/rethrow.filter.js';
 import { KitTransport } from '../calls/transport.js';
 import type { Config } from '../config.js';
@@ -78,16 +79,18 @@ export async function startService(definition: ServiceDefinition, config: Config
   });
   const deadlines = new DeadlineTicker(runtime, transport.rungHandlers());
   const operations = new Operations(runtime);
+  const keys = new KeyKeeper(runtime);
   const proof = new StateProof(runtime, storesOf(definition, app));
   await relay.start();
   await definition.prepare?.(app, runtime);
   consumers.start();
   deadlines.start();
   operations.start();
+  keys.start();
   proof.start();
   transport.serve();
   log.info('service is up');
-  const stop = () => stopAll(runtime, [proof, operations, transport, deadlines, consumers, relay], app);
+  const stop = () => stopAll(runtime, [proof, operations, keys, transport, deadlines, consumers, relay], app);
   return { name: definition.name, runtime, stop };
 }
 

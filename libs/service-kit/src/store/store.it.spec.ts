@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { idToBytes, newId } from '@xuncha/domain-kit';
 import { eventually, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { closeNote, listNotes, notes, readNote, rewriteNote, writeNote } from '@xuncha/testing/notes';
+import { forgetOldKeys } from '../calls/key-keeper.js';
 import { stateSubject, type StateReport } from '../journal/state-proof.js';
 
 let system: ServicesUnderTest;
@@ -111,6 +112,19 @@ describe('a retry with the same key', () => {
     await write(office, {}, context);
     const refused = await system.refusal(writeNote, { organizationId, text: '别的' }, office, context);
     expect(refused.code).toBe('request.key-reused');
+  });
+
+  test('is known for 30 days and then forgotten', async () => {
+    const [old, recent] = [newId(), newId()];
+    await write(office, {}, { idempotencyKey: old });
+    await write(office, {}, { idempotencyKey: recent });
+    const made = 'UPDATE idempotency SET made_at = made_at - INTERVAL ? DAY WHERE request_key = ?';
+    await system.look('notes', made, [31, old]);
+    await system.look('notes', made, [29, recent]);
+    expect(await forgetOldKeys(system.runtime('notes').db)).toBe(1);
+    const kept = await system.look<{ request_key: string }>('notes', 'SELECT request_key FROM idempotency');
+    expect(kept.map((row) => row.request_key)).toContain(recent);
+    expect(kept.map((row) => row.request_key)).not.toContain(old);
   });
 
   test('by somebody who lost the role is refused', async () => {
