@@ -18,10 +18,14 @@ export function republish(url, prefix) {
   return withStreams(url, prefix, async (manager, stream, connection) => {
     const { state } = await manager.streams.info(stream);
     const first = Math.max(state.first_seq, state.last_seq - copied + 1);
+    const messages = [];
     for (let sequence = first; state.messages > 0 && sequence <= state.last_seq; sequence += 1) {
       const message = await manager.streams.getMessage(stream, { seq: sequence });
-      if (message) connection.publish(message.subject, message.data, { headers: plain(message.header) });
+      if (message) messages.push(message);
     }
+    // All at once: the relay makes the stream again as soon as it sees the first.
+    for (const { subject, data, header } of messages)
+      connection.publish(subject, data, { headers: plain(header) });
     await connection.flush();
   });
 }
