@@ -31,3 +31,5 @@ export * from './rectification/outcome.js';
 export * from './rectification/supervision.js';
 export * from './rectification/look.js';
 export * from './insight/figure.js';
+export * from './onsite/evidence.js';
+export * from './rectification/evidence.js';

@@ -30,6 +30,16 @@ test.each([1, 2, 3, 1000])(
 );
 
 test.each([
+  ['application/pdf', Buffer.from('%PDF-1.7\n…')],
+  ['image/jpeg', Buffer.from('ffd8ffe000104a464946', 'hex')],
+  ['image/png', Buffer.from('89504e470d0a1a0a0000000d', 'hex')],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', zip],
+])('evidence of the type %s is known by its content, in pieces of any size', (mediaType, content) => {
+  for (const pieces of [1, 3, 1000]) expect(() => check(mediaType, content, pieces)).not.toThrow();
+  expect(() => check(mediaType, Buffer.from('MZ a program'), 5)).toThrow('file.not-what-it-says');
+});
+
+test.each([
   ['an archive that says it is CSV', 'text/csv', zip],
   ['a picture that says it is CSV', 'text/csv', Buffer.from('89504e470d0a1a0affff', 'hex')],
   ['half a character at the end', 'text/csv', Buffer.from('代码').subarray(0, 5)],

@@ -7,10 +7,25 @@ export interface ContentCheck {
   end(): void;
 }
 
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const EXCEL = `${OFFICE}.spreadsheetml.sheet`;
+const WORD = `${OFFICE}.wordprocessingml.document`;
+/** The bytes with which every file of the kind begins. */
+const beginnings = {
+  'application/pdf': '%PDF-',
+  'image/jpeg': '\xff\xd8\xff',
+  'image/png': '\x89PNG\r\n\x1a\n',
+};
 const checks: Readonly<Record<string, () => ContentCheck>> = {
   'text/csv': () => new TextCheck('text/csv'),
   [EXCEL]: () => new OfficeCheck(EXCEL),
+  [WORD]: () => new OfficeCheck(WORD),
+  ...Object.fromEntries(
+    Object.entries(beginnings).map(([type, bytes]) => [
+      type,
+      () => new BeginningCheck(type, Buffer.from(bytes, 'latin1')),
+    ]),
+  ),
 };
 
 export function contentCheck(mediaType: string): ContentCheck {
@@ -45,6 +60,24 @@ function decodes(decoder: InstanceType<typeof TextDecoder>, bytes: Buffer, strea
     return true;
   } catch {
     return false;
+  }
+}
+
+class BeginningCheck implements ContentCheck {
+  private head = Buffer.alloc(0);
+
+  constructor(
+    private readonly mediaType: string,
+    private readonly expected: Buffer,
+  ) {}
+
+  chunk(bytes: Buffer): void {
+    const missing = this.expected.length - this.head.length;
+    if (missing > 0) this.head = Buffer.concat([this.head, bytes.subarray(0, missing)]);
+  }
+
+  end(): void {
+    refuseUnless(this.head.equals(this.expected), 'file.not-what-it-says', { mediaType: this.mediaType });
   }
 }
 

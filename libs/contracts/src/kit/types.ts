@@ -49,3 +49,11 @@ export const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 export const MAX_BODY_BYTES = 1024 * 1024;
 /** The largest file the content store takes. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** What papers, reports and close-outs are proven by: documents, tables and pictures. */
+export const EVIDENCE_MEDIA_TYPES = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+] as const;
