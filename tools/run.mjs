@@ -27,6 +27,8 @@ async function launch([name, ...args]) {
     if (script.needs === 'servers') await installation.servers.start();
     if (script.needs === 'services') await installation.start({ mode: installation.state.mode });
   });
+  // What Ctrl-C means is for the script to say; this process waits for it.
+  process.on('SIGINT', () => undefined);
   const file = join(root, script.file);
   if (!existsSync(file)) throw new Failure(`${script.file} was not built`, `see whether its source is there`);
   const env = script.needs === 'nothing' ? {} : installation.environment;

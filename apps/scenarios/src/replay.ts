@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { isExact, tableOf } from './replay/comparison.js';
 import { installationFrom } from './replay/installation.js';
 import { played } from './replay/played.js';
+import { NotYet, Refusal, Unanswered } from './replay/refusal.js';
 
 /** As shells report an end by Ctrl-C. */
 const INTERRUPTED = 130;
@@ -32,10 +33,20 @@ async function main(): Promise<number> {
     console.log(tableOf(lines));
     return isExact(lines) ? 0 : 1;
   } catch (error) {
-    if (!stop.signal.aborted) throw error;
-    console.error('\nstopped; the same command goes on from here');
-    return INTERRUPTED;
+    if (stop.signal.aborted) {
+      console.error('\nstopped; the same command goes on from here');
+      return INTERRUPTED;
+    }
+    if (!isToldByTheSystem(error)) throw error;
+    console.error(`\nfailed at ${error.message}: ${(error.cause as Error).message}`);
+    return 1;
   }
+}
+
+/** Not a fault of this program: what the system answered says it all. */
+function isToldByTheSystem(error: unknown): error is Error {
+  const { cause } = error as Error;
+  return [Refusal, Unanswered, NotYet].some((kind) => cause instanceof kind);
 }
 
 process.exitCode = await main();

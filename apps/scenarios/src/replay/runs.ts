@@ -11,39 +11,48 @@ export interface Choice {
   readonly scale: number;
 }
 
+/** A site's code has room for so many digits. */
+const MOST = 999_999_999;
+
 export class Runs {
+  private readonly plan: string;
+
   constructor(
     private readonly folder: string,
     private readonly choice: Choice,
     rehearsal: Rehearsal,
   ) {
+    const { seed } = choice;
+    if (!Number.isInteger(seed) || seed < 0 || seed > MOST)
+      throw new Error(`the seed is a whole number up to ${MOST}`);
     this.plan = fingerprint(rehearsal);
   }
 
-  private readonly plan: string;
-
   /** The latest run, to be continued; undefined where there is none. */
   latest(): Checkpoint | undefined {
-    let number = 1;
-    while (existsSync(this.path(number + 1))) number += 1;
-    const checkpoint = Checkpoint.resume(this.path(number));
+    const path = this.path(this.unused() - 1);
+    const checkpoint = Checkpoint.resume(path);
     if (checkpoint && checkpoint.heading.plan !== this.plan)
-      throw new Error(`${this.path(number)} is of another plan; begin anew with --fresh`);
+      throw new Error(`${path} is of another plan; begin anew with --fresh`);
     return checkpoint;
   }
 
   /** A new run, in the next site that has no file. */
   begin(): Checkpoint {
-    let number = 1;
-    while (existsSync(this.path(number))) number += 1;
+    const { replay, seed, scale } = this.choice;
+    const number = this.unused();
     return Checkpoint.begin(this.path(number), {
-      replay: this.choice.replay,
-      seed: this.choice.seed,
-      scale: this.choice.scale,
+      ...{ replay, seed, scale },
       site: this.site(number),
       plan: this.plan,
       secret: randomBytes(24).toString('base64url'),
     });
+  }
+
+  private unused(): number {
+    let number = 1;
+    while (existsSync(this.path(number))) number += 1;
+    return number;
   }
 
   private path(number: number): string {
