@@ -1,6 +1,6 @@
 /** Measures of the whole system: a command through the gateway, a ledger page of a million findings, start and memory. */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import mysql from 'mysql2/promise';
@@ -30,6 +30,7 @@ export async function release() {
   const { system, servers } = await made;
   await system.stopServices();
   await servers.destroy();
+  rmSync(system.folder, { recursive: true });
 }
 
 /** `POST /organizations` from HTTP to journal and back, beside the smallest Nest + Fastify application there is. */
@@ -112,6 +113,10 @@ async function fillFindings(system) {
     id: 'UNHEX(CONCAT(LPAD(HEX(n), 12, "0"), "7000800000000000", LPAD(HEX(n), 4, "0")))',
     version: '1',
     state: "'confirmed'",
+    classes: `'["violation:yes"]'`,
+    five_see: "'{}'",
+    paper_ids: "'[]'",
+    disposals: "'[]'",
   };
   const filler = {
     binary: 'UNHEX(REPEAT("0", 32))',
@@ -129,8 +134,7 @@ async function fillFindings(system) {
   for (let start = 0; start < FINDINGS; start += 50_000)
     await connection.query(
       `INSERT INTO finding (${columns.map(({ name }) => name).join(', ')})
-       WITH RECURSIVE seq AS (SELECT ${start} AS n UNION ALL SELECT n + 1 FROM seq WHERE n < ${start + 49_999})
-       SELECT ${values.join(', ')} FROM seq`.replace('INSERT', 'INSERT IGNORE'),
+       SELECT ${values.join(', ')} FROM (SELECT seq AS n FROM seq_${start}_to_${start + 49_999}) AS numbers`,
     );
   await connection.end();
 }
