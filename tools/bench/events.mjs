@@ -17,7 +17,7 @@ export async function relay(runs) {
   const stream = streamName(system.config.prefix, 'notes');
   const manager = await jetstreamManager(system.nats);
   const lastSequence = async () => (await manager.streams.info(stream)).state.last_seq;
-  let expected = await lastSequence();
+  let expected = await eventually(() => lastSequence().catch(() => null));
   const ours = async () => {
     expected += EVENTS;
     await fillJournal(system, EVENTS);
