@@ -42,7 +42,9 @@ export class Runs {
     const { replay, seed, scale } = this.choice;
     const number = this.unused();
     return Checkpoint.begin(this.path(number), {
-      ...{ replay, seed, scale },
+      replay,
+      seed,
+      scale,
       site: this.site(number),
       plan: this.plan,
       secret: randomBytes(24).toString('base64url'),
