@@ -78,6 +78,22 @@ export async function advanceCursor(
   );
 }
 
+/** Claims less: whoever reads a stream from its beginning has been told nothing by it yet, and what another one told may be void. */
+export async function lowerCursor(
+  db: DataSource,
+  { consumer, source }: Reading,
+  generation: number,
+  ordinal: number,
+): Promise<void> {
+  await db.query(`UPDATE consumer_cursor SET ordinal = ? WHERE ${KEY} AND generation = ? AND ordinal > ?`, [
+    ordinal,
+    consumer,
+    source,
+    generation,
+    ordinal,
+  ]);
+}
+
 /**
  * Accepts what a restored source says from now on. It is read again from its beginning: which of its ordinals were given twice, nobody
  * here can know. Answers whether anything changed.

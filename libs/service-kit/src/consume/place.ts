@@ -61,6 +61,11 @@ export class Place {
     return new Place(manager, consumer, stream, durable);
   }
 
+  /** Where all of the stream is still to come: the ordinal before its first; undefined once anything was delivered. */
+  get before(): number | undefined {
+    return this.durable.delivered.consumer_seq === 0 ? firstOrdinal(this.stream) - 1 : undefined;
+  }
+
   /** Epoch of the last event in the stream; undefined where it holds none. */
   async epoch(): Promise<number | undefined> {
     const { config, state } = this.stream;

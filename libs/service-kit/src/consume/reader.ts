@@ -2,7 +2,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Runtime } from '../runtime.js';
 import { progressSubject } from '../relay/subscribers.js';
-import { advanceCursor, claimCursor, meetEpoch, readCursor, Superseded, type Cursor } from './cursor.js';
+import {
+  advanceCursor,
+  claimCursor,
+  lowerCursor,
+  meetEpoch,
+  readCursor,
+  Superseded,
+  type Cursor,
+} from './cursor.js';
 import { Inbox } from './inbox.js';
 import type { Reading } from './listener.js';
 import { Place, PlaceLost } from './place.js';
@@ -73,6 +81,7 @@ export class Reader {
     if (cursor.clearing) return this.clear();
     const place = await Place.open(runtime, reading, cursor);
     if (!place) return this.report(cursor.ordinal, 'again');
+    if (place.before !== undefined) await lowerCursor(runtime.db, reading, cursor.generation, place.before);
     const present = cursor.epoch === 0 ? await place.epoch() : undefined;
     if (present) {
       await meetEpoch(runtime.db, reading, present);

@@ -2,6 +2,7 @@
  * Keeps the stream equal to the sealed journal: publishes what is missing at its end, and makes it again where it is not the
  * stream it was. The broker is disposable; what the stream should hold is known here alone.
  */
+import { idFromBytes } from '@xuncha/domain-kit';
 import type { Logger } from 'pino';
 import type { Metrics } from '../metrics.js';
 import { eventOf } from './event.js';
@@ -57,7 +58,7 @@ export class Publisher {
   async check(sealed: number): Promise<void> {
     await this.guarded(async () => {
       const state = await this.stream.look();
-      const loss = this.lossIn(state, sealed);
+      const loss = this.lossIn(state, sealed) ?? (await this.intruderIn(state!));
       if (loss) {
         if (this.mark.created) this.watch.log.warn({ stream: this.stream.name, loss }, 'stream lost');
         await this.remake(sealed);
@@ -95,22 +96,35 @@ export class Publisher {
     return undefined;
   }
 
+  /** Beyond what is on record stands what a leader published before it died, or what no leader wrote. The last message tells. */
+  private async intruderIn({ last }: StreamState): Promise<string | undefined> {
+    if (last <= this.mark.published) return undefined;
+    const [row] = await this.lease.query<{ id: Buffer }>(
+      'SELECT j.id FROM seal s JOIN journal j USING (position) WHERE s.ordinal = ?',
+      [last],
+    );
+    const isOurs = row && (await this.stream.eventAt(last)) === idFromBytes(row.id);
+    return isOurs ? undefined : `what stands at ${last} is not what is sealed`;
+  }
+
   private async remake(sealed: number): Promise<void> {
     // A leader that was replaced meanwhile must not take the stream from its successor.
     const lowest = await this.lease.hold((manager) =>
       manager.query(`SELECT MIN(ordinal) AS ordinal FROM subscriber`),
     );
-    const first = Math.min(lowest[0].ordinal ?? 0, sealed) + 1;
+    // Who claims to have applied more than was published has counted messages of somebody else.
+    const first = Math.min(lowest[0].ordinal ?? 0, sealed, this.mark.published) + 1;
     const { created } = await this.stream.make(first);
     if (this.mark.created) this.watch.metrics.streamRefills.inc();
     this.mark = { created, first, published: first - 1 };
-    await this.lease.hold((manager) =>
-      manager.query(`UPDATE relay SET stream_created = ?, first_ordinal = ?, published = ? WHERE id = 1`, [
-        created,
-        first,
-        first - 1,
-      ]),
-    );
+    await this.lease.hold(async (manager) => {
+      // Until they have read the new stream, nobody is believed to be further than its beginning.
+      await manager.query('UPDATE subscriber SET ordinal = LEAST(ordinal, ?)', [first - 1]);
+      await manager.query(
+        'UPDATE relay SET stream_created = ?, first_ordinal = ?, published = ? WHERE id = 1',
+        [created, first, first - 1],
+      );
+    });
   }
 
   private async guarded(work: () => Promise<void>): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
+import { headers } from '@nats-io/transport-node';
 import { idFromBytes } from '@xuncha/domain-kit';
 import { eventually, JOURNAL_SERVICE, JournalUnderTest, writeRows } from '@xuncha/testing';
 import { fromMessage, streamName, type Envelope } from '../envelope.js';
@@ -188,6 +189,25 @@ describe('the broker is disposable', () => {
     await jsm.streams.purge(name, { filter: `${journal.config.prefix}.>` });
     await eventually(async () => (await jsm.streams.info(name)).state.messages === 20);
     await expectWhole(1, 20);
+  });
+
+  it('copies of events that somebody puts at its end are thrown out, and whoever counted them as applied is not believed', async () => {
+    await report('insight', 20);
+    const message = await jsm.streams.getMessage(name, { seq: 3 });
+    const copy = headers();
+    for (const key of message!.header.keys())
+      if (!key.startsWith('Nats-')) copy.set(key, message!.header.get(key));
+    for (let n = 0; n < 5; n += 1) runtime.nats.publish(message!.subject, message!.data, { headers: copy });
+    await runtime.nats.flush();
+    const misled = report('insight', 25);
+    await write(10);
+    await misled;
+    const state = await eventually(async () => {
+      const { state } = await jsm.streams.info(name);
+      return state.last_seq === 30 && (await eventAt(21)).ordinal === 21 && state;
+    });
+    expect(state.first_seq).toBeLessThanOrEqual(21);
+    await expectWhole(state.first_seq, 30);
   });
 
   it('a stream from the middle of which a message was deleted is filled again', async () => {

@@ -60,6 +60,14 @@ export class Stream {
     });
   }
 
+  /** Id of the event that stands there; undefined where the message is none. */
+  async eventAt(sequence: number): Promise<string | undefined> {
+    return troubled(async () => {
+      const message = await this.manager.streams.getMessage(this.name, { seq: sequence });
+      return message?.header?.get('ce-id');
+    });
+  }
+
   /** Makes the stream anew, empty, to begin at this ordinal. */
   async make(first: number): Promise<StreamState> {
     return troubled(async () => {
