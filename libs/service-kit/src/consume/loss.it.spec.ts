@@ -94,6 +94,19 @@ describe('a consumer whose stream', () => {
     await eventuallyUpTo(12);
   });
 
+  it('was cleared of copies that somebody had put at its end claims no more than it then reads', async () => {
+    const ordinals = told();
+    await source.make();
+    consumers.start();
+    await publish(1, 3);
+    await publish(1, 3);
+    await eventually(() => ordinals.at(-1) === 6);
+    await source.make(4);
+    await publish(4, 5);
+    await eventuallyUpTo(5);
+    await eventually(() => ordinals.at(-1) === 5);
+  });
+
   it('begins after what it needs asks for it and reads nothing meanwhile', async () => {
     const ordinals = told();
     await source.make(5);
