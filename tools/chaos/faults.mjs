@@ -1,4 +1,4 @@
-/** Does to a running installation what the schedule says; answers from when on the work left lying must be taken up. */
+/** Does to a running installation what the schedule says. */
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,15 +24,21 @@ export class Faults {
     return join(this.#broker.folder, 'store-copy');
   }
 
-  /** Answers the moment from which on whoever is left is able to go on. */
+  /**
+   * Answers the moment from which on whoever is left is able to go on, and what ends with the fault: where there is another
+   * replica, that is before the fault has ended.
+   */
   async inject({ do: what, what: target, seconds }) {
+    if (what === 'pause') return this.#pause(target, seconds);
+    if (what === 'pauseLeader') return this.#pause(this.#leaderOf(target), seconds);
+    await this.#strike(what, target);
+    return { since: Date.now(), ended: Promise.resolve() };
+  }
+
+  async #strike(what, target) {
     switch (what) {
       case 'kill':
         return this.#kill(target);
-      case 'pause':
-        return this.#pause(target, seconds);
-      case 'pauseLeader':
-        return this.#pause(this.#leaderOf(target), seconds);
       case 'deleteStore':
         return this.#withoutBroker(() => rmSync(this.#store, { recursive: true }));
       case 'copyStore':
@@ -58,21 +64,19 @@ export class Faults {
     if (server) {
       await server.kill();
       await server.start();
-      return Date.now();
+    } else {
+      process.kill(this.#child(target).pid, 'SIGKILL');
     }
-    process.kill(this.#child(target).pid, 'SIGKILL');
-    return Date.now();
   }
 
-  /** Where there is another replica, it has to take over from the beginning of the pause. */
   async #pause(target, seconds) {
-    const server = this.#server(target);
-    const { pid } = server ?? this.#child(target);
+    const { pid } = this.#server(target) ?? this.#child(target);
     process.kill(pid, 'SIGSTOP');
-    const began = Date.now();
-    await sleep(seconds * 1000);
-    process.kill(pid, 'SIGCONT');
-    return this.#isReplicated(target) ? began : Date.now();
+    const since = Date.now();
+    const ended = sleep(seconds * 1000).then(() => process.kill(pid, 'SIGCONT'));
+    if (this.#isReplicated(target)) return { since, ended };
+    await ended;
+    return { since: Date.now(), ended };
   }
 
   /** The copy is as a power cut at this moment would have left the files. */
@@ -81,19 +85,16 @@ export class Faults {
     rmSync(this.#copy, { recursive: true, force: true });
     cpSync(this.#store, this.#copy, { recursive: true });
     this.#broker.resume();
-    return Date.now();
   }
 
   async #withoutBroker(change) {
     await this.#broker.kill();
     change();
     await this.#broker.start();
-    return Date.now();
   }
 
   async #asBroker(work) {
     await work(this.#broker.url, this.#installation.environment.XC_PREFIX);
-    return Date.now();
   }
 
   async #powerCut() {
@@ -101,7 +102,6 @@ export class Faults {
     await Promise.all([this.#database.kill(), this.#broker.kill()]);
     await this.#database.start();
     await this.#broker.start();
-    return Date.now();
   }
 
   #server(target) {

@@ -26,6 +26,8 @@ export class Trial {
   #player;
   #faults;
   #logs;
+  /** Work lies there that nobody will take up. */
+  #isHopeless = false;
 
   constructor(installation, { seed, scale }) {
     const { environment: env, folder, servers } = installation;
@@ -42,6 +44,8 @@ export class Trial {
   async run() {
     try {
       const late = await this.#fail(scheduleOf(new Chance(`chaos/${this.#seed}`)));
+      const uptake = { name: `work left lying was taken up within ${uptakeSeconds} s`, faults: late };
+      if (this.#isHopeless) return this.#report([uptake]);
       const code = await this.#player.toTheEnd();
       console.log(`\n${this.#player.output}`);
       return this.#report([
@@ -49,7 +53,7 @@ export class Trial {
           name: 'the replay ran to its end and its totals are exact',
           faults: code === 0 ? [] : [`exit code ${code}`],
         },
-        { name: `work left lying was taken up within ${uptakeSeconds} s`, faults: late },
+        uptake,
         { name: 'chains and rows verify', faults: await this.#verify() },
         ...(await runChecks(this.#database, this.#receipts())),
       ]);
@@ -68,12 +72,15 @@ export class Trial {
         return [...late, `the replay ended before ${name}; see its log`];
       }
       const before = this.#logs.tracesOf(fault.do);
-      const since = await this.#faults.inject(fault);
+      const { since, ended } = await this.#faults.inject(fault);
       const seconds = await secondsToUptake(this.#database, { since, limit: hopelessSeconds });
+      await ended;
       const said =
         seconds === undefined ? `NOT within ${hopelessSeconds} s` : `after ${seconds.toFixed(1)} s`;
       say(`${(fault.at * 100).toFixed(1).padStart(5)} %  ${name.padEnd(30)} taken up ${said}`);
       if (!(seconds <= uptakeSeconds)) late.push(`${name}: ${said}`);
+      this.#isHopeless = seconds === undefined;
+      if (this.#isHopeless) return late;
       if (before !== undefined && this.#logs.tracesOf(fault.do) === before)
         late.push(`${name}: nobody noticed`);
     }

@@ -1,4 +1,4 @@
-/** How long work lies that a fault left behind: rows of journals until they are published, and applied by everyone who reads them. */
+/** How long work lies that a fault left behind: rows of journals until they are published, and applied by everyone who reads them, none of them held. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { services } from './database.mjs';
 
@@ -15,13 +15,15 @@ const unpublished = (service) => `SELECT COUNT(*) AS n FROM {${service}}.relay r
 const behind = (reader, source) => `SELECT COUNT(*) AS n FROM {${reader}}.consumer_cursor
   WHERE source = '${source}' AND ordinal < (SELECT COALESCE(MAX(ordinal), 0) FROM {${source}}.seal WHERE position BETWEEN ? AND ?)`;
 
+const held = (reader) => `SELECT COUNT(*) AS n FROM {${reader}}.held WHERE held_at <= ?`;
+
 /** Seconds from `since` until everything is taken up that was journaled by now; undefined where that takes longer than `limit`. */
 export async function secondsToUptake(database, { since, limit }) {
-  let targets;
+  let target;
   for (;;) {
     try {
-      targets ??= await written(database);
-      if (await isTakenUp(database, targets)) return (Date.now() - since) / 1000;
+      target ??= await present(database);
+      if (await isTakenUp(database, target)) return (Date.now() - since) / 1000;
     } catch (error) {
       // The database itself may only just be coming back.
       if (!error.code) throw error;
@@ -31,21 +33,24 @@ export async function secondsToUptake(database, { since, limit }) {
   }
 }
 
-async function written(database) {
-  const targets = new Map();
+/** How far the journals are, and when that was by the clock of the database. */
+async function present(database) {
+  const positions = new Map();
   for (const service of services) {
     const [{ position }] = await database.query(
       `SELECT COALESCE(MAX(position), 0) AS position FROM {${service}}.journal`,
     );
-    targets.set(service, Number(position));
+    positions.set(service, Number(position));
   }
-  return targets;
+  const [{ now }] = await database.query('SELECT UTC_TIMESTAMP(6) AS now');
+  return { positions, now };
 }
 
-async function isTakenUp(database, targets) {
-  for (const [source, position] of targets) {
+async function isTakenUp(database, { positions, now }) {
+  for (const [source, position] of positions) {
     const range = [position - window, position];
     if (await any(database, unpublished(source), range)) return false;
+    if (await any(database, held(source), [now])) return false;
     for (const reader of services) if (await any(database, behind(reader, source), range)) return false;
   }
   return true;
