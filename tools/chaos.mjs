@@ -31,7 +31,10 @@ async function chaos() {
     await installation.start({ mode: 'replicated' });
     // What it imports was installed and compiled only by now.
     const { Trial } = await import('./chaos/trial.mjs');
-    passed = await new Trial(installation, { seed, scale }).run();
+    const trial = new Trial(installation, { seed, scale });
+    // What was started is stopped all the same.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => trial.stop());
+    passed = await trial.run();
   } finally {
     await installation.stopServices();
     if (!passed) keepLogs(installation, seed);

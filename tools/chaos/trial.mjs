@@ -26,7 +26,7 @@ export class Trial {
   #player;
   #faults;
   #logs;
-  /** Work lies there that nobody will take up. */
+  /** Work lies there that nobody will take up, or nobody wants to know any more. */
   #isHopeless = false;
 
   constructor(installation, { seed, scale }) {
@@ -45,7 +45,7 @@ export class Trial {
     try {
       const late = await this.#fail(scheduleOf(new Chance(`chaos/${this.#seed}`)));
       const uptake = { name: `work left lying was taken up within ${uptakeSeconds} s`, faults: late };
-      if (this.#isHopeless) return this.#report([uptake]);
+      if (this.#isHopeless) return this.#report([uptake, { name: 'all else', faults: ['not looked at'] }]);
       const code = await this.#player.toTheEnd();
       console.log(`\n${this.#player.output}`);
       return this.#report([
@@ -61,6 +61,12 @@ export class Trial {
       this.#player.stop();
       await this.#database.close();
     }
+  }
+
+  /** The trial ends as failed. */
+  stop() {
+    this.#isHopeless = true;
+    this.#player.stop();
   }
 
   /** Lets every fault happen at its point; answers those after which work lay too long, and those that nobody noticed. */
@@ -79,7 +85,7 @@ export class Trial {
         seconds === undefined ? `NOT within ${hopelessSeconds} s` : `after ${seconds.toFixed(1)} s`;
       say(`${(fault.at * 100).toFixed(1).padStart(5)} %  ${name.padEnd(30)} taken up ${said}`);
       if (!(seconds <= uptakeSeconds)) late.push(`${name}: ${said}`);
-      this.#isHopeless = seconds === undefined;
+      this.#isHopeless ||= seconds === undefined;
       if (this.#isHopeless) return late;
       if (before !== undefined && this.#logs.tracesOf(fault.do) === before)
         late.push(`${name}: nobody noticed`);
