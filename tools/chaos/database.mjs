@@ -2,7 +2,7 @@
 import mysql from 'mysql2/promise';
 
 /** Those that keep a journal and listen to others. */
-export const services = ['identity', 'planning', 'onsite', 'rectification', 'insight'];
+export const services = ['identity', 'planning', 'talent', 'onsite', 'rectification', 'insight'];
 
 export class Database {
   #pool;

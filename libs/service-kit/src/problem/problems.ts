@@ -5,6 +5,7 @@ import { insightProblems } from './insight.js';
 import { onsiteProblems } from './onsite.js';
 import { planningProblems } from './planning.js';
 import { rectificationProblems } from './rectification.js';
+import { talentProblems } from './talent.js';
 
 /** Text may name facts in braces: `{seen}`. */
 export type ProblemTable = Readonly<Record<string, readonly [status: number, text: string]>>;
@@ -17,6 +18,7 @@ export const problemTables = {
     planning: planningProblems,
     onsite: onsiteProblems,
     rectification: rectificationProblems,
+    talent: talentProblems,
   },
 };
 

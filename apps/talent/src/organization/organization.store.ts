@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { OrganizationKind } from '@xuncha/contracts';
+import { idFromBytes, idToBytes, refuse, type Id } from '@xuncha/domain-kit';
+import type { Act, Caller } from '@xuncha/service-kit';
+import type { KnownOrganization } from './organization.js';
+
+/** Name of the consumer, and the tables that its rebuilding empties. */
+export const REGISTER = 'register';
+export const REGISTER_TABLES = ['organization'] as const;
+
+/** The tree has a handful of levels; planning refuses circles in it. */
+const DEEPEST = 20;
+
+/** Talent's copy of planning's register. It comes with planning's events, so the newest entry may be a moment away. */
+@Injectable()
+export class OrganizationStore {
+  async note(act: Act, { id, name, kind, parentId }: Omit<KnownOrganization, 'mergedIntoId'>): Promise<void> {
+    await act.manager.query(
+      `INSERT INTO organization (site, id, name, kind, parent_id, merged_into_id) VALUES (?, ?, ?, ?, ?, NULL)
+       ON DUPLICATE KEY UPDATE name = VALUES(name), kind = VALUES(kind), parent_id = VALUES(parent_id)`,
+      [act.site, idToBytes(id), name, kind, parentId && idToBytes(parentId)],
+    );
+  }
+
+  async noteMerger(act: Act, id: Id, intoId: Id): Promise<void> {
+    const ids = [idToBytes(intoId), act.site, idToBytes(id)];
+    await act.manager.query('UPDATE organization SET merged_into_id = ? WHERE site = ? AND id = ?', ids);
+  }
+
+  /** Of these ids those that are in the register of this site. */
+  async known(caller: Caller, ids: readonly Id[]): Promise<Map<Id, KnownOrganization>> {
+    if (ids.length === 0) return new Map();
+    const rows = (await caller.manager.query(
+      'SELECT id, name, kind, parent_id, merged_into_id FROM organization WHERE site = ? AND id IN (?)',
+      [caller.site, ids.map(idToBytes)],
+    )) as Row[];
+    return new Map(rows.map((row) => [idFromBytes(row.id), organizationOf(row)]));
+  }
+
+  async refuseUnknown(caller: Caller, ids: readonly Id[]): Promise<void> {
+    const known = await this.known(caller, ids);
+    for (const id of ids) if (!known.has(id)) refuse('talent.organization-unknown', { organizationId: id });
+  }
+
+  /** The organization itself and all above it, nearest first. */
+  async lineage(caller: Caller, id: Id): Promise<KnownOrganization[]> {
+    const found: KnownOrganization[] = [];
+    for (let next: Id | null = id; next !== null && found.length < DEEPEST;) {
+      const one: KnownOrganization | undefined = (await this.known(caller, [next])).get(next);
+      if (!one) break;
+      found.push(one);
+      next = one.parentId;
+    }
+    return found;
+  }
+}
+
+interface Row {
+  readonly id: Buffer;
+  readonly name: string;
+  readonly kind: OrganizationKind;
+  readonly parent_id: Buffer | null;
+  readonly merged_into_id: Buffer | null;
+}
+
+function organizationOf({ id, name, kind, parent_id, merged_into_id }: Row): KnownOrganization {
+  return {
+    id: idFromBytes(id),
+    name,
+    kind,
+    parentId: parent_id && idFromBytes(parent_id),
+    mergedIntoId: merged_into_id && idFromBytes(merged_into_id),
+  };
+}
