@@ -1,5 +1,5 @@
 /** The onsite service: inspections and all that a team does, writes, reports and feeds back there. */
-import { configFromEnvironment, startService, type ServiceDefinition } from '@xuncha/service-kit';
+import { configFromEnvironment, LookRow, startService, type ServiceDefinition } from '@xuncha/service-kit';
 import { ActivityCommands } from './activity/activity.commands.js';
 import { ActivityQueries } from './activity/activity.queries.js';
 import { ActivityRow } from './activity/activity.row.js';
@@ -18,7 +18,6 @@ import { InspectionQueries } from './inspection/inspection.queries.js';
 import { InspectionRow } from './inspection/inspection.row.js';
 import { InspectionStore } from './inspection/inspection.store.js';
 import { LookQueries } from './look/look.queries.js';
-import { LookRow } from './look/look.row.js';
 import { LookStore } from './look/look.store.js';
 import { migrations } from './migrations.js';
 import { PetitionCommands } from './petition/petition.commands.js';

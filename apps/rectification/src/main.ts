@@ -2,6 +2,7 @@
 import {
   configFromEnvironment,
   ContentStore,
+  LookRow,
   Runtime,
   startService,
   type ServiceDefinition,
@@ -21,7 +22,6 @@ import { ItemQueries } from './item/item.queries.js';
 import { ItemRow } from './item/item.row.js';
 import { ItemStore } from './item/item.store.js';
 import { LookQueries } from './look/look.queries.js';
-import { LookRow } from './look/look.row.js';
 import { LookStore } from './look/look.store.js';
 import { migrations } from './migrations.js';
 import { OutcomeCommands } from './outcome/outcome.commands.js';

@@ -8,9 +8,7 @@ export class LookQueries {
   constructor(private readonly looks: LookStore) {}
 
   @Handles(listRectificationLooks)
-  async list({ cursor, limit, ...where }: In<typeof listRectificationLooks>, viewer: Caller) {
-    const page = await this.looks.page(viewer, { where, descending: true, cursor, limit });
-    const items = page.items.map((look) => ({ ...look, takenAt: look.takenAt.toISOString() }));
-    return { items, next: page.next };
+  async list(input: In<typeof listRectificationLooks>, viewer: Caller) {
+    return this.looks.list(viewer, input);
   }
 }
