@@ -38,6 +38,7 @@ export * from './talent/inspector.js';
 export * from './talent/team.js';
 export * from './talent/recusal.js';
 export * from './talent/call-up.js';
+export * from './clues/routing.js';
 export * from './clues/clue.js';
 export * from './clues/transfer.js';
 export * from './clues/outcome.js';

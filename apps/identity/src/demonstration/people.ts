@@ -39,6 +39,8 @@ export const people: readonly DemonstrationPerson[] = [
   ...several('member', '组员', 4),
   ...several('liaison', '联络员', 2),
   ...several('petitionCustodian', '信访保管员', 2),
+  ...several('clueCustodian', '线索保管员', 2),
+  ...several('organCustodian', '机关承办人', 1),
   ...several('organizationHead', '党组织负责人', 1),
   ...several('organizationLiaison', '党组织联络员', 1),
   ...several('observer', '观察员', 1),

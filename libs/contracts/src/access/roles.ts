@@ -35,6 +35,9 @@ const office = [
   'signer.name',
   'activity.read',
   'round.close',
+  'clue.read',
+  'routing.read',
+  'routing.write',
 ] as const;
 const teamMember = [
   'register.read',
@@ -91,6 +94,7 @@ export const roles = {
     'inspection.read',
     'finding.read',
     'term.approve',
+    'clue.read',
   ],
   leader: [
     ...teamMember,
@@ -100,6 +104,8 @@ export const roles = {
     'report.write',
     'feedback.deliver',
     'item.order',
+    'clue.raise',
+    'clue.read',
   ],
   deputy: [...teamMember, 'inspection.work', 'paper.review', 'finding.confirm', 'report.write'],
   member: [...teamMember],
@@ -112,6 +118,17 @@ export const roles = {
     'inspection.read',
     'register.read',
   ],
+  clueCustodian: [
+    'clue.read',
+    'clue.open',
+    'clue.screen',
+    'clue.conclude',
+    'routing.read',
+    'inspection.read',
+    'register.read',
+  ],
+  /** Of a receiving organ; the grant is limited to the organ. */
+  organCustodian: ['clue.read', 'clue.open', 'clue.dispose'],
   organizationHead: [...organizationSide],
   organizationLiaison: [...organizationSide],
   observer: ['figure.read', 'register.read', 'round.read', 'term.read'],

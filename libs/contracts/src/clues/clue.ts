@@ -1,8 +1,9 @@
 /** A clue: suspected breach by a person. Every one has an end state, a person and a date (rules.md 9). */
 import { z } from 'zod';
-import { event } from '../kit/builders.js';
-import { BusinessDate, Id } from '../kit/types.js';
-import { ClueNature } from '../onsite/clue.js';
+import { command, event, query } from '../kit/builders.js';
+import { BusinessDate, Id, pageInput, pageOf, SiteCode, Text, Version } from '../kit/types.js';
+import { Authority, ClueContent, ClueNature, ClueSubject } from '../onsite/clue.js';
+import { OrganKind } from './routing.js';
 
 export const ClueState = z.enum([
   'raised',
@@ -15,9 +16,6 @@ export const ClueState = z.enum([
   'merged',
   'movedUp',
 ]);
-/** Management authority 干部管理权限: which level may deal with a clue about this person (rules.md 7). */
-export const Authority = z.enum(['county', 'city', 'province']);
-export type Authority = z.infer<typeof Authority>;
 /** 谈话函询 / 初步核实 / 暂存待查 / 予以了结 */
 export const Disposition = z.enum(['inquiry', 'preliminaryVerification', 'held', 'closedWithoutAction']);
 export type Disposition = z.infer<typeof Disposition>;
@@ -31,6 +29,20 @@ const dated = (name: string, summary: string) =>
     summary,
     body: z.object({ ...which, on: BusinessDate }),
   });
+/** The team raised it, or it moved up from another site; its content is still to be fetched. */
+export const clueOpened = event('clues.clue.opened', {
+  classification: 'internal',
+  summary: '问题线索已登记',
+  body: z.object({
+    ...which,
+    number: z.string().describe('线索编号'),
+    movedFrom: z
+      .object({ site: SiteCode, clueId: Id })
+      .nullable()
+      .describe('由下级站点上移的，其在下级站点的编号'),
+    on: BusinessDate,
+  }),
+});
 /** The content is kept here from now on; onsite forgets it. */
 export const clueTaken = told('taken', '问题线索内容已接收');
 export const clueScreened = event('clues.clue.screened', {
@@ -43,6 +55,12 @@ export const clueMerged = event('clues.clue.merged', {
   classification: 'internal',
   summary: '同一事项的问题线索已合并',
   body: z.object({ ...which, intoId: Id, on: BusinessDate }),
+});
+/** The other side of a merger: this clue now speaks for that one, too. */
+export const clueAbsorbed = event('clues.clue.absorbed', {
+  classification: 'internal',
+  summary: '另一条同一事项的问题线索已并入',
+  body: z.object({ ...which, mergedId: Id, on: BusinessDate }),
 });
 export const clueInTransfer = event('clues.clue.inTransfer', {
   classification: 'internal',
@@ -68,11 +86,129 @@ export const clueConcluded = dated('concluded', '问题线索已办结');
 export const clueMovedUp = event('clues.clue.movedUp', {
   classification: 'internal',
   summary: '问题线索已按管理权限上移',
-  body: z.object({ ...which, authority: Authority, on: BusinessDate }),
+  body: z.object({ ...which, authority: Authority, toSite: SiteCode, on: BusinessDate }),
 });
 /** No answer in the profile's time. */
 export const clueAnswerPressed = event('clues.clue.answerPressed', {
   classification: 'internal',
   summary: '线索办理情况逾期未反馈，已催办',
   body: z.object({ ...which, rung: z.enum(['reminder', 'overdue']), on: BusinessDate }),
+});
+
+const day = BusinessDate.nullable();
+const ref = Id.nullable();
+export const ClueView = z.object({
+  id: Id,
+  version: Version,
+  number: z.string(),
+  inspectionId: ref,
+  assignmentId: ref,
+  roundId: ref,
+  organizationId: ref,
+  findingId: ref,
+  petitionId: ref,
+  movedFrom: z.object({ site: SiteCode, clueId: Id }).nullable(),
+  state: ClueState,
+  nature: ClueNature.nullable().describe('上移来的线索，内容到达前不详'),
+  authority: Authority.nullable().describe('研判后：所涉人员中最高的管理权限'),
+  urgent: z.boolean(),
+  persons: z.int().describe('所涉人数'),
+  raisedOn: BusinessDate,
+  takenOn: day.describe('内容到达之日'),
+  screenedOn: day,
+  transferId: ref,
+  organId: ref.describe('签收的机关'),
+  receivedOn: day,
+  answerDueOn: day.describe('办理情况应反馈之日'),
+  heldUntil: day,
+  dispositions: z.array(z.object({ disposition: Disposition, until: day, on: BusinessDate })),
+  mergedIntoId: ref,
+  movedTo: SiteCode.nullable(),
+  endedBy: ref,
+  endedOn: day,
+});
+
+const target = { clueId: Id, seen: Version };
+const on = BusinessDate.optional();
+export const screenClue = command('clues.clue.screen', {
+  http: 'POST /clues/{clueId}/screen',
+  permission: 'clue.screen',
+  summary: '研判：性质、所涉人员及各人的管理权限；由事及人，可补列人员',
+  input: z.object({ ...target, nature: ClueNature, persons: z.array(ClueSubject).max(50), on }),
+});
+export const mergeClue = command('clues.clue.merge', {
+  http: 'POST /clues/{clueId}/merge',
+  permission: 'clue.screen',
+  summary: '与同一事项的另一条线索合并，只计一次',
+  input: z.object({ ...target, intoId: Id, on }),
+});
+export const moveClueUp = command('clues.clue.moveUp', {
+  http: 'POST /clues/{clueId}/move-up',
+  permission: 'clue.screen',
+  summary: '管理权限在上级的，上移；本站点只留编号',
+  input: z.object({ ...target, on }),
+});
+export const disposeOfClue = command('clues.clue.dispose', {
+  http: 'POST /clues/{clueId}/dispose',
+  permission: 'clue.dispose',
+  summary: '接收机关提出处置方式；暂存待查须填恢复日期',
+  input: z.object({ ...target, disposition: Disposition, until: BusinessDate.optional(), on }),
+});
+export const concludeClue = command('clues.clue.conclude', {
+  http: 'POST /clues/{clueId}/conclude',
+  permission: 'clue.conclude',
+  summary: '办结；须有办理结果，或处置方式为予以了结',
+  input: z.object({ ...target, on }),
+});
+
+export const readClue = query('clues.clue.read', {
+  http: 'GET /clues/{clueId}',
+  permission: 'clue.read',
+  classification: 'internal',
+  summary: '一条问题线索的办理情况，不含内容',
+  input: z.object({ clueId: Id }),
+  output: ClueView,
+});
+export const listClues = query('clues.clue.list', {
+  http: 'GET /clues',
+  permission: 'clue.read',
+  classification: 'internal',
+  summary: '问题线索一览，不含内容',
+  input: z.object({
+    ...pageInput,
+    state: ClueState.optional(),
+    inspectionId: Id.optional(),
+    roundId: Id.optional(),
+    organizationId: Id.optional(),
+    organId: Id.optional(),
+    mergedIntoId: Id.optional(),
+  }),
+  output: pageOf(ClueView),
+});
+export const proposeOrgan = query('clues.clue.proposeOrgan', {
+  http: 'GET /clues/{clueId}/organ',
+  permission: 'clue.read',
+  classification: 'internal',
+  summary: '按性质与管理权限，这条线索应往何处',
+  input: z.object({ clueId: Id }),
+  output: z.object({
+    kind: OrganKind.nullable(),
+    organId: Id.nullable().describe('分流表没有填写的，为空'),
+    movesUp: z.boolean().describe('管理权限在上级'),
+  }),
+});
+export const readClueContent = query('clues.clue.readContent', {
+  http: 'GET /clues/{clueId}/content',
+  permission: 'clue.open',
+  classification: 'sealed',
+  summary: '问题线索的内容，连同并入的线索；须填查看事由，查看留痕',
+  input: z.object({ clueId: Id, purpose: Text(200).describe('查看事由') }),
+  output: z.object({ id: Id, version: Version, number: z.string(), contents: z.array(ClueContent) }),
+});
+/** Bus alone: a clue that moved up, for the site that it moved to; what comes back opens with that site's key. */
+export const cluePackage = query('clues.clue.package', {
+  classification: 'sealed',
+  summary: '上移的线索，以上级站点的公钥加密',
+  input: z.object({ site: SiteCode, clueId: Id }),
+  output: z.object({ box: z.base64().describe('加密的线索内容'), toSite: SiteCode }),
 });
