@@ -42,3 +42,7 @@ export * from './clues/routing.js';
 export * from './clues/clue.js';
 export * from './clues/transfer.js';
 export * from './clues/outcome.js';
+export * from './linkage/peer.js';
+export * from './linkage/dispatch.js';
+export * from './linkage/statistics.js';
+export * from './linkage/filing.js';

@@ -7,5 +7,6 @@ export const services: Readonly<Record<string, string>> = {
   clues: '线索：研判、移交、签收、处置、办理结果',
   rectification: '整改：方案、事项、销号、整改报告、成效、评估',
   insight: '数据：指标及其背后的记录',
+  linkage: '联动：上下级站点的联系、报送与报备',
   gateway: '网关：更新推送',
 };

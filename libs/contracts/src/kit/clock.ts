@@ -4,7 +4,7 @@ import { query } from './builders.js';
 import { Instant } from './types.js';
 
 export const clockContracts = Object.fromEntries(
-  ['planning', 'talent', 'onsite', 'rectification', 'insight', 'identity'].map((service) => [
+  ['planning', 'talent', 'onsite', 'clues', 'rectification', 'insight', 'identity', 'linkage'].map((service) => [
     service,
     query(`${service}.clock.read`, {
       http: `GET /${service}/clock`,
