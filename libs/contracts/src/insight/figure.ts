@@ -8,14 +8,15 @@ export const IndicatorId = z.string().regex(/^[A-Za-z]+(\.[A-Za-z]+)*$/);
 export const FigureView = z.object({
   indicator: IndicatorId,
   sentence: z.string().describe('这一数字数的是什么'),
-  unit: z.enum(['count', 'fen']),
+  unit: z.enum(['count', 'fen', 'percent']),
   value: z.int(),
+  parts: z.array(IndicatorId).optional().describe('由这些指标合成；百分比依次为分子、分母'),
 });
 export const listFigures = query('insight.figure.list', {
   http: 'GET /figures',
   permission: 'figure.read',
   classification: 'internal',
-  summary: '全部指标及其数值；可限于一段日期',
+  summary: '各项指标及其数值，可限于一段日期；各组不一致的、下级未报送的不列',
   input: z.object({ from: BusinessDate.optional(), to: BusinessDate.optional() }),
   output: z.object({ figures: z.array(FigureView) }),
 });
@@ -25,10 +26,11 @@ export const CountedRecord = z.object({
   kind: z.string().describe('记录种类，例如 onsite.finding'),
   organizationId: Id.nullable(),
   on: BusinessDate,
-  amount: z.int().nullable(),
+  amount: z.int().nullable().describe('有数额的，指标为各条数额之和'),
   countedAs: z
     .array(z.string())
     .describe('这条记录计作什么：组织、番号、人（假名）或记录自身；几条记录计作同一个的，只计一次'),
+  team: z.string().optional().describe('按组分别计数的，记在哪一组'),
 });
 export const listCountedRecords = query('insight.figure.records', {
   http: 'GET /figures/{indicator}/records',
