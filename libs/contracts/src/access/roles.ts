@@ -3,6 +3,11 @@
 const office = [
   'register.read',
   'register.write',
+  'inspector.read',
+  'inspector.write',
+  'inspector.pool',
+  'callUp.read',
+  'callUp.write',
   'term.read',
   'term.write',
   'round.read',
@@ -174,6 +179,7 @@ export const roles = {
   ],
   organizationHead: [...organizationSide],
   organizationLiaison: [...organizationSide],
+  organizationDepartment: ['callUp.read', 'callUp.answer'],
   observer: ['figure.read', 'register.read', 'round.read', 'term.read'],
 } as const satisfies Record<string, readonly string[]>;
 
