@@ -11,6 +11,7 @@ import { changesSince, writeJournal } from '../journal/journal.js';
 import { isDuplicate } from '../transaction.js';
 import type { AggregateRow } from './columns.js';
 import { FIND_LIMIT, pageOf, type Criteria } from './page.js';
+import { statementsOf } from './statements.js';
 import { visible } from './visible.js';
 
 type Columns<R> = Omit<R, keyof AggregateRow>;
@@ -26,6 +27,8 @@ export interface Shape<T extends { readonly id: Id }, R extends AggregateRow> {
   /** Columns holding the organization and team the record belongs to; left out where it belongs to none. */
   readonly organization?: keyof R & string;
   readonly team?: keyof R & string;
+  /** Column of another organization whose recused people must not know of the record either. */
+  readonly recusal?: keyof R & string;
   /** Unique keys of the table: the refusal when a value is taken, and the column to name in it. */
   readonly unique?: Readonly<Record<string, readonly [refusal: string, column: keyof R & string]>>;
 }
@@ -136,7 +139,10 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
   /** A recused person gets the answer of a record that does not exist. */
   private admit(act: Act, row: R): void {
     const scope = scopeOf(this.shape, row);
-    refuseIf(act.isRecusedFrom(scope.organizationId), 'record.unknown', { id: row.id });
+    const { recusal } = this.shape;
+    const concerned = [scope.organizationId, recusal && (row[recusal] as Id | null)];
+    const isRecused = concerned.some((organizationId) => act.isRecusedFrom(organizationId));
+    refuseIf(isRecused, 'record.unknown', { id: row.id });
     const { permission } = act.who;
     refuseIf(permission !== null && !act.may(permission, scope), 'access.denied', { permission });
   }
@@ -148,24 +154,17 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
   }
 
   private async insert(act: Act, rows: readonly R[]): Promise<void> {
-    const statement = act.manager
-      .createQueryBuilder()
-      .insert()
-      .into(this.shape.row)
-      .values(rows as never[])
-      .updateEntity(false);
-    await statement.execute().catch((error: unknown) => this.refuseTaken(error, rows[0]!));
+    const [sql, values] = this.statements(act).insert(rows);
+    await act.manager.query(sql, values).catch((error: unknown) => this.refuseTaken(error, rows[0]!));
   }
 
   private async save(act: Act, row: R): Promise<void> {
-    const { site, id, ...columns } = row;
-    const statement = act.manager
-      .createQueryBuilder()
-      .update(this.shape.row)
-      .set(columns as never)
-      .where('site = :site AND id = :id', { site, id: idToBytes(id) })
-      .updateEntity(false);
-    await statement.execute().catch((error: unknown) => this.refuseTaken(error, row));
+    const [sql, values] = this.statements(act).save(row);
+    await act.manager.query(sql, values).catch((error: unknown) => this.refuseTaken(error, row));
+  }
+
+  private statements({ manager }: Act) {
+    return statementsOf(manager.dataSource, this.shape.row);
   }
 
   /** Both servers name the violated key at the end of their message, one of them with the table before it. */

@@ -6,6 +6,7 @@ import type { Caller, Grant } from '../access/caller.js';
 export interface ScopeColumns {
   readonly organization?: string;
   readonly team?: string;
+  readonly recusal?: string;
 }
 
 export function visible<R extends ObjectLiteral>(
@@ -16,10 +17,10 @@ export function visible<R extends ObjectLiteral>(
 ): SelectQueryBuilder<R> {
   query.where(`${alias}.site = :viewerSite`, { viewerSite: viewer.site });
   if (viewer.account === null) return query;
-  const { organization } = columns;
-  if (organization && viewer.access.recused.size > 0) {
+  for (const concerned of [columns.organization, columns.recusal]) {
+    if (!concerned || viewer.access.recused.size === 0) continue;
     const recused = [...viewer.access.recused].map(idToBytes);
-    query.andWhere(`(${alias}.${organization} IS NULL OR ${alias}.${organization} NOT IN (:...recused))`, {
+    query.andWhere(`(${alias}.${concerned} IS NULL OR ${alias}.${concerned} NOT IN (:...recused))`, {
       recused,
     });
   }
