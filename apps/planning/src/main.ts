@@ -11,6 +11,7 @@ import { AssignmentListens } from './assignment/assignment.listens.js';
 import { AssignmentQueries } from './assignment/assignment.queries.js';
 import { AssignmentRow } from './assignment/assignment.row.js';
 import { AssignmentStore } from './assignment/assignment.store.js';
+import { AuthorizedTeams } from './assignment/authorized-teams.js';
 import { CoverageListens } from './coverage/coverage.listens.js';
 import { CoverageQueries } from './coverage/coverage.queries.js';
 import { COVERAGE, COVERAGE_TABLES, CoverageStore } from './coverage/coverage.store.js';
@@ -65,6 +66,7 @@ export const planning: ServiceDefinition = {
     TermStore,
     RoundStore,
     AssignmentStore,
+    AuthorizedTeams,
     HearingStore,
     CoverageStore,
     {

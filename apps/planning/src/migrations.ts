@@ -137,4 +137,30 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  {
+    name: 'planning-0007-authorized-team',
+    sql: [
+      // Copies of what talent announces.
+      `CREATE TABLE authorized_team (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        team_id BINARY(16) NOT NULL,
+        members MEDIUMTEXT NOT NULL,
+        PRIMARY KEY (site, team_id)
+      ) ENGINE=InnoDB`,
+      `CREATE TABLE team_clearance (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        team_id BINARY(16) NOT NULL,
+        organization_id BINARY(16) NOT NULL COMMENT 'none of the team must stay away from it',
+        PRIMARY KEY (site, team_id, organization_id)
+      ) ENGINE=InnoDB`,
+      // Until talent there were teams that planning itself had authorized with their first assignment: those go on as they are.
+      `INSERT INTO authorized_team (site, team_id, members)
+        SELECT site, team_id, MAX(members) FROM assignment WHERE state IN ('issued', 'entered', 'left') GROUP BY site, team_id`,
+      `INSERT INTO team_clearance (site, team_id, organization_id)
+        SELECT DISTINCT a.site, a.team_id, o.organization_id FROM assignment a
+        JOIN authorized_team t ON t.site = a.site AND t.team_id = a.team_id
+        JOIN assignment_organization o ON o.site = a.site AND o.assignment_id = a.id
+        WHERE a.state <> 'cancelled'`,
+    ],
+  },
 ];

@@ -9,4 +9,5 @@ export * from './official-number.js';
 export * from './profile.js';
 export * from './pseudonym.js';
 export * from './refusal.js';
+export * from './team.js';
 export * from './workdays.js';

@@ -1,4 +1,4 @@
-/** Assigning teams: which organizations, which people, and from when on. */
+/** Assigning teams: to which organizations, and from when on. */
 import { Controller } from '@nestjs/common';
 import {
   cancelAssignment,
@@ -13,7 +13,7 @@ import { OrganizationStore } from '../organization/organization.store.js';
 import { RoundStore } from '../round/round.store.js';
 import * as assignment from './assignment.js';
 import { AssignmentStore } from './assignment.store.js';
-import type { Team } from './team.js';
+import { AuthorizedTeams } from './authorized-teams.js';
 
 @Controller()
 export class AssignmentCommands {
@@ -21,24 +21,23 @@ export class AssignmentCommands {
     private readonly assignments: AssignmentStore,
     private readonly rounds: RoundStore,
     private readonly organizations: OrganizationStore,
+    private readonly teams: AuthorizedTeams,
   ) {}
 
   @Handles(planAssignment)
   async plan(input: In<typeof planAssignment>, act: Act) {
     const round = await this.rounds.hold(act, input.roundId);
-    const { batch, team, organizationIds } = input;
-    const found = await this.found(act, team, organizationIds);
-    return this.assignments.add(act, assignment.plan(newId(), round, { batch, team, ...found }));
+    const arrangement = await this.arrangement(act, input);
+    return this.assignments.add(act, assignment.plan(newId(), round, arrangement));
   }
 
   @Handles(changeAssignment)
   async change(input: In<typeof changeAssignment>, act: Act) {
     const { roundId } = await this.assignments.read(act, input.assignmentId);
     const round = await this.rounds.hold(act, roundId);
-    const { batch, team, organizationIds } = input;
-    const found = await this.found(act, team, organizationIds);
+    const arrangement = await this.arrangement(act, input);
     return this.assignments.change(act, targetOf(input), (before) =>
-      assignment.change(before, round, { batch, team, ...found }),
+      assignment.change(before, round, arrangement),
     );
   }
 
@@ -47,10 +46,11 @@ export class AssignmentCommands {
     const planned = await this.assignments.read(act, input.assignmentId);
     const round = await this.rounds.hold(act, planned.roundId);
     const organizationIds = planned.organizations.map((target) => target.organizationId);
-    const found = await this.found(act, planned, organizationIds);
-    const issuedBefore = await this.assignments.issuedTo(act, planned.teamId);
+    const organizations = await this.organizations.several(act, organizationIds);
+    const team = await this.teams.hold(act, planned.teamId);
+    const recusals = await this.teams.recusals(act, team, organizationIds);
     return this.assignments.change(act, targetOf(input), (before) =>
-      assignment.issue(before, round, { on: act.on, issuedBefore, ...found }),
+      assignment.issue(before, round, { on: act.on, organizations, team, recusals }),
     );
   }
 
@@ -59,10 +59,11 @@ export class AssignmentCommands {
     return this.assignments.change(act, targetOf(input), (before) => assignment.cancel(before, input.reason));
   }
 
-  private async found(act: Act, team: Pick<Team, 'members'>, organizationIds: readonly Id[]) {
-    const organizations = await this.organizations.several(act, organizationIds);
-    const recusals = await this.assignments.recusals(act, team, organizationIds);
-    return { organizations, recusals };
+  private async arrangement(
+    act: Act,
+    { batch, designation, organizationIds }: Omit<In<typeof planAssignment>, 'roundId' | 'on'>,
+  ): Promise<assignment.Arrangement> {
+    return { batch, designation, organizations: await this.organizations.several(act, organizationIds) };
   }
 }
 

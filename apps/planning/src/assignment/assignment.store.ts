@@ -13,7 +13,6 @@ import {
 import type { Standing } from '../round/round.js';
 import type { Assignment } from './assignment.js';
 import { AssignmentRow } from './assignment.row.js';
-import type { Recusal, Team } from './team.js';
 
 /**
  * Which organizations an assignment is for stands in a table beside it, too: an organization is taken once per round, and whoever is
@@ -71,32 +70,6 @@ export class AssignmentStore extends Store<Assignment, AssignmentRow> {
       [act.site, idToBytes(roundId)],
     )) as { state: Standing['state']; batch: number | string }[];
     return rows.map(({ state, batch }) => ({ state, batch: Number(batch) }));
-  }
-
-  /** What a team was sent to in its round so far, whoever asks. */
-  async issuedTo(act: Act, teamId: Id): Promise<Pick<Assignment, 'members'>[]> {
-    const rows = (await act.manager.query(
-      'SELECT members FROM assignment WHERE site = ? AND team_id = ? AND issued_on IS NOT NULL',
-      [act.site, idToBytes(teamId)],
-    )) as { members: string }[];
-    return rows.map(({ members }) => ({ members: JSON.parse(members) as Assignment['members'] }));
-  }
-
-  /** Which members must stay away from which of the organizations. */
-  async recusals(
-    act: Act,
-    { members }: Pick<Team, 'members'>,
-    organizationIds: readonly Id[],
-  ): Promise<Recusal[]> {
-    const rows = (await act.manager.query(
-      `SELECT account_id AS account, organization_id AS organization FROM access_recusal
-       WHERE site = ? AND account_id IN (?) AND organization_id IN (?)`,
-      [act.site, members.map(({ accountId }) => idToBytes(accountId)), organizationIds.map(idToBytes)],
-    )) as { account: Buffer; organization: Buffer }[];
-    return rows.map(({ account, organization }) => ({
-      accountId: idFromBytes(account),
-      organizationId: idFromBytes(organization),
-    }));
   }
 
   /** A null claim collides with nothing. */

@@ -6,6 +6,7 @@ import {
   assignmentEntered,
   assignmentIssued,
   assignmentLeft,
+  assignmentMembersChanged,
   assignmentPlanned,
   assignmentProgressed,
   decide,
@@ -19,25 +20,26 @@ import {
 import {
   allows,
   defineFlow,
+  refuse,
   refuseIf,
   refuseUnless,
   step,
+  teamIdOf,
   type BusinessDate,
   type Id,
   type StateOf,
 } from '@xuncha/domain-kit';
 import type { Organization } from '../organization/organization.js';
 import { traitsOf, type Round } from '../round/round.js';
-import { refuseRecused, refuseUnfitTeam, sameMembers, teamIdOf, type Recusal, type Team } from './team.js';
 
 export const flow = defineFlow({
   aggregate: 'planning.assignment',
   initial: 'planned',
   states: {
     planned: { change: 'planned', issue: 'issued', cancel: 'cancelled' },
-    issued: { enter: 'entered', cancel: 'cancelled' },
-    entered: { leave: 'left' },
-    left: { finish: 'done' },
+    issued: { enter: 'entered', changeMembers: 'issued', cancel: 'cancelled' },
+    entered: { leave: 'left', changeMembers: 'entered' },
+    left: { finish: 'done', changeMembers: 'left' },
     done: {},
     cancelled: {},
   },
@@ -53,6 +55,7 @@ export interface Assignment {
   readonly batch: number;
   readonly teamId: Id;
   readonly designation: string;
+  /** Those authorized, from the day it is issued. */
   readonly members: TeamMember[];
   readonly organizations: Target[];
   readonly state: StateOf<typeof flow>;
@@ -63,10 +66,9 @@ export interface Assignment {
 /** What an assignment is planned from. A township and its villages may go together (ALL-10), and one team may take two (SP-2). */
 export interface Arrangement {
   readonly batch: number;
-  readonly team: Team;
+  /** The standing name of the team, the same in every round. */
+  readonly designation: string;
   readonly organizations: readonly Organization[];
-  /** Of these members from these organizations. */
-  readonly recusals: readonly Recusal[];
 }
 
 export function plan(id: Id, round: Round, arrangement: Arrangement): Decision<Assignment> {
@@ -74,36 +76,53 @@ export function plan(id: Id, round: Round, arrangement: Arrangement): Decision<A
     id,
     roundId: round.id,
     ...arranged(round, arrangement),
+    members: [],
     state: flow.initial,
     issuedOn: null,
     cancelReason: null,
   };
-  return decide(state, assignmentPlanned(which(state)));
+  return decide(state, assignmentPlanned(arrangementOf(state)));
 }
 
 export function change(assignment: Assignment, round: Round, arrangement: Arrangement): Decision<Assignment> {
   const state = step(flow, assignment.state, 'change');
   const after = { ...assignment, ...arranged(round, arrangement), state };
-  return decide(after, assignmentChanged(which(after)));
+  return decide(after, assignmentChanged(arrangementOf(after)));
 }
 
+/** A team as the leading group authorized it for this round. */
+export interface AuthorizedTeam {
+  readonly members: TeamMember[];
+  /** Organizations that none of the team must stay away from. */
+  readonly clearOf: readonly Id[];
+}
+/** An account that must stay away from an organization. */
+export interface Recusal {
+  readonly accountId: Id;
+  readonly organizationId: Id;
+}
 export interface Issue {
   readonly on: BusinessDate;
   /** The organizations as they are today. */
   readonly organizations: readonly Organization[];
+  /** Null as long as it is not authorized. */
+  readonly team: AuthorizedTeam | null;
+  /** Of its members from these organizations. */
   readonly recusals: readonly Recusal[];
-  /** Assignments of the same team in this round that were issued before. */
-  readonly issuedBefore: readonly Pick<Assignment, 'members'>[];
 }
-/** Authorizes the team: from here on it is one team throughout the round (rules.md 1). What was checked when planned is checked again. */
+/** Sends the team, as it was authorized (rules.md 1); a breach blocks, it does not warn (rules.md 2). */
 export function issue(assignment: Assignment, round: Round, issue: Issue): Decision<Assignment> {
   const state = step(flow, assignment.state, 'issue');
   refuseUnfitRound(round, assignment.batch);
   refuseEnded(issue.organizations);
-  refuseRecused(issue.recusals);
-  const same = issue.issuedBefore.every((before) => sameMembers(before, assignment));
-  refuseUnless(same, 'team.authorized-otherwise', { designation: assignment.designation });
-  const { teamId, designation, members, batch } = assignment;
+  const { team, recusals } = issue;
+  refuseUnless(team, 'team.not-authorized', { designation: assignment.designation });
+  const [recusal] = recusals;
+  if (recusal) refuse('team.member-recused', { ...recusal });
+  const unclear = assignment.organizations.find((one) => !team.clearOf.includes(one.organizationId));
+  refuseIf(unclear !== undefined, 'team.not-cleared', { organizationId: unclear?.organizationId });
+  const { teamId, designation, batch } = assignment;
+  const { members } = team;
   // What is inspected is of the kind that the register says when the team is sent.
   const kinds = new Map(issue.organizations.map(({ id, kind }) => [id, kind]));
   const organizations = assignment.organizations.map((target) => ({
@@ -120,7 +139,16 @@ export function issue(assignment: Assignment, round: Round, issue: Issue): Decis
     round: traitsOf(round),
     profile: round.profile!,
   });
-  return decide({ ...assignment, organizations, state, issuedOn: issue.on }, fact);
+  return decide({ ...assignment, members, organizations, state, issuedOn: issue.on }, fact);
+}
+
+/** Somebody in the authorized team was replaced; what is not issued yet, is over or was cancelled does not follow. */
+export function changeMembers(assignment: Assignment, members: TeamMember[]): Decision<Assignment> {
+  if (!allows(flow, assignment.state, 'changeMembers')) return decide(assignment);
+  const state = step(flow, assignment.state, 'changeMembers');
+  const { teamId } = assignment;
+  const fact = assignmentMembersChanged({ ...which(assignment), teamId, members });
+  return decide({ ...assignment, members, state }, fact);
 }
 
 export function cancel(assignment: Assignment, reason: string): Decision<Assignment> {
@@ -186,16 +214,19 @@ function followed(assignment: Assignment, facts: readonly Fact[]): Decision<Assi
   return decide({ ...assignment, state }, ...found);
 }
 
-function arranged(round: Round, { batch, team, organizations, recusals }: Arrangement) {
+function arranged(round: Round, { batch, designation, organizations }: Arrangement) {
   refuseUnfitRound(round, batch);
   refuseEnded(organizations);
-  refuseUnfitTeam(team, round.profile!);
-  refuseRecused(recusals);
   const ids = new Set(organizations.map(({ id }) => id));
   refuseIf(ids.size < organizations.length, 'assignment.organization-twice');
-  const { designation, members } = team;
   const teamId = teamIdOf(round.id, designation);
-  return { batch, teamId, designation, members, organizations: organizations.map(untouched) };
+  return { batch, teamId, designation, organizations: organizations.map(untouched) };
+}
+
+function arrangementOf(assignment: Assignment) {
+  const { teamId, designation, organizations } = assignment;
+  const organizationIds = organizations.map(({ organizationId }) => organizationId);
+  return { ...which(assignment), teamId, designation, organizationIds };
 }
 
 function untouched({ id, kind }: Organization): Target {

@@ -23,10 +23,10 @@ import {
   returnRound,
   startTeaming,
   submitRound,
+  teamAuthorized,
   type In,
-  type TeamMember,
 } from '@xuncha/contracts';
-import { canonicalHash, idFromBytes, newId, parseDate } from '@xuncha/domain-kit';
+import { canonicalHash, idFromBytes, newId, parseDate, teamIdOf } from '@xuncha/domain-kit';
 import {
   eventually,
   startServices,
@@ -43,6 +43,7 @@ import { RoundStore } from './round.store.js';
 
 let system: ServicesUnderTest;
 let onsite: Publisher;
+let talent: Publisher;
 let site: string;
 let office: Person;
 let leadingGroup: Person;
@@ -53,6 +54,7 @@ const batch = { entersOn: parseDate('2017-03-01'), leavesOn: parseDate('2017-04-
 beforeAll(async () => {
   system = await startServices([planning]);
   onsite = await system.publisher('onsite');
+  talent = await system.publisher('talent');
   site = await system.openSite({ abbreviation: '瑞' });
   office = await system.person('office', { site });
   leadingGroup = await system.person('leadingGroup', { site });
@@ -101,13 +103,17 @@ let serial = 0;
 async function planned(roundId: string) {
   const village = { code: `v-${++serial}`, name: '演示村', kind: 'village' as const, on };
   const { id } = await system.ask(registerOrganization, village, office);
-  const roles: TeamMember['role'][] = ['leader', 'deputy', 'member', 'member', 'member'];
-  const team = {
-    designation: '市委第一巡察组',
-    members: roles.map((role) => ({ accountId: newId(), role })),
-  };
-  const arranged = { roundId, batch: 1, team, organizationIds: [id], on };
+  const arranged = { roundId, batch: 1, designation, organizationIds: [id], on };
   return { organizationId: id, ...(await system.ask(planAssignment, arranged, office)) };
+}
+const designation = '市委第一巡察组';
+/** As soon as planning has heard that the team is authorized. */
+async function issue(roundId: string, { id, organizationId }: { id: string; organizationId: string }) {
+  const teamId = teamIdOf(roundId, designation);
+  const members = [{ inspectorId: newId(), accountId: newId(), role: 'leader' as const }];
+  const authorized = { teamId, roundId, designation, members, on, clearOf: [organizationId] };
+  await talent.publish({ site, id: teamId, on }, teamAuthorized(authorized));
+  await eventually(() => system.ask(issueAssignment, { assignmentId: id, seen: 1, on }, office));
 }
 const enter = (roundId: string, assignmentId: string, organizationId: string) => {
   const inspectionId = newId();
@@ -209,7 +215,7 @@ describe('a round with assignments', () => {
   test('gets underway with the first entry, and can then no longer be cancelled', async () => {
     const { id: roundId, version } = await teaming();
     const { id, organizationId } = await planned(roundId);
-    await system.ask(issueAssignment, { assignmentId: id, seen: 1, on }, office);
+    await issue(roundId, { id, organizationId });
     await enter(roundId, id, organizationId);
     await reaches(roundId, 'underway');
     const late = { roundId, seen: version + 1, reason: '机构调整', on };
@@ -222,7 +228,7 @@ describe('a round with assignments', () => {
   test('takes them along when it is cancelled before the first entry, for the same reason', async () => {
     const { id: roundId, version } = await teaming();
     const [first, second] = [await planned(roundId), await planned(roundId)];
-    await system.ask(issueAssignment, { assignmentId: first.id, seen: 1, on }, office);
+    await issue(roundId, first);
     await system.ask(cancelAssignment, { assignmentId: second.id, seen: 1, reason: '先行取消', on }, office);
     await system.ask(cancelRound, { roundId, seen: version, reason: '机构调整', on }, office);
     const { items } = await eventually(async () => {
@@ -252,7 +258,7 @@ describe('a round with assignments', () => {
     const early = await system.refusal(holdHearing, session, office);
     expect(early.code).toBe('hearing.round-not-underway');
     const { id, organizationId } = await planned(roundId);
-    await system.ask(issueAssignment, { assignmentId: id, seen: 1, on }, office);
+    await issue(roundId, { id, organizationId });
     await enter(roundId, id, organizationId);
     await reaches(roundId, 'underway');
     const held = await system.ask(holdHearing, { ...session, on: parseDate('2017-06-20') }, office);

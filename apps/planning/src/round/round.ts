@@ -129,7 +129,8 @@ export function approve(round: Round, term: Term, approval: Approval): Decision<
   refuseUnfitBatches(round.batches, term);
   const { key } = profileOf(profile);
   const after = { ...round, state, number, profile: key, opinion, decidedBy: by, approvedOn: on };
-  return decide(after, roundApproved({ roundId: round.id, ...traitsOf(round), profile: key }));
+  const { batches } = round;
+  return decide(after, roundApproved({ roundId: round.id, ...traitsOf(round), profile: key, batches }));
 }
 
 export function startTeaming(round: Round): Decision<Round> {

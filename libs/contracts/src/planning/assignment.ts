@@ -1,4 +1,4 @@
-/** An assignment: one team for one or several organizations of a round. Teams are entered with it until talent composes them. */
+/** An assignment: one team for one or several organizations of a round. Who is in the team, talent proposes and authorizes. */
 import { z } from 'zod';
 import { teamRoles } from '../access/roles.js';
 import { command, event, query } from '../kit/builders.js';
@@ -15,15 +15,21 @@ export const Milestone = z.enum(['entered', 'left', 'reported', 'fedBack', 'case
 export type Milestone = z.infer<typeof Milestone>;
 
 const which = { assignmentId: Id, roundId: Id };
+/** Talent proposes the team and checks its people against the organizations; journals from before talent have none of these fields. */
+const arrangement = {
+  teamId: Id.optional(),
+  designation: z.string().describe('组的番号').optional(),
+  organizationIds: z.array(Id).optional(),
+};
 export const assignmentPlanned = event('planning.assignment.planned', {
   classification: 'internal',
   summary: '巡察任务已安排',
-  body: z.object(which),
+  body: z.object({ ...which, ...arrangement }),
 });
 export const assignmentChanged = event('planning.assignment.changed', {
   classification: 'internal',
   summary: '巡察任务的安排已修改',
-  body: z.object(which),
+  body: z.object({ ...which, ...arrangement }),
 });
 /** Onsite opens an inspection per organization; identity gives the members their rights. */
 export const assignmentIssued = event('planning.assignment.issued', {
@@ -39,6 +45,12 @@ export const assignmentIssued = event('planning.assignment.issued', {
     round: RoundTraits,
     profile: z.string().describe('制度版本'),
   }),
+});
+/** Somebody in the team was replaced after the assignment was issued. */
+export const assignmentMembersChanged = event('planning.assignment.membersChanged', {
+  classification: 'internal',
+  summary: '执行任务的人员已调整',
+  body: z.object({ ...which, teamId: Id, members: z.array(TeamMember) }),
 });
 export const assignmentProgressed = event('planning.assignment.progressed', {
   classification: 'internal',
@@ -75,7 +87,7 @@ export const AssignmentView = z.object({
   batch: z.int(),
   teamId: Id,
   designation: z.string(),
-  members: z.array(TeamMember),
+  members: z.array(TeamMember).describe('下达时起的授权人员'),
   organizations: z.array(
     z.object({
       organizationId: Id,
@@ -94,10 +106,7 @@ export const AssignmentView = z.object({
 
 const arranging = {
   batch: z.int().min(1).max(4),
-  team: z.object({
-    designation: Text(60).describe('组的番号；同一轮次中番号相同即同一个组'),
-    members: z.array(TeamMember).min(1).max(40),
-  }),
+  designation: Text(60).describe('组的番号；同一轮次中番号相同即同一个组'),
   organizationIds: z.array(Id).min(1).max(100),
 };
 const target = { assignmentId: Id, seen: Version };
@@ -117,7 +126,7 @@ export const changeAssignment = command('planning.assignment.change', {
 export const issueAssignment = command('planning.assignment.issue', {
   http: 'POST /assignments/{assignmentId}/issue',
   permission: 'assignment.write',
-  summary: '下达任务，授权巡察组',
+  summary: '下达任务；巡察组须已授权，且无人须回避',
   input: z.object({ ...target, on }),
 });
 export const cancelAssignment = command('planning.assignment.cancel', {

@@ -69,7 +69,12 @@ export const roundReturned = event('planning.round.returned', {
 export const roundApproved = event('planning.round.approved', {
   classification: 'internal',
   summary: '轮次已批准',
-  body: z.object({ ...which, ...RoundTraits.shape, profile: z.string().describe('制度版本') }),
+  body: z.object({
+    ...which,
+    ...RoundTraits.shape,
+    profile: z.string().describe('制度版本'),
+    batches: z.array(Batch).optional(),
+  }),
 });
 export const roundTeaming = event('planning.round.teaming', {
   classification: 'internal',
