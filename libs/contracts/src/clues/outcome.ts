@@ -54,15 +54,10 @@ export const ClueOutcomeView = ClueOutcomeEntry.extend({
   withdrawal: z.object({ reason: z.string(), on: BusinessDate, by: Id }).nullable(),
 });
 
-/** By their place among the clue's persons, or as the clue names them. */
-const ClueOutcomePerson = z.union([
-  z.object({ entry: z.int().min(0).max(49).describe('线索内容中所涉人员的序号，从 0 起') }),
-  z.object({
-    name: Text(60),
-    identity: Text(40).optional().describe('证件号码或干部编号，与线索内容一致'),
-  }),
-]);
-export type ClueOutcomePerson = z.infer<typeof ClueOutcomePerson>;
+/** As the clue's content names them: the same name and identity are the same person (rules.md 17). */
+const persons = z
+  .array(z.object({ name: Text(60), identity: Text(40).optional().describe('证件号码或干部编号') }))
+  .max(200);
 
 const on = BusinessDate.optional();
 export const recordClueOutcome = command('clues.outcome.record', {
@@ -73,7 +68,7 @@ export const recordClueOutcome = command('clues.outcome.record', {
     clueId: Id,
     kind: ClueOutcomeKind,
     form: form.optional(),
-    persons: z.array(ClueOutcomePerson).max(200).optional(),
+    persons: persons.optional().describe('与线索内容所列一致'),
     // Below zero is refused by the rule and not by the schema, so that it has a code and words of its own.
     amount: z.int().optional().describe('追缴金额（分），不小于零'),
     adjustsPost: z.boolean().optional().describe('组织处理中调整职务'),
