@@ -70,7 +70,7 @@ export const recordClueOutcome = command('clues.outcome.record', {
     form: form.optional(),
     persons: persons.optional().describe('与线索内容所列一致'),
     // Below zero is refused by the rule and not by the schema, so that it has a code and words of its own.
-    amount: z.int().optional().describe('追缴金额（分），不小于零'),
+    amount: z.int().max(900_000_000_000_000).optional().describe('追缴金额（分），不小于零'),
     adjustsPost: z.boolean().optional().describe('组织处理中调整职务'),
     on,
   }),
