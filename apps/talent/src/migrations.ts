@@ -1,5 +1,5 @@
 /** Talent's own tables. Expand, then contract; never edit one that has shipped. */
-import type { Migration } from '@xuncha/service-kit';
+import { AGGREGATE_COLUMNS, type Migration } from '@xuncha/service-kit';
 
 export const migrations: readonly Migration[] = [
   {
@@ -9,11 +9,118 @@ export const migrations: readonly Migration[] = [
       `CREATE TABLE organization (
         site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         id BINARY(16) NOT NULL,
+        code VARCHAR(64) NOT NULL,
         name VARCHAR(100) NOT NULL,
         kind VARCHAR(24) NOT NULL,
         parent_id BINARY(16) NULL,
         merged_into_id BINARY(16) NULL,
-        PRIMARY KEY (site, id)
+        PRIMARY KEY (site, id),
+        KEY (site, code)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'talent-0002-inspector',
+    sql: [
+      `CREATE TABLE inspector (
+        ${AGGREGATE_COLUMNS},
+        code VARCHAR(64) NOT NULL,
+        name BLOB NOT NULL,
+        state VARCHAR(12) NOT NULL,
+        \`force\` VARCHAR(12) NOT NULL,
+        expert BOOLEAN NOT NULL,
+        sex VARCHAR(8) NOT NULL,
+        born DATE NOT NULL,
+        party_since DATE NULL,
+        account_id BINARY(16) NULL,
+        organization_id BINARY(16) NULL,
+        unit VARCHAR(100) NULL,
+        home_id BINARY(16) NULL,
+        \`rank\` VARCHAR(20) NOT NULL,
+        specialities MEDIUMTEXT NOT NULL,
+        career MEDIUMTEXT NOT NULL,
+        kin MEDIUMTEXT NOT NULL,
+        registered_on DATE NOT NULL,
+        pooled_on DATE NULL,
+        reason VARCHAR(500) NULL,
+        trainings MEDIUMTEXT NOT NULL,
+        posts MEDIUMTEXT NOT NULL,
+        assessments MEDIUMTEXT NOT NULL,
+        promotions MEDIUMTEXT NOT NULL,
+        recommendations MEDIUMTEXT NOT NULL,
+        UNIQUE KEY one_code (site, code),
+        UNIQUE KEY one_account (site, account_id),
+        KEY (site, state, id),
+        KEY (site, \`force\`, code)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'talent-0003-participation',
+    sql: [
+      // Projection of talent's own teams; can be rebuilt.
+      `CREATE TABLE participation (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        team_id BINARY(16) NOT NULL,
+        inspector_id BINARY(16) NOT NULL,
+        round_id BINARY(16) NOT NULL,
+        role VARCHAR(12) NOT NULL,
+        joined_on DATE NOT NULL,
+        left_on DATE NULL,
+        PRIMARY KEY (site, team_id, inspector_id),
+        KEY (site, inspector_id, round_id),
+        KEY (site, joined_on)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'talent-0004-call-up',
+    sql: [
+      // claim: 1 while the request stands, null once it is refused, and then the person may be asked for again.
+      `CREATE TABLE call_up (
+        ${AGGREGATE_COLUMNS},
+        number VARCHAR(64) NOT NULL,
+        inspector_id BINARY(16) NOT NULL,
+        round_id BINARY(16) NOT NULL,
+        state VARCHAR(12) NOT NULL,
+        from_day DATE NOT NULL,
+        until_day DATE NOT NULL,
+        requested_by BINARY(16) NOT NULL,
+        requested_on DATE NOT NULL,
+        answer MEDIUMTEXT NULL,
+        started_on DATE NULL,
+        ended_on DATE NULL,
+        claim TINYINT NULL,
+        UNIQUE KEY once_per_round (site, inspector_id, round_id, claim),
+        KEY (site, round_id, id),
+        KEY (site, state, id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'talent-0005-roster',
+    sql: [
+      `CREATE TABLE roster_import (
+        ${AGGREGATE_COLUMNS},
+        file MEDIUMTEXT NOT NULL,
+        imported_on DATE NOT NULL,
+        \`rows\` BIGINT NOT NULL,
+        registered BIGINT NOT NULL,
+        known BIGINT NOT NULL
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'talent-0006-look',
+    sql: [
+      `CREATE TABLE look (
+        ${AGGREGATE_COLUMNS},
+        at VARCHAR(20) NOT NULL,
+        record_id BINARY(16) NOT NULL,
+        account_id BINARY(16) NOT NULL,
+        taken_at DATETIME(6) NOT NULL,
+        KEY (site, record_id, id),
+        KEY (site, account_id, id)
       ) ENGINE=InnoDB`,
     ],
   },

@@ -14,11 +14,15 @@ const DEEPEST = 20;
 /** Talent's copy of planning's register. It comes with planning's events, so the newest entry may be a moment away. */
 @Injectable()
 export class OrganizationStore {
-  async note(act: Act, { id, name, kind, parentId }: Omit<KnownOrganization, 'mergedIntoId'>): Promise<void> {
+  async note(
+    act: Act,
+    { id, code, name, kind, parentId }: Omit<KnownOrganization, 'mergedIntoId'>,
+  ): Promise<void> {
     await act.manager.query(
-      `INSERT INTO organization (site, id, name, kind, parent_id, merged_into_id) VALUES (?, ?, ?, ?, ?, NULL)
+      `INSERT INTO organization (site, id, code, name, kind, parent_id, merged_into_id)
+       VALUES (?, ?, ?, ?, ?, ?, NULL)
        ON DUPLICATE KEY UPDATE name = VALUES(name), kind = VALUES(kind), parent_id = VALUES(parent_id)`,
-      [act.site, idToBytes(id), name, kind, parentId && idToBytes(parentId)],
+      [act.site, idToBytes(id), code, name, kind, parentId && idToBytes(parentId)],
     );
   }
 
@@ -31,10 +35,20 @@ export class OrganizationStore {
   async known(caller: Caller, ids: readonly Id[]): Promise<Map<Id, KnownOrganization>> {
     if (ids.length === 0) return new Map();
     const rows = (await caller.manager.query(
-      'SELECT id, name, kind, parent_id, merged_into_id FROM organization WHERE site = ? AND id IN (?)',
+      'SELECT id, code, name, kind, parent_id, merged_into_id FROM organization WHERE site = ? AND id IN (?)',
       [caller.site, ids.map(idToBytes)],
     )) as Row[];
     return new Map(rows.map((row) => [idFromBytes(row.id), organizationOf(row)]));
+  }
+
+  /** By their codes in the register. */
+  async byCodes(caller: Caller, codes: readonly string[]): Promise<Map<string, Id>> {
+    if (codes.length === 0) return new Map();
+    const rows = (await caller.manager.query(
+      'SELECT id, code FROM organization WHERE site = ? AND code IN (?)',
+      [caller.site, codes],
+    )) as { id: Buffer; code: string }[];
+    return new Map(rows.map(({ id, code }) => [code, idFromBytes(id)]));
   }
 
   async refuseUnknown(caller: Caller, ids: readonly Id[]): Promise<void> {
@@ -57,15 +71,17 @@ export class OrganizationStore {
 
 interface Row {
   readonly id: Buffer;
+  readonly code: string;
   readonly name: string;
   readonly kind: OrganizationKind;
   readonly parent_id: Buffer | null;
   readonly merged_into_id: Buffer | null;
 }
 
-function organizationOf({ id, name, kind, parent_id, merged_into_id }: Row): KnownOrganization {
+function organizationOf({ id, code, name, kind, parent_id, merged_into_id }: Row): KnownOrganization {
   return {
     id: idFromBytes(id),
+    code,
     name,
     kind,
     parentId: parent_id && idFromBytes(parent_id),

@@ -4,6 +4,7 @@ import type { Id } from '@xuncha/domain-kit';
 
 export interface KnownOrganization {
   readonly id: Id;
+  readonly code: string;
   readonly name: string;
   readonly kind: OrganizationKind;
   readonly parentId: Id | null;

@@ -11,6 +11,7 @@ export const InspectorState = z.enum(['candidate', 'inPool', 'suspended', 'left'
 /** Who held a course: the committee's own office, the city's, or somebody outside. */
 export const TrainingHolder = z.enum(['site', 'city', 'outside']);
 export const Sex = z.enum(['female', 'male']);
+export type Sex = z.infer<typeof Sex>;
 /** From the lowest to the highest: a promotion goes to a later one. */
 export const Rank = z.enum([
   'staff',
@@ -110,10 +111,15 @@ export const Kin = z.object({
 });
 export type Kin = z.infer<typeof Kin>;
 export const Training = z.object({ course: Code, heldBy: TrainingHolder, on: BusinessDate });
+export type Training = z.infer<typeof Training>;
 export const InspectionPost = z.object({ kind: PostKind, post: Text(60), from: BusinessDate, to: until });
+export type InspectionPost = z.infer<typeof InspectionPost>;
 export const InspectorAssessment = z.object({ roundId: Id, grade: InspectorGrade, on: BusinessDate });
+export type InspectorAssessment = z.infer<typeof InspectorAssessment>;
 export const Promotion = z.object({ rank: Rank, afterInspectionPost: z.boolean(), on: BusinessDate });
+export type Promotion = z.infer<typeof Promotion>;
 export const Recommendation = z.object({ recommendedFor: RecommendedFor, on: BusinessDate });
+export type Recommendation = z.infer<typeof Recommendation>;
 /** Member of a team from its authorization, until it was released or the member replaced. */
 export const Participation = z.object({
   teamId: Id,

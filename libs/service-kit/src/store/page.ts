@@ -9,6 +9,10 @@ import { closeCursor, openCursor, type Place } from './cursor.js';
 export interface Criteria<R> {
   /** Equal to a value, or to one of several; undefined means not asked. */
   readonly where?: { readonly [K in keyof R]?: R[K] | readonly R[K][] | undefined };
+  /** From the first to the second, both included; either may be left open. */
+  readonly between?: { readonly [K in keyof R]?: readonly [R[K] | undefined, R[K] | undefined] };
+  /** Lists in a JSON column that have this word; undefined means not asked. */
+  readonly having?: { readonly [K in keyof R]?: string | undefined };
   /** Default: by id, which is by time of making. */
   readonly orderBy?: keyof R & string;
   readonly descending?: boolean;
@@ -27,6 +31,8 @@ export async function pageOf<R extends AggregateRow>(
   criteria: Criteria<R>,
 ): Promise<Page<R>> {
   for (const [column, wanted] of Object.entries(criteria.where ?? {})) addFilter(query, column, wanted);
+  for (const [column, ends] of Object.entries(criteria.between ?? {})) addRange(query, column, ends as Ends);
+  for (const [column, word] of Object.entries(criteria.having ?? {})) addWord(query, column, word as string);
   const limit = criteria.limit ?? DEFAULT_LIMIT;
   const order = criteria.orderBy ?? 'id';
   const purpose = `${viewer.site}|${order}|${criteria.descending ? 'desc' : 'asc'}`;
@@ -48,14 +54,33 @@ function addFilter(
   wanted: unknown,
 ) {
   if (wanted === undefined) return;
-  const metadata = query.expressionMap.mainAlias!.metadata.findColumnWithPropertyName(column)!;
-  const transformer = metadata.transformer as { to(value: unknown): unknown } | undefined;
-  const stored = (value: unknown) => (transformer ? transformer.to(value) : value);
+  const stored = storedBy(query, column);
   if (wanted === null) query.andWhere(`r.${column} IS NULL`);
   else if (Array.isArray(wanted)) {
     if (wanted.length === 0) query.andWhere('1 = 0');
     else query.andWhere(`r.${column} IN (:...w_${column})`, { [`w_${column}`]: wanted.map(stored) });
   } else query.andWhere(`r.${column} = :w_${column}`, { [`w_${column}`]: stored(wanted) });
+}
+
+type Ends = readonly [least: unknown, most: unknown];
+function addRange(query: SelectQueryBuilder<any>, column: string, [least, most]: Ends) {
+  const stored = storedBy(query, column);
+  if (least !== undefined)
+    query.andWhere(`r.${column} >= :least_${column}`, { [`least_${column}`]: stored(least) });
+  if (most !== undefined)
+    query.andWhere(`r.${column} <= :most_${column}`, { [`most_${column}`]: stored(most) });
+}
+
+function addWord(query: SelectQueryBuilder<any>, column: string, word: string | undefined) {
+  if (word === undefined) return;
+  query.andWhere(`LOCATE(:h_${column}, r.${column}) > 0`, { [`h_${column}`]: JSON.stringify(word) });
+}
+
+/** As the column keeps a value. */
+function storedBy(query: SelectQueryBuilder<any>, column: string): (value: unknown) => unknown {
+  const metadata = query.expressionMap.mainAlias!.metadata.findColumnWithPropertyName(column)!;
+  const transformer = metadata.transformer as { to(value: unknown): unknown } | undefined;
+  return (value) => (transformer ? transformer.to(value) : value);
 }
 
 function startAfter(

@@ -1,0 +1,82 @@
+import { Controller } from '@nestjs/common';
+import { listInspectors, listIncentives, readInspector, readPool, type In } from '@xuncha/contracts';
+import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import { LookStore } from '../look/look.store.js';
+import { ParticipationStore } from '../participation/participation.store.js';
+import { ageOn, birthdays } from './age.js';
+import { isOutsideQuota, longestRun, monthsOf } from './incentive.js';
+import type { Inspector } from './inspector.js';
+import { InspectorStore } from './inspector.store.js';
+import { PoolReader } from './pool.js';
+
+@Controller()
+export class InspectorQueries {
+  constructor(
+    private readonly inspectors: InspectorStore,
+    private readonly participations: ParticipationStore,
+    private readonly pool: PoolReader,
+    private readonly looks: LookStore,
+  ) {}
+
+  @Handles(readInspector)
+  async read({ inspectorId }: In<typeof readInspector>, viewer: Caller) {
+    const inspector = await this.inspectors.read(viewer, inspectorId);
+    await this.looks.take(viewer, 'inspector', inspectorId);
+    const { accountId, born, partySince, homeId, registeredOn, pooledOn, reason } = inspector;
+    return {
+      ...this.entryOf(viewer, inspector),
+      ...{ accountId, born, partySince, homeId, registeredOn, pooledOn, reason },
+      career: [...inspector.career],
+      kin: [...inspector.kin],
+      trainings: [...inspector.trainings],
+      posts: [...inspector.posts],
+      assessments: [...inspector.assessments],
+      promotions: [...inspector.promotions],
+      recommendations: [...inspector.recommendations],
+      participations: await this.participations.of(viewer, inspectorId),
+    };
+  }
+
+  @Handles(listInspectors)
+  async list(input: In<typeof listInspectors>, viewer: Caller) {
+    const { cursor, limit, speciality, youngest, oldest, ...where } = input;
+    const between = { born: birthdays({ youngest, oldest }, viewer.today) };
+    const having = { specialities: speciality };
+    const page = await this.inspectors.page(viewer, {
+      where,
+      between,
+      having,
+      orderBy: 'code',
+      cursor,
+      limit,
+    });
+    return { items: page.items.map((inspector) => this.entryOf(viewer, inspector)), next: page.next };
+  }
+
+  @Handles(readPool)
+  async readPool({ on }: In<typeof readPool>, viewer: Caller) {
+    const day = on ?? viewer.today;
+    return { on: day, inspectors: await this.pool.available(viewer, day) };
+  }
+
+  @Handles(listIncentives)
+  async incentives({ year }: In<typeof listIncentives>, viewer: Caller) {
+    const participations = await this.participations.inYear(viewer, year);
+    const items = [...participations].flatMap(([inspectorId, own]) => {
+      const run = longestRun(own, year, viewer.today);
+      return run ? [{ inspectorId, ...run, months: monthsOf(run), outsideQuota: isOutsideQuota(run) }] : [];
+    });
+    return { items };
+  }
+
+  /** Whom to call: nothing of kin, career or judgement. */
+  private entryOf(viewer: Caller, inspector: Versioned<Inspector>) {
+    const { id, version, code, state, force, expert, sex, born, rank, organizationId, unit } = inspector;
+    return {
+      ...{ id, version, code, state, force, expert, sex, rank, organizationId, unit },
+      name: this.inspectors.nameOf(viewer, inspector),
+      age: ageOn(born, viewer.today),
+      specialities: [...inspector.specialities],
+    };
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Kin } from '@xuncha/contracts';
+import { idFromBytes, idToBytes, refuse, type Id } from '@xuncha/domain-kit';
+import { sameColumns, Store, type Act, type Caller } from '@xuncha/service-kit';
+import type { Inspector, Sealed } from './inspector.js';
+import { InspectorRow } from './inspector.row.js';
+import { inThePool, type KinOf } from './kinship.js';
+
+@Injectable()
+export class InspectorStore extends Store<Inspector, InspectorRow> {
+  constructor() {
+    super({
+      aggregate: 'talent.inspector',
+      row: InspectorRow,
+      unique: {
+        one_code: ['inspector.code-taken', 'code'],
+        one_account: ['inspector.account-taken', 'accountId'],
+      },
+      ...sameColumns(),
+    });
+  }
+
+  sealName({ runtime, site }: Caller, id: Id, name: string): Sealed {
+    return runtime.vault.seal(site, place(id), name);
+  }
+
+  nameOf({ runtime, site }: Caller, { id, name }: Pick<Inspector, 'id' | 'name'>): string {
+    return runtime.vault.open(site, place(id), name);
+  }
+
+  /** In the order of their ids. Refuses `record.unknown` with the first that is not in this site. */
+  async several(viewer: Caller, ids: readonly Id[]): Promise<Inspector[]> {
+    const found = await this.find(viewer, { where: { id: ids } });
+    const byId = new Map(found.map((one) => [one.id, one]));
+    return ids.map((id) => byId.get(id) ?? refuse('record.unknown', { id }));
+  }
+
+  /**
+   * The records that say whose kin is in the pool, where this kin is there too. Those named are locked: of two who make each other
+   * their parent at once, the second sees what the first wrote.
+   */
+  async kinship(act: Act, kin: readonly Kin[]): Promise<KinOf[]> {
+    const named = inThePool(kin);
+    if (named.length === 0) return [];
+    const locked = (await act.manager.query(
+      'SELECT id FROM inspector WHERE site = ? AND id IN (?) ORDER BY id FOR UPDATE',
+      [act.site, named.map(idToBytes)],
+    )) as { id: Buffer }[];
+    const known = new Set(locked.map(({ id }) => idFromBytes(id)));
+    for (const id of named) if (!known.has(id)) refuse('inspector.kin-unknown', { inspectorId: id });
+    const rows = (await act.manager.query(
+      `SELECT id, kin FROM inspector WHERE site = ? AND LOCATE('"inspectorId"', kin) > 0`,
+      [act.site],
+    )) as { id: Buffer; kin: string }[];
+    return rows.map((row) => ({ id: idFromBytes(row.id), kin: JSON.parse(row.kin) as Kin[] }));
+  }
+}
+
+/** Ciphertext moved to another record does not open. */
+function place(id: Id): string {
+  return `talent.inspector.${id}.name`;
+}
