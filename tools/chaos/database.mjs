@@ -2,7 +2,16 @@
 import mysql from 'mysql2/promise';
 
 /** Those that keep a journal and listen to others. */
-export const services = ['identity', 'planning', 'talent', 'onsite', 'rectification', 'insight'];
+export const services = [
+  'identity',
+  'planning',
+  'talent',
+  'onsite',
+  'clues',
+  'rectification',
+  'insight',
+  'linkage',
+];
 
 export class Database {
   #pool;

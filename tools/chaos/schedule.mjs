@@ -4,7 +4,7 @@
  */
 
 /** Services with more than one replica, and those that have a relay to lead. */
-const services = ['identity', 'planning', 'talent', 'onsite', 'rectification', 'insight'];
+const services = ['identity', 'planning', 'talent', 'onsite', 'clues', 'rectification', 'insight', 'linkage'];
 /** Longer than a relay's lease of 10 s. */
 const pastLease = [12, 15];
 /** Shorter than a caller waits. */

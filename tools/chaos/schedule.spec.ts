@@ -20,7 +20,17 @@ test('the same seed means the same faults at the same points, another seed other
 test.each(seeds)('with seed %i everything fails that can: no kind is left to chance', (seed) => {
   const happens = (kind: string, what: string) =>
     faultsOf(seed).filter((fault) => fault.do === kind && fault.what === what).length;
-  for (const service of ['identity', 'planning', 'talent', 'onsite', 'rectification', 'insight', 'gateway'])
+  for (const service of [
+    'identity',
+    'planning',
+    'talent',
+    'onsite',
+    'clues',
+    'rectification',
+    'insight',
+    'linkage',
+    'gateway',
+  ])
     expect(happens('kill', service)).toBe(1);
   for (const server of ['database', 'broker']) expect(happens('kill', server)).toBe(2);
   for (const kind of ['deleteStore', 'copyStore', 'restoreStore', 'deliverAgain', 'republish'])
@@ -30,8 +40,10 @@ test.each(seeds)('with seed %i everything fails that can: no kind is left to cha
 test.each(seeds)('with seed %i whoever leads is paused for longer than the lease of 10 s', (seed) => {
   const pauses = faultsOf(seed).filter((fault) => fault.do === 'pauseLeader');
   expect(pauses.map(({ what }) => what).sort()).toEqual([
+    'clues',
     'identity',
     'insight',
+    'linkage',
     'onsite',
     'planning',
     'rectification',

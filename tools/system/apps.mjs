@@ -1,5 +1,15 @@
 /** The services of an installation, in the order in which they start; they stop in the reverse. */
-export const apps = ['identity', 'planning', 'talent', 'onsite', 'rectification', 'insight', 'gateway'];
+export const apps = [
+  'identity',
+  'planning',
+  'talent',
+  'onsite',
+  'clues',
+  'rectification',
+  'insight',
+  'linkage',
+  'gateway',
+];
 
 /** Services with a second replica in trials of failure. */
 const replicated = ['planning', 'insight'];

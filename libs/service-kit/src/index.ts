@@ -1,6 +1,7 @@
 export { Act } from './access/act.js';
 export { Caller, type Grant, type Scope } from './access/caller.js';
-export { systemAct } from './access/directory.js';
+export { siteNow, systemAct } from './access/directory.js';
+export { systemIn } from './access/system.js';
 export { Tokens, type TokenClaims } from './access/tokens.js';
 export { connectBroker, startService, type RunningService, type ServiceDefinition } from './boot/service.js';
 export { Handles, Listens, OnRung, type RungFired } from './calls/decorators.js';
@@ -18,6 +19,7 @@ export * from './metrics.js';
 export { healthSubject, metricsSubject, type Health } from './ops/operations.js';
 export { knownProblem, problemOf, type ProblemDetails } from './problem/problems.js';
 export * from './runtime.js';
+export { SealedBoxes } from './sealed-box.js';
 export * from './store/columns.js';
 export { closeCursor, openCursor } from './store/cursor.js';
 export type { Criteria } from './store/page.js';

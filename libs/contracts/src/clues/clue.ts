@@ -20,6 +20,10 @@ export const ClueState = z.enum([
 export const Disposition = z.enum(['inquiry', 'preliminaryVerification', 'held', 'closedWithoutAction']);
 export type Disposition = z.infer<typeof Disposition>;
 
+/** Where a clue was that moved up: the site below, and its id there. */
+export const MovedFrom = z.object({ site: SiteCode, clueId: Id });
+export type MovedFrom = z.infer<typeof MovedFrom>;
+
 const which = { clueId: Id };
 const told = (name: string, summary: string) =>
   event(`clues.clue.${name}`, { classification: 'internal', summary, body: z.object(which) });
@@ -36,15 +40,19 @@ export const clueOpened = event('clues.clue.opened', {
   body: z.object({
     ...which,
     number: z.string().describe('线索编号'),
-    movedFrom: z
-      .object({ site: SiteCode, clueId: Id })
-      .nullable()
-      .describe('由下级站点上移的，其在下级站点的编号'),
+    movedFrom: MovedFrom.nullable(),
     on: BusinessDate,
   }),
 });
-/** The content is kept here from now on; onsite forgets it. */
-export const clueTaken = told('taken', '问题线索内容已接收');
+/**
+ * The content is kept here from now on; onsite forgets it. Of a clue that moved up, linkage tells the site it came from
+ * (`linkage.dispatch.received`), which then forgets it.
+ */
+export const clueTaken = event('clues.clue.taken', {
+  classification: 'internal',
+  summary: '问题线索内容已接收',
+  body: z.object({ ...which, movedFrom: MovedFrom.nullable() }),
+});
 export const clueScreened = event('clues.clue.screened', {
   classification: 'internal',
   summary: '问题线索已研判',
@@ -86,8 +94,16 @@ export const clueConcluded = dated('concluded', '问题线索已办结');
 export const clueMovedUp = event('clues.clue.movedUp', {
   classification: 'internal',
   summary: '问题线索已按管理权限上移',
-  body: z.object({ ...which, authority: Authority, toSite: SiteCode, on: BusinessDate }),
+  body: z.object({ ...which, authority: Authority, on: BusinessDate }),
 });
+/** Linkage has sent it to that site, which may fetch the content now. */
+export const clueSentUp = event('clues.clue.sentUp', {
+  classification: 'internal',
+  summary: '上移的问题线索已发往上级站点',
+  body: z.object({ ...which, toSite: SiteCode, on: BusinessDate }),
+});
+/** The site above has the content; here it is erased. */
+export const clueForgotten = dated('forgotten', '上移的问题线索内容已由上级站点接收，本处只留编号');
 /** No answer in the profile's time. */
 export const clueAnswerPressed = event('clues.clue.answerPressed', {
   classification: 'internal',
@@ -107,7 +123,7 @@ export const ClueView = z.object({
   organizationId: ref,
   findingId: ref,
   petitionId: ref,
-  movedFrom: z.object({ site: SiteCode, clueId: Id }).nullable(),
+  movedFrom: MovedFrom.nullable(),
   state: ClueState,
   nature: ClueNature.nullable().describe('上移来的线索，内容到达前不详'),
   authority: Authority.nullable().describe('研判后：所涉人员中最高的管理权限'),
@@ -123,7 +139,7 @@ export const ClueView = z.object({
   heldUntil: day,
   dispositions: z.array(z.object({ disposition: Disposition, until: day, on: BusinessDate })),
   mergedIntoId: ref,
-  movedTo: SiteCode.nullable(),
+  movedTo: SiteCode.nullable().describe('上移后发往的站点'),
   endedBy: ref,
   endedOn: day,
 });
@@ -209,6 +225,6 @@ export const readClueContent = query('clues.clue.readContent', {
 export const cluePackage = query('clues.clue.package', {
   classification: 'sealed',
   summary: '上移的线索，以上级站点的公钥加密',
-  input: z.object({ site: SiteCode, clueId: Id }),
-  output: z.object({ box: z.base64().describe('加密的线索内容'), toSite: SiteCode }),
+  input: z.object({ site: SiteCode, clueId: Id, toSite: SiteCode }),
+  output: z.object({ box: z.base64().describe('加密的线索内容') }),
 });

@@ -1,7 +1,7 @@
 /** Which organ a clue goes to, by nature and management authority; the office's own table (WH17-5, rules.md 7, 14). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
-import { Id, SiteCode, Version } from '../kit/types.js';
+import { Id, Version } from '../kit/types.js';
 import { Authority, ClueNature } from '../onsite/clue.js';
 
 /** What an organ is. Work problems go to the unit they arose in, which needs no line in the table. */
@@ -33,12 +33,11 @@ export const routingOpened = event('clues.routing.opened', {
 export const routingChanged = event('clues.routing.changed', {
   classification: 'internal',
   summary: '线索分流表已修改',
-  body: z.object({ ...which, level: Authority, upperSite: SiteCode.nullable(), routes: z.array(Route) }),
+  body: z.object({ ...which, level: Authority, routes: z.array(Route) }),
 });
 
 const table = {
   level: Authority.describe('本站点有权办理到哪一级管理的干部'),
-  upperSite: SiteCode.nullable().describe('上级站点；管理权限在上级的线索上移至此'),
   routes: z.array(Route).max(100),
 };
 export const RoutingView = z.object({

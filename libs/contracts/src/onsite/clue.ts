@@ -93,6 +93,18 @@ export const listRaisedClues = query('onsite.clue.list', {
     }),
   ),
 });
+/** A clue on its way between two services or sites, inside a sealed box. */
+export const ClueInBox = z.object({
+  contents: z.array(ClueContent).min(1).describe('本线索，及并入的线索'),
+  nature: ClueNature,
+  urgent: z.boolean(),
+  profile: z.string(),
+});
+export type ClueInBox = z.infer<typeof ClueInBox>;
+/** Whose key a box with a clue is for, and what is in it: the clues service of a site, and the clue as its sender knows it. */
+export function boxFor(site: string, clueId: string): { recipient: string; context: string } {
+  return { recipient: `clues-${site}`, context: `clue.${clueId}` };
+}
 /** By the clues service alone, over the bus alone: what comes back opens with that service's key of the site. */
 export const raisedClueContent = query('onsite.clue.content', {
   classification: 'sealed',

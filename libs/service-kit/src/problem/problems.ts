@@ -1,7 +1,9 @@
 /** RFC 9457 problem details: every refusal code with its HTTP status and Chinese text. One table, a file per service. */
 import type { Facts } from '@xuncha/domain-kit';
+import { cluesProblems } from './clues.js';
 import { commonProblems } from './common.js';
 import { insightProblems } from './insight.js';
+import { linkageProblems } from './linkage.js';
 import { onsiteProblems } from './onsite.js';
 import { planningProblems } from './planning.js';
 import { rectificationProblems } from './rectification.js';
@@ -17,8 +19,10 @@ export const problemTables = {
     insight: insightProblems,
     planning: planningProblems,
     onsite: onsiteProblems,
+    clues: cluesProblems,
     rectification: rectificationProblems,
     talent: talentProblems,
+    linkage: linkageProblems,
   },
 };
 

@@ -1,0 +1,75 @@
+import { Controller } from '@nestjs/common';
+import {
+  boxFor,
+  cluePackage,
+  listClues,
+  proposeOrgan,
+  readClue,
+  readClueContent,
+  type ClueInBox,
+  type In,
+} from '@xuncha/contracts';
+import { refuseUnless } from '@xuncha/domain-kit';
+import { Handles, SealedBoxes, systemIn, type Caller, type Versioned } from '@xuncha/service-kit';
+import { LookStore } from '../look/look.store.js';
+import { propose } from '../routing/routing.js';
+import { RoutingStore } from '../routing/routing.store.js';
+import type { Clue } from './clue.js';
+import { ClueStore } from './clue.store.js';
+
+@Controller()
+export class ClueQueries {
+  constructor(
+    private readonly clues: ClueStore,
+    private readonly routings: RoutingStore,
+    private readonly looks: LookStore,
+    private readonly boxes: SealedBoxes,
+  ) {}
+
+  @Handles(readClue)
+  async read({ clueId }: In<typeof readClue>, viewer: Caller) {
+    return viewOf(await this.clues.read(viewer, clueId));
+  }
+
+  @Handles(listClues)
+  async list({ cursor, limit, ...where }: In<typeof listClues>, viewer: Caller) {
+    const page = await this.clues.page(viewer, { where, descending: true, cursor, limit });
+    return { items: page.items.map(viewOf), next: page.next };
+  }
+
+  @Handles(proposeOrgan)
+  async proposeOrgan({ clueId }: In<typeof proposeOrgan>, viewer: Caller) {
+    const clue = await this.clues.read(viewer, clueId);
+    return propose(await this.routings.current(viewer), clue);
+  }
+
+  @Handles(readClueContent)
+  async readContent({ clueId, purpose }: In<typeof readClueContent>, viewer: Caller) {
+    const clue = await this.clues.read(viewer, clueId);
+    refuseUnless(clue.state !== 'movedUp', 'clue.moved-up');
+    refuseUnless(clue.takenOn, 'clue.content-not-here');
+    await this.looks.take(viewer, 'clueContent', clueId, { purpose });
+    const { id, version, number } = clue;
+    return { id, version, number, contents: await this.clues.openAll(viewer, clue) };
+  }
+
+  /** Only where linkage has sent it, and only that site's key opens it (rules.md 7). */
+  @Handles(cluePackage)
+  async package({ site, clueId, toSite }: In<typeof cluePackage>, asking: Caller) {
+    const system = systemIn(site, asking);
+    const clue = await this.clues.read(system, clueId);
+    refuseUnless(clue.movedTo === toSite && clue.content !== null, 'clue.not-sent-there', { toSite });
+    const { urgent, nature, profile } = clue;
+    const contents = await this.clues.openAll(system, clue);
+    const packed: ClueInBox = { contents, nature: nature!, urgent, profile: profile! };
+    const { recipient, context } = boxFor(toSite, clueId);
+    return { box: this.boxes.seal(recipient, context, JSON.stringify(packed)) };
+  }
+}
+
+/** Nothing that is sealed, nor who it is about. */
+function viewOf(clue: Versioned<Clue>) {
+  const { content: _content, subjects, teamId: _teamId, concernsId: _concernsId, ...rest } = clue;
+  const { profile: _profile, answerFrom: _answerFrom, dispositions, ...view } = rest;
+  return { ...view, persons: subjects.length, dispositions: [...dispositions] };
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { ClueContent, Decision } from '@xuncha/contracts';
+import type { Id } from '@xuncha/domain-kit';
+import { sameColumns, Store, systemIn, type Act, type Caller } from '@xuncha/service-kit';
+import type { Clue, Sealed } from './clue.js';
+import { ClueRow } from './clue.row.js';
+import { followDeadlines } from './deadlines.js';
+
+@Injectable()
+export class ClueStore extends Store<Clue, ClueRow> {
+  /** An organ's people see what their organ signed for; whoever is recused from the organization it arose in sees nothing of it. */
+  constructor() {
+    super({
+      aggregate: 'clues.clue',
+      row: ClueRow,
+      organization: 'organId',
+      recusal: 'organizationId',
+      team: 'teamId',
+      ...sameColumns(),
+    });
+  }
+
+  /** What is owed afterwards is what the clue then says. */
+  override async change(
+    act: Act,
+    target: { id: Id; seen?: number },
+    decide: (state: Clue) => Decision<Clue>,
+  ) {
+    const states: { before?: Clue; after?: Clue } = {};
+    const receipt = await super.change(act, target, (before) => {
+      const decision = decide(before);
+      Object.assign(states, { before, after: decision.state });
+      return decision;
+    });
+    await followDeadlines(act, states.before!, states.after!);
+    return receipt;
+  }
+
+  seal(caller: Caller, id: Id, contents: readonly ClueContent[]): Sealed {
+    return caller.runtime.vault.seal(caller.site, place(id), JSON.stringify(contents));
+  }
+
+  /** Its own; none before it has come and after it has left. */
+  open(caller: Caller, { id, content }: Clue): ClueContent[] {
+    if (content === null) return [];
+    return JSON.parse(caller.runtime.vault.open(caller.site, place(id), content)) as ClueContent[];
+  }
+
+  /** With those of the clues that were merged into it: whoever may read it may read them. */
+  async openAll(viewer: Caller, clue: Clue): Promise<ClueContent[]> {
+    const system = systemIn(viewer.site, viewer);
+    const merged = await this.find(system, { where: { mergedIntoId: clue.id } });
+    const readable = merged.filter(({ organizationId }) => !viewer.isRecusedFrom(organizationId));
+    return [clue, ...readable].flatMap((each) => this.open(viewer, each));
+  }
+}
+
+/** Ciphertext moved to another clue does not open. */
+function place(id: Id): string {
+  return `clues.clue.${id}.content`;
+}

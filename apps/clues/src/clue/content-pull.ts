@@ -1,0 +1,123 @@
+/**
+ * Fetches what clues say, before it opens the transaction that keeps it: from onsite, or from the site below. A clue without content
+ * is asked for until it has come, so that the other side may be away and this one may fall at any point (architecture.md, Clue content).
+ */
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { boxFor, ClueInBox, cluePackage, raisedClueContent, type MovedFrom } from '@xuncha/contracts';
+import { DomainError, idToBytes, newId, type Id } from '@xuncha/domain-kit';
+import { call, Runtime, SealedBoxes, systemAct, transact } from '@xuncha/service-kit';
+import * as domain from './clue.js';
+import { ClueStore } from './clue.store.js';
+import { subjectsOf } from './content.js';
+
+interface Awaited {
+  readonly site: string;
+  readonly id: Id;
+  readonly movedFrom: MovedFrom | null;
+}
+/** Commits of any replica call at once; this is for what was missed. */
+const PAUSE_MS = 2_000;
+const PORTION = 200;
+
+@Injectable()
+export class ContentPull implements OnApplicationBootstrap, OnModuleDestroy {
+  private wakes: { unsubscribe(): void } | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  /** The rounds, one after another. */
+  private current: Promise<unknown> = Promise.resolve();
+  private isNextWaiting = false;
+  private stopped = false;
+
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly clues: ClueStore,
+    private readonly boxes: SealedBoxes,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const { nats, wakeSubject } = this.runtime;
+    this.wakes = nats.subscribe(wakeSubject, { callback: () => this.callRound() });
+    this.timer = setInterval(() => this.callRound(), PAUSE_MS);
+    this.callRound();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    this.wakes?.unsubscribe();
+    await this.current;
+  }
+
+  /** However often it is called during a round, one more follows. */
+  private callRound(): void {
+    if (this.isNextWaiting) return;
+    this.isNextWaiting = true;
+    this.current = this.current.then(() => {
+      this.isNextWaiting = false;
+      return this.pullAll().catch((error: unknown) =>
+        this.runtime.log.warn({ err: error }, 'contents of clues not asked for this time'),
+      );
+    });
+  }
+
+  /** One that fails holds up no other; a service that is away holds up all of this round. */
+  private async pullAll(): Promise<void> {
+    for (let after: Id | null = null; ;) {
+      const awaited: Awaited[] = await this.awaited(after);
+      for (const clue of awaited) {
+        if (this.stopped) return;
+        try {
+          await this.pull(clue);
+        } catch (error) {
+          if (error instanceof DomainError && error.code.startsWith('service.')) return;
+          this.runtime.log.warn({ err: error, clue: clue.id }, 'content of a clue did not come');
+        }
+      }
+      if (awaited.length < PORTION) return;
+      after = awaited.at(-1)!.id;
+    }
+  }
+
+  private async awaited(after: Id | null): Promise<Awaited[]> {
+    const query = this.runtime.db.manager
+      .createQueryBuilder(this.clues.shape.row, 'r')
+      .where('r.takenOn IS NULL')
+      .orderBy('r.id')
+      .limit(PORTION);
+    if (after !== null) query.andWhere('r.id > :after', { after: idToBytes(after) });
+    return query.getMany();
+  }
+
+  private async pull({ site, id, movedFrom }: Awaited): Promise<void> {
+    const box = movedFrom ? await this.fromBelow(site, movedFrom) : await this.fromOnsite(site, id);
+    const { contents, ...traits } = ClueInBox.parse(JSON.parse(box));
+    const subjects = subjectsOf(this.runtime.vault.pseudonymKey(site), contents);
+    await transact(this.runtime.db, async (manager) => {
+      const trace = { correlation: newId(), traceparent: null };
+      const act = await systemAct(this.runtime, manager, site, trace);
+      const taken = { ...traits, subjects, content: this.clues.seal(act, id, contents) };
+      await this.clues.change(act, { id }, (before) => domain.take(before, taken, act.on));
+    });
+    this.runtime.committed();
+  }
+
+  private fromOnsite(site: string, clueId: Id): Promise<string> {
+    return this.ask(raisedClueContent, { site, clueId }, boxFor(site, clueId));
+  }
+
+  private fromBelow(toSite: string, { site, clueId }: MovedFrom): Promise<string> {
+    return this.ask(cluePackage, { site, clueId, toSite }, boxFor(toSite, clueId));
+  }
+
+  /** The keys are there before the question: whoever seals knows them by then. */
+  private async ask(
+    contract: typeof raisedClueContent | typeof cluePackage,
+    input: object,
+    { recipient, context }: ReturnType<typeof boxFor>,
+  ): Promise<string> {
+    this.boxes.makeKeys(recipient);
+    const { nats, config } = this.runtime;
+    const answer = contract.output.parse(await call(nats, config.prefix, contract, input, {}));
+    return this.boxes.open(recipient, context, answer.box);
+  }
+}

@@ -1,0 +1,48 @@
+/** Refusals of clues. */
+import type { ProblemTable } from './problems.js';
+
+export const cluesProblems: ProblemTable = {
+  'clue.content-not-here': [409, '线索内容还没有领到，请稍后再试。'],
+  'clue.moved-up': [410, '线索已上移，本站点只留编号。'],
+  'clue.persons-needed': [422, '这类线索须列明所涉人员。'],
+  'clue.merged-into-itself': [422, '不能并入自己。'],
+  'clue.merged-authority-above': [
+    422,
+    '并入的线索所涉人员由上级（{authority}）管理，而主线索已移交，不能合并。',
+  ],
+  'clue.belongs-above': [422, '所涉人员由上级（{authority}）管理，本站点不得办理，请上移。'],
+  'clue.belongs-here': [422, '管理权限（{authority}）在本站点，不上移。'],
+  'clue.not-sent-there': [409, '这条线索没有发往 {toSite}。'],
+  'clue.in-another-transfer': [409, '线索不在这份移交之内。'],
+  'clue.organ-complained-about': [422, '线索不得移交给被反映的单位。'],
+  'clue.organ-without-authority': [422, '分流表中，这个机关不办理此管理权限（{authority}）的线索。'],
+  'clue.police-only-for-crime': [422, '只有反映具体犯罪的线索才可移交公安机关。'],
+  'clue.until-needed': [422, '暂存待查须填写恢复办理的日期，且在处置日期之后。'],
+  'clue.until-not-asked': [422, '只有暂存待查才填写恢复办理的日期。'],
+  'clue.no-outcome': [422, '没有办理结果，也未予以了结，不能办结。'],
+  'clue.before-last-step': [422, '日期早于上一步的日期 {since}。'],
+  'routing.route-twice': [422, '同一性质、同一管理权限填写了两次：{routes}。'],
+  'routing.police-only-for-crime': [422, '只有反映具体犯罪的线索才可分流到公安机关。'],
+  'routing.above-level': [422, '本站点无权办理的管理权限不填机关：{authorities}。'],
+  'box.key-unknown': [503, '还没有收件方（{recipient}）的公钥，不能加密交付。'],
+
+  'transfer.clue-twice': [422, '同一条线索填写了两次。'],
+  'transfer.several-inspections': [422, '一次移交只含同一次巡察的线索。'],
+  'transfer.before-screening': [422, '起草日期早于这些线索的研判日期：{numbers}。'],
+  'transfer.organ-not-routed': [422, '按分流表，这些线索不送这个机关，须说明理由：{numbers}。'],
+  'transfer.before-last-step': [422, '日期早于上一步的日期 {since}。'],
+  'transfer.not-its-leader': [403, '由提出线索的巡察组组长审批。'],
+  'transfer.approved-twice-by-one-person': [403, '组长、巡察办、领导小组的审批须是三个不同的人。'],
+  'transfer.disposal-decided-otherwise': [409, '这些线索所涉问题的处置决定不是移交线索：{numbers}。'],
+  'transfer.not-its-organ': [403, '由接收机关自己的承办人签收。'],
+
+  'clueOutcome.clue-not-received': [409, '线索还没有机关签收，没有办理结果可记。'],
+  'clueOutcome.before-clue': [422, '日期早于线索提出之日 {raisedOn}。'],
+  'clueOutcome.more-people-than-clue': [422, '填写了 {count} 人，而线索只涉及 {known} 人。'],
+  'clueOutcome.person-not-in-clue': [422, '有 {count} 人不在线索所涉人员之内，请按线索内容填写。'],
+  'clueOutcome.persons-needed': [422, '这类结果须填写所涉人员。'],
+  'clueOutcome.amount-needed': [422, '追缴须填写金额。'],
+  'clueOutcome.no-amount': [422, '只有追缴才填写金额。'],
+  'clueOutcome.form-unfit': [422, '这类结果不属于第 {form} 种形态。'],
+  'clueOutcome.only-measures-adjust-posts': [422, '只有组织处理才调整职务。'],
+};

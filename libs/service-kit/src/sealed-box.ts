@@ -1,0 +1,76 @@
+/**
+ * A value that one recipient alone can open, whoever carries it: X25519 with a key of the moment, HKDF-SHA256, AES-256-GCM. The
+ * recipient's public key stands as a file in the key folder of whoever seals, so that nobody on the way can offer another.
+ */
+import {
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
+  hkdfSync,
+  type KeyObject,
+} from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { refuseUnless } from '@xuncha/domain-kit';
+import { keyFile } from './key-files.js';
+import { decrypt, encrypt } from './vault.js';
+
+const FORMAT = 1;
+const KEY = 32;
+/** An X25519 public key as SPKI in DER is always this long. */
+const SPKI = 44;
+
+export class SealedBoxes {
+  constructor(private readonly keyFolder: string) {}
+
+  /** To be called by the recipient before anybody can seal for it; makes its keys where there are none. */
+  makeKeys(recipient: string): void {
+    this.own(recipient);
+  }
+
+  /** `context` says what it is, such as `clue.<id>`: under another one it does not open. Refuses with `box.key-unknown`. */
+  seal(recipient: string, context: string, plain: string): string {
+    const theirs = this.publicKey(recipient);
+    const { privateKey, publicKey } = generateKeyPairSync('x25519');
+    const ephemeral = publicKey.export({ type: 'spki', format: 'der' });
+    const key = agreed(privateKey, theirs, ephemeral);
+    const sealed = encrypt(key, Buffer.from(plain, 'utf8'), context);
+    return Buffer.concat([Buffer.of(FORMAT), ephemeral, sealed]).toString('base64');
+  }
+
+  /** Throws where the box was sealed for another, for something else, or changed on the way. */
+  open(recipient: string, context: string, box: string): string {
+    const bytes = Buffer.from(box, 'base64');
+    if (bytes[0] !== FORMAT) throw new Error('sealed box has an unknown format');
+    const ephemeral = bytes.subarray(1, 1 + SPKI);
+    const theirs = createPublicKey({ key: ephemeral, type: 'spki', format: 'der' });
+    const key = agreed(this.own(recipient), theirs, ephemeral);
+    return decrypt(key, bytes.subarray(1 + SPKI), context).toString('utf8');
+  }
+
+  private own(recipient: string): KeyObject {
+    const made = keyFile(this.keyFolder, `box-${recipient}.key`, () =>
+      generateKeyPairSync('x25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    );
+    const privateKey = createPrivateKey(made);
+    keyFile(this.keyFolder, publicFile(recipient), () =>
+      createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString(),
+    );
+    return privateKey;
+  }
+
+  private publicKey(recipient: string): KeyObject {
+    const path = join(this.keyFolder, publicFile(recipient));
+    refuseUnless(existsSync(path), 'box.key-unknown', { recipient });
+    return createPublicKey(readFileSync(path, 'utf8'));
+  }
+}
+
+const publicFile = (recipient: string) => `box-${recipient}.pub`;
+
+/** Bound to both sides: the secret alone would be the same for any key of the moment that leads to it. */
+function agreed(mine: KeyObject, theirs: KeyObject, ephemeral: Buffer): Buffer {
+  const secret = diffieHellman({ privateKey: mine, publicKey: theirs });
+  return Buffer.from(hkdfSync('sha256', secret, ephemeral, 'xuncha sealed box', KEY));
+}
