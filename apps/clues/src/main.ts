@@ -17,6 +17,8 @@ import { LookQueries } from './look/look.queries.js';
 import { ClueLookRow } from './look/look.row.js';
 import { LookStore } from './look/look.store.js';
 import { migrations } from './migrations.js';
+import { OutcomeCommands } from './outcome/outcome.commands.js';
+import { OutcomeQueries } from './outcome/outcome.queries.js';
 import { OutcomeRow } from './outcome/outcome.row.js';
 import { OutcomeStore } from './outcome/outcome.store.js';
 import { RoutingCommands } from './routing/routing.commands.js';
@@ -24,11 +26,18 @@ import { RoutingListens } from './routing/routing.listens.js';
 import { RoutingQueries } from './routing/routing.queries.js';
 import { RoutingRow } from './routing/routing.row.js';
 import { RoutingStore } from './routing/routing.store.js';
+import { Disposals } from './transfer/disposals.js';
+import { Goods } from './transfer/goods.js';
+import { TransferCommands } from './transfer/transfer.commands.js';
+import { DISPOSALS, TransferListens } from './transfer/transfer.listens.js';
+import { TransferQueries } from './transfer/transfer.queries.js';
+import { TransferRow } from './transfer/transfer.row.js';
+import { TransferStore } from './transfer/transfer.store.js';
 
 export const clues: ServiceDefinition = {
   name: 'clues',
   migrations,
-  rows: [ClueRow, RoutingRow, ClueLookRow, OutcomeRow],
+  rows: [ClueRow, RoutingRow, ClueLookRow, TransferRow, OutcomeRow],
   controllers: [
     ClueCommands,
     ClueQueries,
@@ -37,12 +46,20 @@ export const clues: ServiceDefinition = {
     RoutingCommands,
     RoutingQueries,
     RoutingListens,
+    TransferCommands,
+    TransferQueries,
+    TransferListens,
+    OutcomeCommands,
+    OutcomeQueries,
     LookQueries,
   ],
   providers: [
     ClueStore,
     RoutingStore,
     LookStore,
+    TransferStore,
+    Goods,
+    Disposals,
     OutcomeStore,
     ContentPull,
     {
@@ -51,6 +68,7 @@ export const clues: ServiceDefinition = {
       inject: [Runtime],
     },
   ],
+  projections: { [DISPOSALS]: ['finding_disposal'] },
 };
 
 export const start = () => startService(clues, configFromEnvironment());

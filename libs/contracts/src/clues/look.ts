@@ -5,7 +5,7 @@ import { Id, pageInput, pageOf } from '../kit/types.js';
 import { LookView } from '../onsite/look.js';
 
 /** What can be looked at, by the part that is shown. */
-export const CluePart = z.enum(['clueContent']);
+export const CluePart = z.enum(['clueContent', 'transferForm', 'outcome']);
 export type CluePart = z.infer<typeof CluePart>;
 
 export const clueLookTaken = event('clues.look.taken', {

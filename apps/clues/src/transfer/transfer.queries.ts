@@ -1,0 +1,59 @@
+import { Controller } from '@nestjs/common';
+import { listTransfers, readTransfer, readTransferForm, type In } from '@xuncha/contracts';
+import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import { LookStore } from '../look/look.store.js';
+import { handoverDeadline, receiptDeadline } from './deadlines.js';
+import type { Transfer } from './transfer.js';
+import { TransferStore } from './transfer.store.js';
+
+@Controller()
+export class TransferQueries {
+  constructor(
+    private readonly transfers: TransferStore,
+    private readonly looks: LookStore,
+  ) {}
+
+  @Handles(readTransfer)
+  async read({ transferId }: In<typeof readTransfer>, viewer: Caller) {
+    return viewOf(await this.transfers.read(viewer, transferId));
+  }
+
+  @Handles(listTransfers)
+  async list({ cursor, limit, ...where }: In<typeof listTransfers>, viewer: Caller) {
+    const page = await this.transfers.page(viewer, { where, descending: true, cursor, limit });
+    return { items: page.items.map(viewOf), next: page.next };
+  }
+
+  @Handles(readTransferForm)
+  async readForm({ transferId }: In<typeof readTransferForm>, viewer: Caller) {
+    const transfer = await this.transfers.read(viewer, transferId);
+    await this.looks.take(viewer, 'transferForm', transferId, { purpose: null });
+    const { id, version, number, state, organId, deviation, steps } = transfer;
+    return { id, version, number, state, organId, deviation, steps: [...steps] };
+  }
+}
+
+function viewOf(transfer: Versioned<Transfer>) {
+  const { id, version, number, state, organId, draftedOn, deliveredOn } = transfer;
+  const { inspectionId, organizationId, roundId, urgentFrom } = transfer;
+  const receipt = transfer.steps.find(({ kind }) => kind === 'received');
+  return {
+    id,
+    version,
+    number,
+    state,
+    inspectionId,
+    organizationId,
+    roundId,
+    organId,
+    urgent: urgentFrom !== null,
+    clueIds: [...transfer.clueIds],
+    draftedOn,
+    handoverDueOn: handoverDeadline(transfer)?.dueOn ?? null,
+    deliveredOn,
+    receiptDueOn: receiptDeadline(transfer)?.dueOn ?? null,
+    receivedBy: receipt?.by ?? null,
+    receivedOn: receipt?.on ?? null,
+    pressings: [...transfer.pressings],
+  };
+}
