@@ -34,6 +34,7 @@ const limitedRoles: readonly Role[] = [
   'liaison',
   'organizationHead',
   'organizationLiaison',
+  'organCustodian',
 ];
 
 /** May run in several replicas at once: the key of the first site lets one of them through, the others find all done. */

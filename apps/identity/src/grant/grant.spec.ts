@@ -50,6 +50,10 @@ test('the head of an organization is that of one organization', () => {
   expect(() => grant.give('g', given('organizationHead'), [])).toThrow('grant.organization-needed');
 });
 
+test('whoever signs for clues signs for one organ (rules.md 8)', () => {
+  expect(() => grant.give('g', given('organCustodian'), [])).toThrow('grant.organization-needed');
+});
+
 test('the same role is not given twice, but for two organizations it is given once each', () => {
   const first = held('organizationLiaison', { organizationId: 'one' });
   expect(() => grant.give('g', given('organizationLiaison', { organizationId: 'one' }), [first])).toThrow(

@@ -39,7 +39,7 @@ const administrators: readonly Role[] = [
   'auditAdministrator',
 ];
 const ofTeams: readonly Role[] = teamRoles;
-const ofOrganizations: readonly Role[] = ['organizationHead', 'organizationLiaison'];
+const ofOrganizations: readonly Role[] = ['organizationHead', 'organizationLiaison', 'organCustodian'];
 
 /** `others` are the grants that the account has now. */
 export function give(id: Id, given: Given, others: readonly Grant[]): Decision<Grant> {
