@@ -1,9 +1,21 @@
 /** The onsite service: inspections and all that a team does, writes, reports and feeds back there. */
-import { configFromEnvironment, LookRow, startService, type ServiceDefinition } from '@xuncha/service-kit';
+import {
+  configFromEnvironment,
+  LookRow,
+  Runtime,
+  SealedBoxes,
+  startService,
+  type ServiceDefinition,
+} from '@xuncha/service-kit';
 import { ActivityCommands } from './activity/activity.commands.js';
 import { ActivityQueries } from './activity/activity.queries.js';
 import { ActivityRow } from './activity/activity.row.js';
 import { ActivityStore } from './activity/activity.store.js';
+import { ClueCommands } from './clue/clue.commands.js';
+import { ClueListens } from './clue/clue.listens.js';
+import { ClueQueries } from './clue/clue.queries.js';
+import { ClueRow } from './clue/clue.row.js';
+import { ClueStore } from './clue/clue.store.js';
 import { FeedbackCommands } from './feedback/feedback.commands.js';
 import { FeedbackQueries } from './feedback/feedback.queries.js';
 import { FeedbackRow } from './feedback/feedback.row.js';
@@ -51,6 +63,7 @@ export const onsite: ServiceDefinition = {
     TaxonomyRow,
     WorkingPaperRow,
     FindingRow,
+    ClueRow,
     ReportPackageRow,
     FeedbackRow,
     LookRow,
@@ -71,6 +84,9 @@ export const onsite: ServiceDefinition = {
     WorkingPaperQueries,
     FindingCommands,
     FindingQueries,
+    ClueCommands,
+    ClueQueries,
+    ClueListens,
     ReportPackageCommands,
     ReportPackageQueries,
     ReportPackageListens,
@@ -85,10 +101,16 @@ export const onsite: ServiceDefinition = {
     TaxonomyStore,
     WorkingPaperStore,
     FindingStore,
+    ClueStore,
     ReportPackageStore,
     FeedbackStore,
     LookStore,
     Hearings,
+    {
+      provide: SealedBoxes,
+      useFactory: ({ config }: Runtime) => new SealedBoxes(config.keyFolder),
+      inject: [Runtime],
+    },
   ],
   projections: { [HEARINGS]: ['hearing'] },
 };

@@ -204,4 +204,25 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  {
+    name: 'onsite-0010-clue',
+    sql: [
+      `CREATE TABLE clue (
+        ${AGGREGATE_COLUMNS},
+        ${PLACE_COLUMNS},
+        number VARCHAR(40) NOT NULL,
+        finding_id BINARY(16) NULL,
+        petition_id BINARY(16) NULL,
+        nature VARCHAR(10) NOT NULL,
+        urgent BOOLEAN NOT NULL,
+        profile VARCHAR(64) NOT NULL,
+        content MEDIUMBLOB NULL COMMENT 'sealed; null once handed over',
+        state VARCHAR(10) NOT NULL,
+        raised_by BINARY(16) NOT NULL,
+        raised_on DATE NOT NULL,
+        handed_over_on DATE NULL,
+        UNIQUE KEY one_number (site, number)
+      ) ENGINE=InnoDB`,
+    ],
+  },
 ];

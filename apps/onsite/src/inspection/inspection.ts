@@ -48,6 +48,8 @@ export const flow = defineFlow({
       recordActivity: 'entered',
       writePaper: 'entered',
       confirmFinding: 'entered',
+      raiseClue: 'entered',
+      raiseUrgentClue: 'entered',
       orderRectification: 'entered',
     },
     investigating: {
@@ -57,6 +59,8 @@ export const flow = defineFlow({
       recordActivity: 'investigating',
       writePaper: 'investigating',
       confirmFinding: 'investigating',
+      raiseClue: 'investigating',
+      raiseUrgentClue: 'investigating',
       orderRectification: 'investigating',
     },
     leftSite: {
@@ -64,6 +68,7 @@ export const flow = defineFlow({
       receivePetition: 'leftSite',
       writePaper: 'leftSite',
       confirmFinding: 'leftSite',
+      raiseClue: 'leftSite',
     },
     drafting: {
       submitReport: 'drafting',
@@ -71,6 +76,7 @@ export const flow = defineFlow({
       receivePetition: 'drafting',
       writePaper: 'drafting',
       confirmFinding: 'drafting',
+      raiseClue: 'drafting',
     },
     reported: { decide: 'decided' },
     decided: { prepareFeedback: 'decided', pressFeedback: 'decided', feedBack: 'fedBack' },

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  allContracts,
+  assignPetition,
+  boxFor,
+  ClueInBox,
+  clueTaken,
+  listRaisedClues,
+  raiseClue,
+  raisedClueContent,
+  readFinding,
+  receivePetition,
+  screenPetition,
+  type In,
+} from '@xuncha/contracts';
+import { idToBytes, newId, type Id } from '@xuncha/domain-kit';
+import { SealedBoxes } from '@xuncha/service-kit';
+import { eventually, startServices, type Publisher, type ServicesUnderTest } from '@xuncha/testing';
+import { onsite } from '../main.js';
+import { Visit } from '../visit.fixture.js';
+
+const content = {
+  matter: '演示丙虚报冒领补贴五万元',
+  source: '查阅账册',
+  persons: [{ name: '演示丙', post: '演示村会计', authority: 'county' as const, identity: 'D-001' }],
+};
+const secrets = ['虚报冒领', '演示丙', 'D-001', '查阅账册'];
+let system: ServicesUnderTest;
+let clues: Publisher;
+let visit: Visit;
+let boxes: SealedBoxes;
+
+beforeAll(async () => {
+  system = await startServices([onsite]);
+  clues = await system.publisher('clues');
+  visit = await Visit.prepare(system, await system.publisher('planning'));
+  await visit.enter();
+  boxes = new SealedBoxes(system.config.keyFolder);
+});
+afterAll(() => system?.stop());
+
+async function raise(more: Partial<In<typeof raiseClue>> = {}) {
+  const { inspectionId, people } = visit;
+  return system.ask(raiseClue, { inspectionId, nature: 'breach', content, ...more }, people.leader);
+}
+/** The clues service says that it has the content. */
+async function take(clueId: Id) {
+  const { site } = visit.place;
+  await clues.publish({ site, id: clueId }, clueTaken({ clueId, movedFrom: null }));
+}
+async function ofNumber(number: string) {
+  const { items } = await system.ask(listRaisedClues, {}, visit.people.leader);
+  return items.find((clue) => clue.number === number);
+}
+
+test('a suspected violation is reported at once, by a number of its own: finding with clue (RA17-8, rules.md 5)', async () => {
+  const { id: findingId } = await visit.finding();
+  const { id, number } = await raise({ findingId, urgent: true });
+  expect(number).toMatch(/^试巡线〔\d{4}〕\d+号$/);
+  expect(await ofNumber(number!)).toMatchObject({ id, findingId, state: 'raised' });
+});
+
+test('what a clue says is in no finding, no event, no table and no list (rules.md 5, Regulation of data)', async () => {
+  const { id: findingId } = await visit.finding();
+  const { id } = await raise({ findingId });
+  const [row] = await system.look<{ content: Buffer }>('onsite', 'SELECT content FROM clue WHERE id = ?', [
+    idToBytes(id),
+  ]);
+  const bodies = await system.look<{ body: string }>('onsite', 'SELECT body FROM journal');
+  const seen = [
+    row!.content.toString('latin1') + row!.content.toString('utf8'),
+    ...bodies.map(({ body }) => body),
+    JSON.stringify(await system.ask(readFinding, { findingId }, visit.people.leader)),
+    JSON.stringify(await system.ask(listRaisedClues, {}, visit.people.leader)),
+  ].join('\n');
+  for (const secret of secrets) expect(seen).not.toContain(secret);
+});
+
+test('the leader raises clues and sees their numbers; the rest of the team and the organization do not', async () => {
+  const { inspectionId, people } = visit;
+  for (const other of [people.deputy, people.member, people.organizationHead]) {
+    const attempt = { inspectionId, nature: 'breach', content };
+    expect((await system.refusal(raiseClue, attempt, other)).code).toBe('access.denied');
+    expect((await system.refusal(listRaisedClues, {}, other)).code).toBe('access.denied');
+  }
+});
+
+test('a clue from a petition needs the petition to be with the team', async () => {
+  const { inspectionId, people } = visit;
+  const letter = { inspectionId, channel: 'letter' as const, content: '反映冒领补贴' };
+  const { id: petitionId } = await system.ask(receivePetition, letter, people.petitionCustodian);
+  const attempt = { inspectionId, nature: 'breach', content, petitionId };
+  expect((await system.refusal(raiseClue, attempt, people.leader)).code).toBe('record.unknown');
+  await system.ask(screenPetition, { petitionId, seen: 1 }, people.petitionCustodian);
+  const to = { petitionId, seen: 2, assigneeId: people.member.account };
+  await system.ask(assignPetition, to, people.petitionCustodian);
+  const { number } = await raise({ petitionId });
+  expect(await ofNumber(number!)).toMatchObject({ petitionId });
+});
+
+describe('the content of a clue', () => {
+  test('has no address at the gateway, and its answer opens with the key of the clues service alone', async () => {
+    const { site } = visit.place;
+    const { id: clueId } = await raise({ urgent: true });
+    const { recipient, context } = boxFor(site, clueId);
+    expect((await system.refusal(raisedClueContent, { site, clueId }, null)).code).toBe('box.key-unknown');
+    boxes.makeKeys(recipient);
+    boxes.makeKeys('another');
+    const { box } = await system.ask(raisedClueContent, { site, clueId }, null);
+    expect(Buffer.from(box, 'base64').toString('utf8')).not.toContain('演示丙');
+    expect(() => boxes.open('another', context, box)).toThrow();
+    const inBox = ClueInBox.parse(JSON.parse(boxes.open(recipient, context, box)));
+    expect(inBox).toEqual({ contents: [content], nature: 'breach', urgent: true, profile: 'national-2017' });
+    const routed = allContracts().filter((contract) => 'route' in contract && contract.route);
+    expect(routed.map(({ name }) => name)).not.toContain(raisedClueContent.name);
+  });
+
+  test('is erased when the clues service has it; the number stays (rules.md 5, 9)', async () => {
+    const { site } = visit.place;
+    const { id, number } = await raise();
+    await take(id);
+    await eventually(async () => (await ofNumber(number!))?.state === 'handedOver');
+    const rows = await system.look('onsite', 'SELECT content FROM clue WHERE id = ?', [idToBytes(id)]);
+    expect(rows).toEqual([{ content: null }]);
+    const again = await system.refusal(raisedClueContent, { site, clueId: id }, null);
+    expect(again.code).toBe('clue.handed-over');
+    expect(await system.history('onsite', id)).toEqual(['onsite.clue.raised', 'onsite.clue.handedOver']);
+  });
+
+  test('of a clue that came from a site below was never here', async () => {
+    const { site } = visit.place;
+    const [id, below] = [newId(), newId()];
+    const movedFrom = { site: '330381', clueId: below };
+    await clues.publish({ site, id }, clueTaken({ clueId: id, movedFrom }));
+    const { id: own, number } = await raise();
+    await take(own);
+    await eventually(async () => (await ofNumber(number!))?.state === 'handedOver');
+    const parked = await system.control('onsite', { do: 'parked' });
+    expect(JSON.stringify(parked)).not.toContain(id);
+  });
+});
