@@ -14,8 +14,7 @@ export const migrations: readonly Migration[] = [
         kind VARCHAR(24) NOT NULL,
         parent_id BINARY(16) NULL,
         merged_into_id BINARY(16) NULL,
-        PRIMARY KEY (site, id),
-        KEY (site, code)
+        PRIMARY KEY (site, id)
       ) ENGINE=InnoDB`,
     ],
   },
@@ -121,6 +120,93 @@ export const migrations: readonly Migration[] = [
         taken_at DATETIME(6) NOT NULL,
         KEY (site, record_id, id),
         KEY (site, account_id, id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'talent-0007-round-plan',
+    sql: [
+      // Copies of what planning tells.
+      `CREATE TABLE known_round (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        round_id BINARY(16) NOT NULL,
+        profile VARCHAR(64) NOT NULL,
+        \`cross\` BOOLEAN NOT NULL,
+        led_by VARCHAR(12) NOT NULL,
+        starts_on DATE NULL,
+        ends_on DATE NULL,
+        is_over BOOLEAN NOT NULL,
+        PRIMARY KEY (site, round_id)
+      ) ENGINE=InnoDB`,
+      `CREATE TABLE planned_organization (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        assignment_id BINARY(16) NOT NULL,
+        organization_id BINARY(16) NOT NULL,
+        round_id BINARY(16) NOT NULL,
+        team_id BINARY(16) NOT NULL,
+        designation VARCHAR(60) NOT NULL,
+        entered BOOLEAN NOT NULL,
+        PRIMARY KEY (site, assignment_id, organization_id),
+        KEY (site, team_id),
+        KEY (site, round_id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'talent-0008-team',
+    sql: [
+      `CREATE TABLE team (
+        ${AGGREGATE_COLUMNS},
+        round_id BINARY(16) NOT NULL,
+        designation VARCHAR(60) NOT NULL,
+        members MEDIUMTEXT NOT NULL,
+        state VARCHAR(12) NOT NULL,
+        proposed_by BINARY(16) NULL,
+        checked_by BINARY(16) NULL,
+        checked_on DATE NULL,
+        authorized_by BINARY(16) NULL,
+        authorized_on DATE NULL,
+        released_on DATE NULL,
+        clear_of MEDIUMTEXT NOT NULL,
+        replacements MEDIUMTEXT NOT NULL,
+        withdraw_reason VARCHAR(500) NULL,
+        KEY (site, round_id, id),
+        KEY (site, state, id)
+      ) ENGINE=InnoDB`,
+      `CREATE TABLE team_member (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        team_id BINARY(16) NOT NULL,
+        inspector_id BINARY(16) NOT NULL,
+        PRIMARY KEY (site, team_id, inspector_id),
+        KEY (site, inspector_id)
+      ) ENGINE=InnoDB`,
+      // What the last check of each team came to.
+      `CREATE TABLE team_check (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        team_id BINARY(16) NOT NULL,
+        inspector_id BINARY(16) NOT NULL,
+        organization_id BINARY(16) NOT NULL,
+        reasons VARCHAR(40) NOT NULL COMMENT 'none: the person may go there',
+        PRIMARY KEY (site, team_id, inspector_id, organization_id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'talent-0009-recusal',
+    sql: [
+      `CREATE TABLE recusal (
+        ${AGGREGATE_COLUMNS},
+        team_id BINARY(16) NOT NULL,
+        inspector_id BINARY(16) NOT NULL,
+        account_id BINARY(16) NOT NULL,
+        organization_id BINARY(16) NOT NULL,
+        reasons MEDIUMTEXT NOT NULL,
+        entered BOOLEAN NOT NULL,
+        state VARCHAR(12) NOT NULL,
+        found_on DATE NOT NULL,
+        ended_on DATE NULL,
+        KEY (site, team_id, id),
+        KEY (site, state, id)
       ) ENGINE=InnoDB`,
     ],
   },

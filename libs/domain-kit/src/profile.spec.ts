@@ -57,6 +57,8 @@ describe('an office’s own profile', () => {
     ['profile.bad-value', { limits: { 'recusal.years': -1 } }],
     ['profile.bad-value', { limits: { 'team.size': { least: 5 } } }],
     ['profile.bad-value', { limits: { 'term.coverage': 100 } }],
+    ['profile.bad-value', { limits: { 'team.ranks': { leader: ['division'] } } }],
+    ['profile.bad-value', { limits: { 'team.ranks': { leader: 'division', deputy: [] } } }],
   ])('is refused as %s when it says %j', (code, changes) =>
     expect(() => customize(profile, 'ruian-2018', changes as ProfileChanges)).toThrow(code),
   );

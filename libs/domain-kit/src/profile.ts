@@ -22,6 +22,8 @@ export interface ProfileLimits {
   readonly 'reminder.before.due': { readonly oneIn: number; readonly atMostDays: number };
   readonly 'recusal.years': number;
   readonly 'team.size': { readonly least: number; readonly most: number };
+  /** Ranks that leaders and deputies are taken from (WH17-1); none named: any. */
+  readonly 'team.ranks': { readonly leader: readonly string[]; readonly deputy: readonly string[] };
   readonly 'term.coverage': { readonly percent: number };
 }
 
@@ -50,6 +52,7 @@ const national2017: Profile = {
     'reminder.before.due': { oneIn: 3, atMostDays: 7 },
     'recusal.years': 3,
     'team.size': { least: 5, most: 8 },
+    'team.ranks': { leader: [], deputy: [] },
     'term.coverage': { percent: 100 },
   },
 };
@@ -103,13 +106,14 @@ function isDuration({ count, unit }: Duration): boolean {
   return isPositiveInteger(count) && ['day', 'workday', 'month'].includes(unit);
 }
 
-function hasShapeOf(base: number | object, value: unknown): boolean {
+function hasShapeOf(base: unknown, value: unknown): boolean {
   if (typeof base === 'number') return isPositiveInteger(value);
+  if (Array.isArray(base)) return Array.isArray(value) && value.every((one) => typeof one === 'string');
   if (typeof value !== 'object' || value === null) return false;
-  const names = Object.keys(base);
+  const [wanted, given] = [base as Record<string, unknown>, value as Record<string, unknown>];
+  const names = Object.keys(wanted);
   return (
-    Object.keys(value).length === names.length &&
-    names.every((name) => isPositiveInteger((value as Record<string, unknown>)[name]))
+    Object.keys(given).length === names.length && names.every((name) => hasShapeOf(wanted[name], given[name]))
   );
 }
 

@@ -5,7 +5,7 @@ import { Id, pageInput, pageOf } from '../kit/types.js';
 import { LookView } from '../onsite/look.js';
 
 /** What can be looked at; the roster is all records of the site at once. */
-export const TalentPart = z.enum(['inspector', 'roster']);
+export const TalentPart = z.enum(['inspector', 'roster', 'teamCheck', 'foundRecusal']);
 export type TalentPart = z.infer<typeof TalentPart>;
 
 export const talentLookTaken = event('talent.look.taken', {

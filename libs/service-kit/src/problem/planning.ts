@@ -10,21 +10,8 @@ export const planningProblems: ProblemTable = {
   'organization.head-before-last': [422, '早于现任负责人的任职日期 {since}。'],
   'organization.village-type-of-no-village': [422, '只有村（社区）才能填写村社类型。'],
 
-  'register.rows-invalid': [
-    422,
-    '登记册文件有 {total} 处错误，一条也没有导入。请按所列的行和列改正后重新上传。',
-  ],
-  'register.empty': [422, '登记册文件中没有内容。'],
-  'register.too-many-rows': [422, '登记册文件的行数过多，最多 {limit} 行。请分成几个文件，上级组织在先。'],
-  'register.csv-malformed': [422, '第 {row} 行附近的引号不成对，无法按 CSV 读取。'],
   'register.kind-and-level': [422, '“类别”和“层级”只能有一列。'],
-  // One cell each, within `register.rows-invalid`.
-  'register.column-unknown': [422, '不认识这一列，请改名或删去。'],
-  'register.column-twice': [422, '这一列出现了两次。'],
-  'register.column-missing': [422, '缺少这一列。'],
-  'register.cell-missing': [422, '此格必填。'],
-  'register.cell-malformed': [422, '此格的格式不正确，或内容过长。'],
-  'register.cell-unknown': [422, '此格不是认识的类别。'],
+  // One cell each, within `table.rows-invalid`.
   'register.code-twice': [422, '代码与第 {sameAsRow} 行重复。'],
   'register.code-ended': [422, '此代码的组织已合并或撤销。'],
   'register.registered-otherwise': [422, '此代码已登记，内容与此格不同。变更请在登记册中办理。'],

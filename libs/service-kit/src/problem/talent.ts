@@ -25,6 +25,11 @@ export const talentProblems: ProblemTable = {
   'inspector.rank-not-higher': [422, '晋升后的职级须高于现职级。'],
   'inspector.promotion-before-last': [422, '早于上一次晋升的日期 {last}。'],
 
+  // One cell each, within `table.rows-invalid`.
+  'roster.code-twice': [422, '人员编号与第 {sameAsRow} 行重复。'],
+  'roster.account-twice': [422, '账号与第 {sameAsRow} 行重复。'],
+  'roster.registered-otherwise': [422, '此编号已登记，内容与此格不同。变更请在人员档案中办理。'],
+
   'call-up.backwards': [422, '抽调的结束日期 {until} 早于开始日期 {from}。'],
   'call-up.not-in-pool': [422, '此人不在库（{state}），不能抽调。'],
   'call-up.full-time': [422, '专职人员不需抽调。'],
@@ -33,4 +38,20 @@ export const talentProblems: ProblemTable = {
   'call-up.answered-by-requester': [403, '发函的人不能答复自己的函。'],
   'call-up.over': [422, '抽调期已于 {until} 届满，不能再报到。'],
   'call-up.ended-before-start': [422, '早于报到日期 {startedOn}。'],
+
+  'team.round-unknown': [409, '本轮尚未批准，或批准的消息尚未到达，请稍后再试。'],
+  'team.round-over': [409, '本轮已结束或取消。'],
+  'team.proposed-already': [409, '{designation}在本轮的人选已提出。'],
+  'team.member-twice': [422, '同一人在组内出现了两次。'],
+  'team.size': [422, '巡察组应有 {least} 至 {most} 人，现有 {size} 人。'],
+  'team.one-leader': [422, '巡察组须有一名组长，现有 {leaders} 名。'],
+  'team.deputies': [422, '巡察组须有一至两名副组长，现有 {deputies} 名。'],
+  'team.member-not-in-pool': [422, '有组员不在库（{state}），不能入组。'],
+  'team.rank': [422, '组长、副组长须从规定的职级中选任（{ranks}），所提人选为 {rank}。'],
+  'team.member-elsewhere': [409, '有人选同时在另一个巡察组，一人一时只在一个组。'],
+  'team.member-without-account': [422, '有组员还没有账号，不能授权。'],
+  'team.without-assignment': [409, '尚未给该组安排任务，无从审核回避；刚安排的请稍后再试。'],
+  'team.recused': [422, '有组员须回避所安排的被巡察党组织，须更换人选或调整任务。'],
+  'team.authorized-by-proposer': [403, '提出人选的人不能授权。'],
+  'team.unchanged': [422, '组员没有变化。'],
 };

@@ -1,0 +1,33 @@
+import { Controller } from '@nestjs/common';
+import { listFoundRecusals, readFoundRecusal, type In } from '@xuncha/contracts';
+import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import { LookStore } from '../look/look.store.js';
+import { redoOf, type Recusal } from './recusal.js';
+import { RecusalStore } from './recusal.store.js';
+
+@Controller()
+export class RecusalQueries {
+  constructor(
+    private readonly recusals: RecusalStore,
+    private readonly looks: LookStore,
+  ) {}
+
+  @Handles(listFoundRecusals)
+  async list({ cursor, limit, ...where }: In<typeof listFoundRecusals>, viewer: Caller) {
+    const page = await this.recusals.page(viewer, { where, descending: true, cursor, limit });
+    return { items: page.items.map(entryOf), next: page.next };
+  }
+
+  @Handles(readFoundRecusal)
+  async read({ recusalId }: In<typeof readFoundRecusal>, viewer: Caller) {
+    const found = await this.recusals.read(viewer, recusalId);
+    await this.looks.take(viewer, 'foundRecusal', recusalId);
+    return { ...entryOf(found), reasons: [...found.reasons] };
+  }
+}
+
+/** Why is said to whoever reads the one record. */
+function entryOf(found: Versioned<Recusal>) {
+  const { accountId: _account, reasons: _reasons, entered: _entered, ...entry } = found;
+  return { ...entry, redo: redoOf(found) };
+}

@@ -1,0 +1,90 @@
+/** Proposing the people of a team, checking them, authorizing them, and replacing some later. */
+import { Controller } from '@nestjs/common';
+import {
+  authorizeTeam,
+  changeProposal,
+  checkTeam,
+  proposeTeam,
+  replaceMembers,
+  withdrawTeam,
+  type In,
+  type ProposedMember,
+} from '@xuncha/contracts';
+import { refuse, teamIdOf, type Id } from '@xuncha/domain-kit';
+import { Handles, type Act } from '@xuncha/service-kit';
+import { Rechecks } from '../recusal/rechecks.js';
+import { BenchReader } from './bench-reader.js';
+import * as team from './team.js';
+import { TeamStore } from './team.store.js';
+
+@Controller()
+export class TeamCommands {
+  constructor(
+    private readonly teams: TeamStore,
+    private readonly benches: BenchReader,
+    private readonly rechecks: Rechecks,
+  ) {}
+
+  @Handles(proposeTeam)
+  async propose({ roundId, designation, members }: In<typeof proposeTeam>, act: Act) {
+    const teamId = teamIdOf(roundId, designation);
+    const withdrawn = await this.teams.hold(act, teamId);
+    const bench = await this.benches.of(act, { teamId, roundId }, idsOf(members));
+    const proposal = { roundId, designation, members };
+    if (!withdrawn) return this.teams.add(act, team.propose(proposal, bench, act.person));
+    return this.teams.change(act, { id: teamId }, (before) =>
+      team.propose(proposal, bench, act.person, before),
+    );
+  }
+
+  @Handles(changeProposal)
+  async change({ teamId, seen, members }: In<typeof changeProposal>, act: Act) {
+    const bench = await this.benches.of(act, await this.which(act, teamId), idsOf(members));
+    return this.teams.change(act, { id: teamId, seen }, (before) =>
+      team.change(before, members, bench, act.person),
+    );
+  }
+
+  @Handles(checkTeam)
+  async check({ teamId, seen }: In<typeof checkTeam>, act: Act) {
+    const { members, ...which } = await this.which(act, teamId);
+    const bench = await this.benches.of(act, which, idsOf(members));
+    return this.teams.change(act, { id: teamId, seen }, (before) =>
+      team.check(before, bench, { by: act.person, on: act.on }),
+    );
+  }
+
+  @Handles(authorizeTeam)
+  async authorize({ teamId, seen }: In<typeof authorizeTeam>, act: Act) {
+    const { members, ...which } = await this.which(act, teamId);
+    const bench = await this.benches.of(act, which, idsOf(members));
+    return this.teams.change(act, { id: teamId, seen }, (before) =>
+      team.authorize(before, bench, { by: act.person, on: act.on }),
+    );
+  }
+
+  @Handles(replaceMembers)
+  async replace({ teamId, seen, members, reason }: In<typeof replaceMembers>, act: Act) {
+    const bench = await this.benches.of(act, await this.which(act, teamId), idsOf(members));
+    const replaced = await this.teams.change(act, { id: teamId, seen }, (before) =>
+      team.replace(before, members, bench, { by: act.person, on: act.on, reason }),
+    );
+    await this.rechecks.settle(act, teamId, bench);
+    return replaced;
+  }
+
+  @Handles(withdrawTeam)
+  async withdraw({ teamId, seen, reason }: In<typeof withdrawTeam>, act: Act) {
+    return this.teams.change(act, { id: teamId, seen }, (before) => team.withdraw(before, reason));
+  }
+
+  /** Held, so that what is checked is what is changed. */
+  private async which(act: Act, teamId: Id) {
+    const found = (await this.teams.hold(act, teamId)) ?? refuse('record.unknown', { id: teamId });
+    return { teamId, roundId: found.roundId, members: found.members };
+  }
+}
+
+function idsOf(members: readonly ProposedMember[]): Id[] {
+  return members.map(({ inspectorId }) => inspectorId);
+}
