@@ -11,6 +11,7 @@ import { GrantQueries } from './grant/grant.queries.js';
 import { GrantRow } from './grant/grant.row.js';
 import { GrantStore } from './grant/grant.store.js';
 import { TeamAssignments } from './grant/team-assignments.js';
+import { TeamRosters } from './grant/team-rosters.js';
 import { migrations } from './migrations.js';
 import { RecusalCommands } from './recusal/recusal.commands.js';
 import { RecusalQueries } from './recusal/recusal.queries.js';
@@ -39,7 +40,7 @@ export const identity: ServiceDefinition = {
     RecusalQueries,
     SessionQueries,
   ],
-  providers: [SiteStore, AccountStore, GrantStore, RecusalStore, TeamAssignments, Attempts],
+  providers: [SiteStore, AccountStore, GrantStore, RecusalStore, TeamAssignments, TeamRosters, Attempts],
   prepare: (app, runtime) =>
     seedDemonstration(runtime, {
       sites: app.get(SiteStore),

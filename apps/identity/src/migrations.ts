@@ -75,4 +75,15 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  {
+    name: 'identity-0005-team-roster',
+    sql: [
+      `CREATE TABLE team_roster (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        team_id BINARY(16) NOT NULL,
+        members MEDIUMTEXT NOT NULL,
+        PRIMARY KEY (site, team_id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
 ];

@@ -10,10 +10,13 @@ import {
   listRecusals,
   me,
   revokeRole,
+  recusalEnded,
+  recusalFound,
   roundClosed,
+  teamChanged,
   type Role,
 } from '@xuncha/contracts';
-import { newId, type Id } from '@xuncha/domain-kit';
+import { idToBytes, newId, parseDate, type Id } from '@xuncha/domain-kit';
 import {
   demonstrationPerson,
   eventually,
@@ -26,12 +29,14 @@ import { identity } from '../main.js';
 
 let system: ServicesUnderTest;
 let planning: Publisher;
+let talent: Publisher;
 let security: Person;
 const site = '3303';
 
 beforeAll(async () => {
   system = await startServices([identity]);
   planning = await system.publisher('planning');
+  talent = await system.publisher('talent');
   security = await demonstrationPerson(system, 'securityAdministrator');
 });
 afterAll(() => system.stop());
@@ -45,12 +50,15 @@ const rolesOf = async (person: Person) => (await system.ask(me, {}, person)).gra
 const expectRoles = (person: Person, ...roles: Role[]) =>
   eventually(async () => JSON.stringify(await rolesOf(person)) === JSON.stringify(roles));
 
-function team(...people: Person[]) {
-  const [roundId, teamId] = [newId(), newId()];
-  const members = people.map(({ account }, index) => ({
+/** The first leads. */
+const seated = (people: Person[]) =>
+  people.map(({ account }, index) => ({
     accountId: account,
     role: index === 0 ? ('leader' as const) : ('member' as const),
   }));
+function team(...people: Person[]) {
+  const [roundId, teamId] = [newId(), newId()];
+  const members = seated(people);
   const round = {
     kind: 'routine' as const,
     ways: ['comprehensive' as const],
@@ -78,7 +86,12 @@ function team(...people: Person[]) {
   const cancel = (assignmentId: Id) =>
     planning.publish({ site, id: assignmentId }, assignmentCancelled({ assignmentId, roundId, teamId }));
   const close = () => planning.publish({ site, id: roundId }, roundClosed({ roundId }));
-  return { teamId, issue, cancel, close };
+  const change = (...others: Person[]) => {
+    const now = seated(others).map((member) => ({ ...member, inspectorId: member.accountId }));
+    const fact = teamChanged({ teamId, roundId, members: now, on: parseDate('2017-03-20') });
+    return talent.publish({ site, id: teamId }, fact);
+  };
+  return { teamId, issue, cancel, close, change };
 }
 
 test('a role given in identity holds in another service as soon as it has heard, and is gone when revoked', async () => {
@@ -137,6 +150,34 @@ test('an administrator or a stranger named in a team gets no role from it, and t
   expect(await rolesOf(security)).toEqual(['securityAdministrator']);
 });
 
+test('who is replaced loses the team’s rights with the event, who comes has them, and who comes back has them again (rules.md 1)', async () => {
+  const [leader, leaver, newcomer] = [await newPerson(), await newPerson(), await newPerson()];
+  const { issue, change } = team(leader, leaver);
+  await issue();
+  await expectRoles(leaver, 'member');
+  await change(leader, newcomer);
+  await expectRoles(newcomer, 'member');
+  expect(await rolesOf(leaver)).toEqual([]);
+  expect(await rolesOf(leader)).toEqual(['leader']);
+  await change(newcomer, leaver);
+  await expectRoles(leaver, 'member');
+  expect(await rolesOf(newcomer)).toEqual(['leader']);
+  expect(await rolesOf(leader)).toEqual([]);
+});
+
+test('who was replaced before the team was sent gets nothing when it is, whatever planning knew by then (rules.md 1)', async () => {
+  const [leader, leaver, newcomer] = [await newPerson(), await newPerson(), await newPerson()];
+  const { teamId, issue, change } = team(leader, leaver);
+  await change(leader, newcomer);
+  const heard = () =>
+    system.look('identity', 'SELECT 1 FROM team_roster WHERE team_id = ?', [idToBytes(teamId)]);
+  await eventually(async () => (await heard()).length === 1);
+  expect(await rolesOf(newcomer)).toEqual([]);
+  await issue();
+  await expectRoles(newcomer, 'member');
+  expect(await rolesOf(leaver)).toEqual([]);
+});
+
 test('authority ends with the round (rules.md 1)', async () => {
   const leader = await newPerson();
   const { issue, close } = team(leader);
@@ -170,4 +211,18 @@ test('a recusal reaches every service and leaves with the day it is lifted (rule
   await eventually(async () => (await known()).length === 0);
   const { items } = await system.ask(listRecusals, { accountId }, security);
   expect(items).toEqual([{ id, version: 2, ...declared, state: 'lifted' }]);
+});
+
+test('a recusal that talent found reaches every service as well, and leaves when its cause is gone (rules.md 2)', async () => {
+  const [recusalId, accountId, organizationId] = [newId(), newId(), newId()];
+  const known = async (service: string) =>
+    (await system.look(service, 'SELECT * FROM access_recusal WHERE id = ?', [idToBytes(recusalId)])).length;
+  const found = recusalFound({ recusalId, accountId, organizationId, inspectorId: newId(), teamId: newId() });
+  for (let time = 0; time < 2; time++) {
+    await talent.publish({ site, id: recusalId }, found);
+    for (const service of ['planning', 'identity'])
+      await eventually(async () => (await known(service)) === 1);
+    await talent.publish({ site, id: recusalId }, recusalEnded({ recusalId }));
+    await eventually(async () => (await known('planning')) === 0);
+  }
 });

@@ -1,31 +1,50 @@
-/** A team's authorization gives its members their roles, for the team's own records and as long as its round lasts (rules.md 1). */
+/** Being sent gives the members of a team their roles, for the team's own records and as long as its round lasts (rules.md 1). */
 import { Controller } from '@nestjs/common';
 import {
   assignmentCancelled,
   assignmentIssued,
   roundCancelled,
   roundClosed,
+  teamChanged,
   type BodyOf,
   type TeamMember,
 } from '@xuncha/contracts';
-import { DomainError, type Id } from '@xuncha/domain-kit';
+import { DomainError, idFrom, type Id } from '@xuncha/domain-kit';
 import { Listens, type Act, type Envelope } from '@xuncha/service-kit';
-import { teamGrantId } from './grant.js';
 import { GrantStore } from './grant.store.js';
 import { TeamAssignments } from './team-assignments.js';
+import { TeamRosters } from './team-rosters.js';
+
+interface Team {
+  readonly teamId: Id;
+  readonly roundId: Id;
+}
 
 @Controller()
 export class GrantListens {
   constructor(
     private readonly grants: GrantStore,
     private readonly assignments: TeamAssignments,
+    private readonly rosters: TeamRosters,
   ) {}
 
+  /** Planning may not have heard yet that somebody was replaced; what talent said last holds. */
   @Listens(assignmentIssued)
-  async whenAssignmentIssued_grantTeam({ body }: Envelope<BodyOf<typeof assignmentIssued>>, act: Act) {
+  async whenAssignmentIssued_grantTeam({ body, id }: Envelope<BodyOf<typeof assignmentIssued>>, act: Act) {
+    const { teamId, roundId, assignmentId } = body;
+    await this.assignments.add(act, assignmentId, teamId);
+    const members = (await this.rosters.read(act, teamId)) ?? body.members;
+    await this.grantAll(act, { teamId, roundId }, members, id);
+  }
+
+  /** Who left loses the team's rights with the event; who came has them where the team has been sent already. */
+  @Listens(teamChanged)
+  async whenTeamChanged_followIt({ body, id }: Envelope<BodyOf<typeof teamChanged>>, act: Act) {
     const { teamId, roundId, members } = body;
-    await this.assignments.add(act, body.assignmentId, teamId);
-    for (const member of members) await this.grantMember(act, member, { teamId, roundId });
+    await this.rosters.note(act, teamId, members);
+    await this.grants.revokeOthers(act, teamId, members);
+    if ((await this.assignments.count(act, teamId)) === 0) return;
+    await this.grantAll(act, { teamId, roundId }, members, id);
   }
 
   @Listens(assignmentCancelled)
@@ -47,10 +66,15 @@ export class GrantListens {
     await this.grants.revokeAll(act, { roundId: body.roundId });
   }
 
-  /** Planning does not know accounts. One that cannot have the role is passed over, so that the rest of the team can begin. */
-  private async grantMember(act: Act, member: TeamMember, team: { teamId: Id; roundId: Id }) {
-    const id = teamGrantId(team.teamId, member);
-    if (await this.grants.exists(act, id)) return;
+  private async grantAll(act: Act, team: Team, members: readonly TeamMember[], eventId: Id): Promise<void> {
+    const held = await this.grants.find(act, { where: { teamId: team.teamId, state: 'active' } });
+    for (const { accountId, role } of members)
+      if (!held.some((grant) => grant.accountId === accountId && grant.role === role))
+        await this.grantMember(act, { accountId, role }, team, idFrom(eventId, accountId + role));
+  }
+
+  /** Neither planning nor talent knows accounts. One that cannot have the role is passed over, so that the rest of the team can begin. */
+  private async grantMember(act: Act, member: TeamMember, team: Team, id: Id): Promise<void> {
     try {
       await this.grants.give(act, { ...member, ...team }, id);
     } catch (error) {

@@ -68,12 +68,3 @@ test('the same role is not given twice, but for two organizations it is given on
     teamId: undefined,
   });
 });
-
-test('a member of a team has one grant from it, with however many assignments the team is announced', () => {
-  const member = { accountId: 'person', role: 'member' } as const;
-  expect(grant.teamGrantId('team', member)).toBe(grant.teamGrantId('team', { ...member }));
-  expect(grant.teamGrantId('team', member)).not.toBe(
-    grant.teamGrantId('team', { ...member, role: 'leader' }),
-  );
-  expect(grant.teamGrantId('team', member)).not.toBe(grant.teamGrantId('other', member));
-});

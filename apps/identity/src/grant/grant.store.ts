@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Receipt, Role } from '@xuncha/contracts';
+import type { Receipt, Role, TeamMember } from '@xuncha/contracts';
 import { newId, refuseIf, type Id } from '@xuncha/domain-kit';
 import { sameColumns, Store, type Act } from '@xuncha/service-kit';
 import { AccountStore } from '../account/account.store.js';
@@ -24,12 +24,16 @@ export class GrantStore extends Store<grant.Grant, GrantRow> {
     return this.add(act, grant.give(id, given, others));
   }
 
-  async exists(act: Act, id: Id): Promise<boolean> {
-    return (await this.find(act, { where: { id } })).length > 0;
-  }
-
   async revokeAll(act: Act, where: { teamId: Id } | { roundId: Id }): Promise<void> {
     for (const { id } of await this.find(act, { where: { ...where, state: 'active' } }))
       await this.change(act, { id }, grant.revoke);
+  }
+
+  /** Of a team, all but those of these members in these roles. */
+  async revokeOthers(act: Act, teamId: Id, members: readonly TeamMember[]): Promise<void> {
+    for (const { id, accountId, role } of await this.find(act, { where: { teamId, state: 'active' } })) {
+      const stays = members.some((member) => member.accountId === accountId && member.role === role);
+      if (!stays) await this.change(act, { id }, grant.revoke);
+    }
   }
 }

@@ -1,14 +1,6 @@
 /** A role that an account has in a site, perhaps for one organization or one team only. */
-import {
-  decide,
-  roleGranted,
-  roleRevoked,
-  teamRoles,
-  type Decision,
-  type Role,
-  type TeamMember,
-} from '@xuncha/contracts';
-import { defineFlow, idFrom, refuseIf, step, type Id, type StateOf } from '@xuncha/domain-kit';
+import { decide, roleGranted, roleRevoked, teamRoles, type Decision, type Role } from '@xuncha/contracts';
+import { defineFlow, refuseIf, step, type Id, type StateOf } from '@xuncha/domain-kit';
 
 export const flow = defineFlow({
   aggregate: 'identity.grant',
@@ -66,11 +58,6 @@ export function give(id: Id, given: Given, others: readonly Grant[]): Decision<G
 export function revoke(grant: Grant): Decision<Grant> {
   const state = step(flow, grant.state, 'revoke');
   return decide({ ...grant, state }, roleRevoked({ grantId: grant.id }));
-}
-
-/** One and the same for a member of a team, however often and with however many assignments the team is announced. */
-export function teamGrantId(teamId: Id, { accountId, role }: TeamMember): Id {
-  return idFrom(teamId, accountId + role);
 }
 
 function isSame(one: Given, other: Given): boolean {

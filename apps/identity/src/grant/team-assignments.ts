@@ -19,6 +19,10 @@ export class TeamAssignments {
       act.site,
       idToBytes(assignmentId),
     ]);
+    return this.count(act, teamId);
+  }
+
+  async count(act: Act, teamId: Id): Promise<number> {
     const rows = (await act.manager.query(
       'SELECT COUNT(*) AS n FROM team_assignment WHERE site = ? AND team_id = ?',
       [act.site, idToBytes(teamId)],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   archiveInspection,
   assignmentCancelled,
+  assignmentMembersChanged,
   enterSite,
   extendInspection,
   leaveSite,
@@ -79,6 +80,17 @@ describe('a cancelled assignment', () => {
     await eventually(async () => (await marker.inspection()).state === 'cancelled');
     expect((await visit.inspection()).state).toBe('investigating');
   });
+});
+
+test('an inspection has the people that its team has now', async () => {
+  const visit = await prepare();
+  await visit.enter();
+  const { site, assignmentId, roundId, teamId } = visit.place;
+  const members = [{ accountId: newId(), role: 'leader' as const }];
+  const replaced = assignmentMembersChanged({ assignmentId, roundId, teamId, members });
+  await planning.publish({ site, id: assignmentId }, replaced);
+  await eventually(async () => (await visit.inspection()).members.length === 1);
+  expect(await visit.inspection()).toMatchObject({ members, state: 'investigating' });
 });
 
 describe('who may know of an inspection', () => {

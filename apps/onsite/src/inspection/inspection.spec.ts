@@ -38,6 +38,14 @@ describe('the life of an inspection', () => {
     else expect(attempt).toThrow('flow.refused');
   });
 
+  test.each(statesOf(inspection.flow))('%s: the news of a replaced member comes', (state) => {
+    const replaced = [{ accountId: 'somebody-else', role: 'leader' as const }];
+    const { state: after, facts } = inspection.changeMembers(inspected(state), replaced);
+    const isOver = state === 'archived' || state === 'cancelled';
+    expect([after.state, facts.length]).toEqual([state, isOver ? 0 : 1]);
+    expect(after.members).toHaveLength(isOver ? 3 : 1);
+  });
+
   test.each(statesOf(inspection.flow))('%s: the news of a cancelled assignment comes', (state) => {
     const { state: after, facts } = inspection.cancel(inspected(state), later);
     expect(after.state).toBe(state === 'preparing' ? 'cancelled' : state);

@@ -11,6 +11,7 @@ import {
   inspectionFedBack,
   inspectionInvestigating,
   inspectionLeft,
+  inspectionMembersChanged,
   inspectionOpened,
   inspectionReported,
   KEY_MATTER_THEME,
@@ -21,6 +22,7 @@ import {
   type TeamMember,
 } from '@xuncha/contracts';
 import {
+  allows,
   chinaCalendar,
   defineFlow,
   idFrom,
@@ -40,10 +42,16 @@ export const flow = defineFlow({
   aggregate: 'onsite.inspection',
   initial: 'preparing',
   states: {
-    preparing: { enter: 'entered', cancel: 'cancelled', receivePetition: 'preparing' },
+    preparing: {
+      enter: 'entered',
+      cancel: 'cancelled',
+      changeMembers: 'preparing',
+      receivePetition: 'preparing',
+    },
     entered: {
       investigate: 'investigating',
       extend: 'entered',
+      changeMembers: 'entered',
       receivePetition: 'entered',
       recordActivity: 'entered',
       writePaper: 'entered',
@@ -55,6 +63,7 @@ export const flow = defineFlow({
     investigating: {
       leave: 'leftSite',
       extend: 'investigating',
+      changeMembers: 'investigating',
       receivePetition: 'investigating',
       recordActivity: 'investigating',
       writePaper: 'investigating',
@@ -65,6 +74,7 @@ export const flow = defineFlow({
     },
     leftSite: {
       draft: 'drafting',
+      changeMembers: 'leftSite',
       receivePetition: 'leftSite',
       writePaper: 'leftSite',
       confirmFinding: 'leftSite',
@@ -73,14 +83,20 @@ export const flow = defineFlow({
     drafting: {
       submitReport: 'drafting',
       hear: 'reported',
+      changeMembers: 'drafting',
       receivePetition: 'drafting',
       writePaper: 'drafting',
       confirmFinding: 'drafting',
       raiseClue: 'drafting',
     },
-    reported: { decide: 'decided' },
-    decided: { prepareFeedback: 'decided', pressFeedback: 'decided', feedBack: 'fedBack' },
-    fedBack: { archive: 'archived' },
+    reported: { decide: 'decided', changeMembers: 'reported' },
+    decided: {
+      prepareFeedback: 'decided',
+      pressFeedback: 'decided',
+      feedBack: 'fedBack',
+      changeMembers: 'decided',
+    },
+    fedBack: { archive: 'archived', changeMembers: 'fedBack' },
     archived: {},
     cancelled: {},
   },
@@ -101,7 +117,7 @@ export interface Inspection {
   readonly organizationKind: OrganizationKind;
   readonly teamId: Id;
   readonly designation: string;
-  /** The team as it was when the assignment was issued. */
+  /** The team as it is, and in the end as it was. */
   readonly members: readonly TeamMember[];
   readonly keyMatters: boolean;
   /** Deadlines follow the profile of the round (rules.md, Profiles). */
@@ -171,6 +187,15 @@ export function refuseBeforeEntry({ enteredOn }: Inspection, on: BusinessDate): 
 export function cancel(inspection: Inspection, on: BusinessDate): Decision<Inspection> {
   if (inspection.state !== 'preparing') return decision(inspection);
   return moved(inspection, 'cancel', on, {}, inspectionCancelled);
+}
+
+/** Somebody in the team was replaced; what is archived or cancelled keeps the people it had. */
+export function changeMembers(inspection: Inspection, members: readonly TeamMember[]): Decision<Inspection> {
+  if (!allows(flow, inspection.state, 'changeMembers')) return decision(inspection);
+  const state = step(flow, inspection.state, 'changeMembers');
+  const after = { ...inspection, members, state };
+  const place = whereOf(placeOf(after));
+  return decision(after, inspectionMembersChanged({ ...place, members: [...members] }));
 }
 
 export const enter = (inspection: Inspection, on: BusinessDate) =>

@@ -54,6 +54,11 @@ export const inspectionExtended = event('onsite.inspection.extended', {
     toOrganizationId: Id.optional(),
   }),
 });
+export const inspectionMembersChanged = event('onsite.inspection.membersChanged', {
+  classification: 'internal',
+  summary: '巡察组人员已调整',
+  body: z.object({ ...inspectionPlace, members: z.array(TeamMember) }),
+});
 export const feedbackPressed = event('onsite.inspection.feedbackPressed', {
   classification: 'internal',
   summary: '反馈临期提醒或逾期督办',

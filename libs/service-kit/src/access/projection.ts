@@ -1,8 +1,10 @@
-/** Keeps the service's own copy of sites, grants and recusals; the same listener runs in every service. */
+/** Keeps the service's own copy of sites, grants and recusals, declared or found; the same listener runs in every service. */
 import {
   accountDisabled,
   clockAdvanced,
   recusalDeclared,
+  recusalEnded,
+  recusalFound,
   recusalLifted,
   roleGranted,
   roleRevoked,
@@ -10,7 +12,7 @@ import {
   type BodyOf,
 } from '@xuncha/contracts';
 import { Controller } from '@nestjs/common';
-import { idToBytes } from '@xuncha/domain-kit';
+import { idToBytes, type Id } from '@xuncha/domain-kit';
 import type { Act } from './act.js';
 import { Listens } from '../calls/decorators.js';
 import type { Envelope } from '../envelope.js';
@@ -57,19 +59,40 @@ export class AccessProjection {
   }
   @Listens(recusalDeclared, ACCESS)
   async whenRecusalDeclared({ body, site }: Envelope<BodyOf<typeof recusalDeclared>>, act: Act) {
-    await act.manager.query('INSERT INTO access_recusal VALUES (?, ?, ?, ?)', [
-      idToBytes(body.recusalId),
-      site,
-      idToBytes(body.accountId),
-      idToBytes(body.organizationId),
-    ]);
+    await this.recuse(act, site, body);
   }
   @Listens(recusalLifted, ACCESS)
   async whenRecusalLifted({ body }: Envelope<BodyOf<typeof recusalLifted>>, act: Act) {
-    await act.manager.query('DELETE FROM access_recusal WHERE id = ?', [idToBytes(body.recusalId)]);
+    await this.readmit(act, body.recusalId);
+  }
+  /** Talent found it in kin, unit, career or place. */
+  @Listens(recusalFound, ACCESS)
+  async whenRecusalFound({ body, site }: Envelope<BodyOf<typeof recusalFound>>, act: Act) {
+    await this.recuse(act, site, body);
+  }
+  @Listens(recusalEnded, ACCESS)
+  async whenRecusalEnded({ body }: Envelope<BodyOf<typeof recusalEnded>>, act: Act) {
+    await this.readmit(act, body.recusalId);
   }
   @Listens(accountDisabled, ACCESS)
   async whenAccountDisabled({ body }: Envelope<BodyOf<typeof accountDisabled>>, act: Act) {
     await act.manager.query('INSERT IGNORE INTO access_disabled VALUES (?)', [idToBytes(body.accountId)]);
+  }
+
+  private async recuse(
+    act: Act,
+    site: string,
+    { recusalId, accountId, organizationId }: { recusalId: Id; accountId: Id; organizationId: Id },
+  ): Promise<void> {
+    const [id, account, organization] = [recusalId, accountId, organizationId].map(idToBytes);
+    await act.manager.query('INSERT INTO access_recusal VALUES (?, ?, ?, ?)', [
+      id,
+      site,
+      account,
+      organization,
+    ]);
+  }
+  private async readmit(act: Act, recusalId: Id): Promise<void> {
+    await act.manager.query('DELETE FROM access_recusal WHERE id = ?', [idToBytes(recusalId)]);
   }
 }
