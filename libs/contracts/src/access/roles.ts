@@ -125,6 +125,11 @@ export const roles = {
     'statistics.read',
     'filing.read',
     'clue.read',
+    'transfer.read',
+    'transfer.form',
+    'transfer.approve',
+    'transfer.return',
+    'clueOutcome.read',
   ],
   leader: [
     ...teamMember,
