@@ -52,7 +52,8 @@ export class ClueCommands {
   }
 
   @Handles(disposeOfClue)
-  async dispose({ clueId, seen, disposition, until = null }: In<typeof disposeOfClue>, act: Act) {
+  async dispose({ clueId, seen, disposition, ...input }: In<typeof disposeOfClue>, act: Act) {
+    const { until = null } = input;
     return this.clues.change(act, { id: clueId, seen }, (before) =>
       clue.dispose(before, { disposition, until, on: act.on }),
     );

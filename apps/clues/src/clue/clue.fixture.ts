@@ -1,5 +1,5 @@
 /** Clues at any point of their life, made by the rules themselves, for the domain tests. */
-import type { BodyOf, clueRaised, Route } from '@xuncha/contracts';
+import type { BodyOf, clueRaised, ClueRoute } from '@xuncha/contracts';
 import { parseDate } from '@xuncha/domain-kit';
 import type { Routing } from '../routing/routing.js';
 import * as clue from './clue.js';
@@ -24,7 +24,7 @@ export const raised: BodyOf<typeof clueRaised> = {
   profile: 'national-2017',
   on: raisedOn,
 };
-const routes: Route[] = [
+const routes: ClueRoute[] = [
   { nature: 'breach', authority: 'county', kind: 'discipline', organId: 'discipline' },
   { nature: 'crime', authority: 'county', kind: 'police', organId: 'police' },
   { nature: 'petition', authority: 'county', kind: 'petitionOffice', organId: 'petition-office' },

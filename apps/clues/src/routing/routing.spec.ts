@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { ClueNature, type Route } from '@xuncha/contracts';
+import { ClueNature, type ClueRoute } from '@xuncha/contracts';
 import * as routing from './routing.js';
 
-const line = (nature: Route['nature'], kind: Route['kind'], more: Partial<Route> = {}): Route => ({
+const line = (
+  nature: ClueRoute['nature'],
+  kind: ClueRoute['kind'],
+  more: Partial<ClueRoute> = {},
+): ClueRoute => ({
   nature,
   kind,
   authority: 'county',
@@ -57,7 +61,7 @@ describe('routing by nature (WH17-5)', () => {
     expect(() => routing.refuseOrgan(table, work, 'village')).not.toThrow();
   });
   test('the office edits the table: one line per nature and authority, none above its own level (rules.md 7)', () => {
-    const edit = (routes: Route[]) => () => routing.change(empty, { level: 'county', routes });
+    const edit = (routes: ClueRoute[]) => () => routing.change(empty, { level: 'county', routes });
     expect(edit([line('breach', 'discipline'), line('breach', 'accountability')])).toThrow(
       'routing.route-twice',
     );

@@ -7,7 +7,7 @@ import {
   type ClueNature,
   type Decision,
   type OrganKind,
-  type Route,
+  type ClueRoute,
 } from '@xuncha/contracts';
 import { refuseIf, refuseUnless, type Id } from '@xuncha/domain-kit';
 
@@ -15,7 +15,7 @@ export interface Routing {
   readonly id: Id;
   /** The highest management authority that this site has itself. */
   readonly level: Authority;
-  readonly routes: readonly Route[];
+  readonly routes: readonly ClueRoute[];
 }
 
 /** Where a clue of this nature usually goes (WH17-5); persistence of a petitioner is no nature (rules.md 14). */

@@ -16,13 +16,13 @@ export const OrganKind = z.enum([
 export type OrganKind = z.infer<typeof OrganKind>;
 
 /** An organ is an organization of the register. */
-export const Route = z.object({
+export const ClueRoute = z.object({
   nature: ClueNature,
   authority: Authority,
   kind: OrganKind.exclude(['unit']),
   organId: Id,
 });
-export type Route = z.infer<typeof Route>;
+export type ClueRoute = z.infer<typeof ClueRoute>;
 
 const which = { routingId: Id };
 export const routingOpened = event('clues.routing.opened', {
@@ -33,12 +33,12 @@ export const routingOpened = event('clues.routing.opened', {
 export const routingChanged = event('clues.routing.changed', {
   classification: 'internal',
   summary: '线索分流表已修改',
-  body: z.object({ ...which, level: Authority, routes: z.array(Route) }),
+  body: z.object({ ...which, level: Authority, routes: z.array(ClueRoute) }),
 });
 
 const table = {
   level: Authority.describe('本站点有权办理到哪一级管理的干部'),
-  routes: z.array(Route).max(100),
+  routes: z.array(ClueRoute).max(100),
 };
 export const RoutingView = z.object({
   id: Id,
