@@ -4,6 +4,7 @@ import type { Migration } from '@xuncha/service-kit';
 const SITE = 'site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL';
 const INDICATOR = 'indicator VARCHAR(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL';
 const UNIT = 'unit VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL';
+const TEAM = `team VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT ''`;
 
 export const migrations: readonly Migration[] = [
   {
@@ -59,6 +60,22 @@ export const migrations: readonly Migration[] = [
         amount BIGINT NOT NULL,
         KEY (site, indicator)
       ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    // What stands in a register or pool has an end; some figures count teams one by one; a unit may count on several days.
+    name: 'insight-0002-standing-and-teams',
+    sql: [
+      `ALTER TABLE counted
+        ADD COLUMN ${TEAM} AFTER unit,
+        ADD COLUMN until_on DATE NOT NULL DEFAULT '9999-12-31' AFTER happened_on,
+        DROP PRIMARY KEY,
+        ADD PRIMARY KEY (site, indicator, record_id, unit, happened_on)`,
+      `ALTER TABLE total
+        ADD COLUMN ${TEAM} AFTER organization_id,
+        DROP PRIMARY KEY,
+        ADD PRIMARY KEY (site, indicator, organization_id, team, unit)`,
+      `ALTER TABLE total_change ADD COLUMN ${TEAM} AFTER organization_id`,
     ],
   },
 ];

@@ -6,31 +6,29 @@ import {
   listFigures,
   outcomeRecorded,
 } from '@xuncha/contracts';
-import { newId } from '@xuncha/domain-kit';
-import { eventually, startServices, type Publisher, type ServicesUnderTest } from '@xuncha/testing';
+import { newId, parseDate } from '@xuncha/domain-kit';
+import { eventually, startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { insight } from '../main.js';
-import { Ground, on } from './ground.fixture.js';
+import { Ground, on, startNeighbours, type Neighbours } from './ground.fixture.js';
+import { recount, totals } from './recount.fixture.js';
 
 let system: ServicesUnderTest;
-let planning: Publisher;
-let onsite: Publisher;
-let rectification: Publisher;
+let neighbours: Neighbours;
 beforeAll(async () => {
   system = await startServices([]);
-  planning = await system.publisher('planning');
-  onsite = await system.publisher('onsite');
-  rectification = await system.publisher('rectification');
+  neighbours = await startNeighbours(system);
   await system.start(insight);
 });
 afterAll(() => system?.stop());
 
-const make = () => Ground.make(system, { planning, onsite, rectification });
+const make = () => Ground.make(system, neighbours);
 
 const inspected = {
   organizationsInspected: 1,
   'organizationsInspected.village': 1,
+  'organizationsInspected.secondLevelBudgetUnitsAndVillages': 1,
+  villagesInspected: 1,
   teams: 1,
-  teamsFormed: 1,
 };
 const found = { findings: 1, 'routine.violationFindings': 1 };
 
@@ -78,7 +76,7 @@ describe('a figure that changes its mind', () => {
     await ground.roundApproved();
     const findingId = await ground.finding();
     await ground.figuresBecome(found);
-    await onsite.publish(
+    await neighbours.onsite.publish(
       { site: ground.site, id: findingId },
       findingDropped({ findingId, ...ground.place, on }),
     );
@@ -112,7 +110,7 @@ test('records that make up one unit of a figure say so: two inspections, one org
   await ground.assignmentIssued();
   await ground.entered();
   const again = { ...ground.place, inspectionId: newId() };
-  await onsite.publish(
+  await neighbours.onsite.publish(
     { site: ground.site, id: again.inspectionId, on },
     inspectionEntered({ ...again, on }),
   );
@@ -149,6 +147,22 @@ test('a figure of a period counts by the business date, first and last day inclu
   expect(await ground.figures(ground.office, { to: '2017-05-03' })).toEqual({});
 });
 
+test('the coverage rate is of the villages that stood in the register on the last day (HZ16-2)', async () => {
+  const ground = await make();
+  await ground.roundApproved();
+  await ground.assignmentIssued();
+  await ground.entered();
+  const villages = [ground.organization, newId(), newId()];
+  for (const village of villages) await ground.registered(village);
+  await ground.dissolved(villages[1]!, parseDate('2017-10-01'));
+  await ground.figuresBecome({ ...inspected, villagePopulation: 2, villageCoveragePercent: 50 });
+  const before = { to: parseDate('2017-09-30') };
+  const thirds = { villagePopulation: 3, villageCoveragePercent: 33 };
+  expect(await ground.figures(ground.office, before)).toEqual({ ...inspected, ...thirds });
+  expect(await ground.opened('villagePopulation', before)).toHaveLength(3);
+  expect(await ground.opened('villageCoveragePercent', before)).toHaveLength(1);
+});
+
 test('money is summed in fen, and a person with two outcomes is one person (rules.md 17)', async () => {
   const ground = await make();
   await ground.roundApproved();
@@ -159,7 +173,7 @@ test('money is summed in fen, and a person with two outcomes is one person (rule
   ) => {
     const outcomeId = newId();
     const which = { outcomeId, ...ground.place, caseId: newId(), itemId: null, findingId: null };
-    await rectification.publish(
+    await neighbours.rectification.publish(
       { site: ground.site, id: outcomeId, on },
       outcomeRecorded({ ...which, kind, on, amount, persons }),
     );
@@ -168,43 +182,29 @@ test('money is summed in fen, and a person with two outcomes is one person (rule
   await outcome('moneyRecovered', 1, []);
   await outcome('accountability', null, ['A'.repeat(16)]);
   await outcome('accountability', null, ['A'.repeat(16), 'B'.repeat(16)]);
-  await ground.figuresBecome({ moneyRecovered: 118_810_001, personsHeldAccountable: 2 });
+  await ground.figuresBecome({
+    moneyRecovered: 118_810_001,
+    accountabilityCases: 2,
+    accountabilityPersons: 2,
+  });
 });
 
 describe('running totals', () => {
-  const SUMS = 'CAST(SUM(records) AS CHAR) AS records, CAST(SUM(amount) AS CHAR) AS amount';
-  const totals = () =>
-    system.look(
-      'insight',
-      `SELECT site, indicator, unit, ${SUMS} FROM
-         (SELECT site, indicator, unit, records, amount FROM total
-          UNION ALL SELECT site, indicator, unit, records, amount FROM total_change) AS every_change
-       GROUP BY site, indicator, unit HAVING SUM(records) <> 0 ORDER BY 1, 2, 3`,
-    );
-  /** Counted anew, row by row; a unit that is the record itself has no name in the totals. */
-  const recount = () =>
-    system.look(
-      'insight',
-      `SELECT site, indicator, IF(REPLACE(unit, '-', '') = LOWER(HEX(record_id)), '', unit) AS unit,
-         CAST(COUNT(*) AS CHAR) AS records, CAST(SUM(amount) AS CHAR) AS amount
-       FROM counted GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-    );
-
   test('equal a full recount', async () => {
-    const counted = await recount();
+    const counted = await recount(system);
     expect(counted.length).toBeGreaterThan(20);
-    expect(await totals()).toEqual(counted);
+    expect(await totals(system)).toEqual(counted);
   });
 
   test('are the same when the projection is read anew from zero', async () => {
-    const before = await recount();
+    const before = await recount(system);
     await system.control('insight', { do: 'rebuild' });
     await eventually(async () => {
       const standing = await system.control('insight', { do: 'standing', consumer: 'main' });
       return standing.every(({ isClearing, lag }) => !isClearing && lag === 0);
     });
-    expect(await recount()).toEqual(before);
-    expect(await totals()).toEqual(before);
+    expect(await recount(system)).toEqual(before);
+    expect(await totals(system)).toEqual(before);
   });
 });
 

@@ -1,27 +1,34 @@
 import { Controller } from '@nestjs/common';
 import { listCountedRecords, listFigures, type In } from '@xuncha/contracts';
 import { Handles, type Caller } from '@xuncha/service-kit';
-import { indicators } from '../indicator/definitions.js';
+import { composedFigures, indicators } from '../indicator/definitions.js';
+import { CountedRecords } from './counted-records.js';
 import { Figures } from './figures.js';
 
 @Controller()
 export class FigureQueries {
-  constructor(private readonly figures: Figures) {}
+  constructor(
+    private readonly figures: Figures,
+    private readonly counted: CountedRecords,
+  ) {}
 
   @Handles(listFigures)
-  async list({ from, to }: In<typeof listFigures>, viewer: Caller) {
+  async list(period: In<typeof listFigures>, viewer: Caller) {
     viewer.demand('figure.read');
-    const values =
-      from || to ? await this.figures.within(viewer, { from, to }) : await this.figures.total(viewer);
+    const values = await this.figures.values(viewer, period);
+    const all = [
+      ...indicators.map(({ id, sentence, measure: unit }) => ({ indicator: id, sentence, unit })),
+      ...composedFigures.map(({ id, sentence, measure: unit, parts }) => ({
+        indicator: id,
+        sentence,
+        unit,
+        parts: [...parts],
+      })),
+    ];
     return {
-      figures: indicators.map(({ id, sentence, measure }) => {
-        const found = values.get(id);
-        return {
-          indicator: id,
-          sentence,
-          unit: measure,
-          value: (measure === 'fen' ? found?.amount : found?.units) ?? 0,
-        };
+      figures: all.flatMap((figure) => {
+        const value = values.get(figure.indicator);
+        return value === undefined ? [] : [{ ...figure, value }];
       }),
     };
   }
@@ -29,6 +36,6 @@ export class FigureQueries {
   @Handles(listCountedRecords)
   async records(input: In<typeof listCountedRecords>, viewer: Caller) {
     viewer.demand('figure.read');
-    return this.figures.records(viewer, input);
+    return this.counted.page(viewer, input);
   }
 }

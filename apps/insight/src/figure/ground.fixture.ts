@@ -6,10 +6,13 @@ import {
   itemClosed,
   itemOpened,
   itemReopened,
+  listCountedRecords,
   listFigures,
+  organizationDissolved,
+  organizationRegistered,
   roundApproved,
 } from '@xuncha/contracts';
-import { newId, parseDate } from '@xuncha/domain-kit';
+import { newId, parseDate, teamIdOf, type BusinessDate } from '@xuncha/domain-kit';
 import { eventually, type Person, type Publisher, type ServicesUnderTest } from '@xuncha/testing';
 
 /** Services of which only the journal runs. */
@@ -17,6 +20,16 @@ export interface Neighbours {
   readonly planning: Publisher;
   readonly onsite: Publisher;
   readonly rectification: Publisher;
+  readonly talent: Publisher;
+  readonly clues: Publisher;
+  readonly linkage: Publisher;
+}
+const neighbours = ['planning', 'onsite', 'rectification', 'talent', 'clues', 'linkage'] as const;
+
+export async function startNeighbours(system: ServicesUnderTest): Promise<Neighbours> {
+  const started = [];
+  for (const name of neighbours) started.push([name, await system.publisher(name)] as const);
+  return Object.fromEntries(started) as unknown as Neighbours;
 }
 export const on = parseDate('2017-05-04');
 const traits = {
@@ -33,6 +46,8 @@ export class Ground {
   readonly round = newId();
   readonly assignment = newId();
   readonly organization = newId();
+  readonly designation = '县委第一巡察组';
+  readonly team = teamIdOf(this.round, this.designation);
   readonly place = {
     inspectionId: newId(),
     assignmentId: this.assignment,
@@ -41,7 +56,7 @@ export class Ground {
   };
   private constructor(
     private readonly system: ServicesUnderTest,
-    private readonly neighbours: Neighbours,
+    readonly neighbours: Neighbours,
     readonly site: string,
     readonly office: Person,
   ) {}
@@ -50,6 +65,23 @@ export class Ground {
     const site = await system.openSite();
     return new Ground(system, neighbours, site, await system.person('office', { site }));
   }
+  registered = (organizationId: string) =>
+    this.neighbours.planning.publish(
+      { site: this.site, id: organizationId, on },
+      organizationRegistered({
+        organizationId,
+        code: organizationId.slice(0, 8),
+        name: '演示村',
+        kind: 'village',
+        parentId: null,
+        divisionCode: null,
+      }),
+    );
+  dissolved = (organizationId: string, day: BusinessDate) =>
+    this.neighbours.planning.publish(
+      { site: this.site, id: organizationId, on: day },
+      organizationDissolved({ organizationId, on: day }),
+    );
   roundApproved = () =>
     this.neighbours.planning.publish(
       { site: this.site, id: this.round, on },
@@ -62,8 +94,8 @@ export class Ground {
         assignmentId: this.assignment,
         roundId: this.round,
         batch: 1,
-        teamId: newId(),
-        designation: '县委第一巡察组',
+        teamId: this.team,
+        designation: this.designation,
         members: [],
         organizations: [{ organizationId: this.organization, kind: 'village' }],
         round: traits,
@@ -98,19 +130,23 @@ export class Ground {
       reopen: () => this.neighbours.rectification.publish(at, itemReopened({ ...which, on })),
     };
   };
+  /** Figures that are not zero. */
   figures = async (as = this.office, period = {}) => {
     const { figures } = await this.system.ask(listFigures, period, as);
     return Object.fromEntries(
       figures.filter(({ value }) => value !== 0).map(({ indicator, value }) => [indicator, value]),
     );
   };
-  figuresBecome = (expected: Record<string, number>, as = this.office) =>
+  figuresBecome = (expected: Record<string, number>, period = {}) =>
     eventually(async () => {
-      const found = await this.figures(as);
+      const found = await this.figures(this.office, period);
       if (JSON.stringify(sorted(found)) !== JSON.stringify(sorted(expected)))
         throw new Error(JSON.stringify(found));
       return true;
     });
+  /** What a figure opens to. */
+  opened = async (indicator: string, period = {}) =>
+    (await this.system.ask(listCountedRecords, { indicator, ...period }, this.office)).items;
 }
 const sorted = (figures: Record<string, number>) =>
   Object.entries(figures).sort(([a], [b]) => (a < b ? -1 : 1));

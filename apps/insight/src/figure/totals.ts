@@ -8,6 +8,7 @@ interface Change {
   site: string;
   indicator: string;
   organization_id: Buffer;
+  team: string;
   unit: string;
   records: number;
   amount: number;
@@ -47,16 +48,24 @@ export class Totals implements OnApplicationBootstrap, OnModuleDestroy {
 
 async function fold(manager: EntityManager): Promise<number> {
   const changes = (await manager.query(
-    `SELECT position, site, indicator, organization_id, unit, records, amount FROM total_change
+    `SELECT position, site, indicator, organization_id, team, unit, records, amount FROM total_change
      ORDER BY position LIMIT ${PORTION} FOR UPDATE SKIP LOCKED`,
   )) as Change[];
   if (changes.length === 0) return 0;
   const sums = [...summed(changes).values()];
   await manager.query(
-    `INSERT INTO total (site, indicator, organization_id, unit, records, amount)
-     VALUES ${sums.map(() => '(?, ?, ?, ?, ?, ?)').join(', ')}
+    `INSERT INTO total (site, indicator, organization_id, team, unit, records, amount)
+     VALUES ${sums.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ')}
      ON DUPLICATE KEY UPDATE records = records + VALUES(records), amount = amount + VALUES(amount)`,
-    sums.flatMap((sum) => [sum.site, sum.indicator, sum.organization_id, sum.unit, sum.records, sum.amount]),
+    sums.flatMap((sum) => [
+      sum.site,
+      sum.indicator,
+      sum.organization_id,
+      sum.team,
+      sum.unit,
+      sum.records,
+      sum.amount,
+    ]),
   );
   await manager.query('DELETE FROM total_change WHERE position IN (?)', [
     changes.map((change) => change.position),
@@ -68,9 +77,8 @@ async function fold(manager: EntityManager): Promise<number> {
 function summed(changes: readonly Change[]): Map<string, Change> {
   const sums = new Map<string, Change>();
   for (const change of changes) {
-    const key = [change.site, change.indicator, change.organization_id.toString('hex'), change.unit].join(
-      '|',
-    );
+    const { site, indicator, organization_id: organization, team, unit } = change;
+    const key = [site, indicator, organization.toString('hex'), team, unit].join('|');
     const sum = sums.get(key);
     const records = Number(change.records) + (sum?.records ?? 0);
     sums.set(key, { ...change, records, amount: Number(change.amount) + (sum?.amount ?? 0) });

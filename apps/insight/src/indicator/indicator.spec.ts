@@ -1,98 +1,77 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { RoundTraits } from '@xuncha/contracts';
-import { parseDate } from '@xuncha/domain-kit';
-import { indicators } from './definitions.js';
-import type { CountedRecord, Surroundings } from './indicator.js';
+import { countyFigures } from '@xuncha/contracts';
+import { composedFigures, indicators } from './definitions.js';
+import { counted, nothingAround, record } from './indicator.fixture.js';
+import { valueOf } from './indicator.js';
 
-const day = (text: string) => parseDate(text);
-const traits = (more: Partial<RoundTraits> = {}): RoundTraits => ({
-  kind: 'routine',
-  ways: ['comprehensive'],
-  ledBy: 'county',
-  joint: false,
-  cross: false,
-  upgraded: false,
-  theme: null,
-  ...more,
-});
-const record = (more: Partial<CountedRecord>): CountedRecord => ({
-  id: 'record',
-  kind: 'onsite.finding',
-  organizationId: 'organization',
-  roundId: 'round',
-  parentId: 'parent',
-  state: 'confirmed',
-  on: day('2017-05-04'),
-  traits: {},
-  ...more,
-});
-const around = (round: Partial<RoundTraits> = {}, children: readonly CountedRecord[] = []): Surroundings => ({
-  round: record({ id: 'round', kind: 'planning.round', traits: { round: traits(round) } }),
-  parent: record({
-    id: 'parent',
-    kind: 'planning.assignment',
-    traits: { designation: '县委第一巡察组', organizationKinds: { organization: 'village' } },
-  }),
-  children,
-});
-const item = (state: string, on: string) =>
-  record({ id: `item ${on}`, kind: 'rectification.item', state, on: day(on) });
-const counted = (id: string, one: CountedRecord, its: Surroundings) =>
-  indicators.find((indicator) => indicator.id === id)!.contributions(one, its);
+const figures = [...indicators, ...composedFigures];
+const ids = figures.map(({ id }) => id);
 
-test('every indicator has an id of its own and says in Chinese what it counts', () => {
-  expect(new Set(indicators.map(({ id }) => id)).size).toBe(indicators.length);
-  for (const { sentence } of indicators) expect(sentence).toMatch(/[一-龥]{5}/);
+test('every figure has an id of its own and says in Chinese what it counts', () => {
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { sentence } of figures) expect(sentence).toMatch(/[一-龥]{5}/);
 });
 
-describe('a solved finding', () => {
-  const finding = record({ traits: { classes: ['livelihood:yes'] } });
-  const solved = (children: readonly CountedRecord[], one = finding) =>
-    counted('livelihoodProblemsSolved', one, around({}, children));
-
-  test('is solved when the last of its items is closed, on that day', () => {
-    const items = [item('closed', '2017-08-01'), item('closed', '2017-09-15')];
-    expect(solved(items)).toEqual([{ unit: 'record', on: '2017-09-15', amount: 0 }]);
-  });
-  test.each(['open', 'longTerm'])('is not solved while one of its items is %s', (state) => {
-    expect(solved([item('closed', '2017-08-01'), item(state, '2017-09-15')])).toEqual([]);
-  });
-  test('is not solved without any item', () => {
-    expect(solved([])).toEqual([]);
-  });
-  test.each(['merged', 'dropped'])('does not count once it is %s', (state) => {
-    expect(solved([item('closed', '2017-08-01')], { ...finding, state })).toEqual([]);
-  });
+test('every figure of FIGURES.md that waits for nothing is defined', () => {
+  const agreement = readFileSync(new URL('../../../scenarios/FIGURES.md', import.meta.url), 'utf8');
+  const rows = agreement.split('\n').filter((line) => /^\| `[A-Za-z.]+` .*\d/.test(line));
+  const keys = rows
+    .filter((row) => !row.includes('**later**'))
+    .map((row) => /^\| `([A-Za-z.]+)`/.exec(row)![1]!.replace(/Yuan$/, ''));
+  expect(keys.length).toBeGreaterThan(80);
+  expect(keys.filter((key) => !ids.includes(key))).toEqual([]);
 });
 
-test('a township-led round stands beside all other rounds', () => {
-  const finding = record({ traits: { classes: ['violation:yes'] } });
-  const township = around({ ledBy: 'township' });
-  expect(counted('townshipLed.findings', finding, township)).toHaveLength(1);
-  expect(counted('findings', finding, township)).toEqual([]);
-  expect(counted('routine.violationFindings', finding, township)).toEqual([]);
-  expect(counted('townshipLed.findings', finding, around())).toEqual([]);
-});
-
-test('an organization is counted by the kind it had when the assignment was issued', () => {
-  const inspection = record({ kind: 'onsite.inspection', state: 'entered' });
-  expect(counted('organizationsInspected.village', inspection, around())).toEqual([
-    { unit: 'organization', on: '2017-05-04', amount: 0 },
-  ]);
-  expect(counted('organizationsInspected.township', inspection, around())).toEqual([]);
-});
-
-test('a person held accountable is counted by pseudonym, so that two outcomes are one person (rules.md 17)', () => {
-  const outcome = record({
-    kind: 'rectification.outcome',
-    state: 'recorded',
-    traits: { outcomeKind: 'accountability', persons: ['AAAA', 'BBBB'] },
-  });
-  const units = counted('personsHeldAccountable', outcome, around()).map(({ unit }) => unit);
-  expect(units).toEqual(['AAAA', 'BBBB']);
+test('what a county hands up and what a figure is put together from is defined', () => {
+  const needed = [
+    ...countyFigures,
+    ...composedFigures.flatMap(({ parts, opensTo }) => [...parts, ...opensTo]),
+  ];
+  expect(needed.filter((id) => !indicators.some((indicator) => indicator.id === id))).toEqual([]);
 });
 
 test('before the round of a record is heard of, the record counts nowhere that asks about rounds', () => {
-  const finding = record({ traits: { classes: ['violation:yes'] } });
-  expect(counted('findings', finding, { round: null, parent: null, children: [] })).toEqual([]);
+  const finding = record('onsite.finding', { classes: ['violation:yes'] }, { state: 'confirmed' });
+  expect(counted('findings', finding, nothingAround)).toEqual([]);
+});
+
+describe('a value', () => {
+  const teams = [
+    { units: 5, amount: 70 },
+    { units: 6, amount: 30 },
+  ];
+  test.each([
+    ['units', 11],
+    ['amounts', 100],
+    ['alike', undefined],
+    ['fewest', 5],
+    ['most', 6],
+  ] as const)('of teams with five and six people is, by %s, %s', (tally, value) => {
+    expect(valueOf({ tally, dating: 'each' }, teams)).toBe(value);
+  });
+  test('that all teams share is shown', () => {
+    expect(valueOf({ tally: 'alike', dating: 'each' }, [teams[0]!, teams[0]!])).toBe(5);
+  });
+  test('of nothing is zero, and is not shown where no team or no county said anything', () => {
+    expect(valueOf({ tally: 'units', dating: 'each' }, [])).toBe(0);
+    expect(valueOf({ tally: 'fewest', dating: 'each' }, [])).toBeUndefined();
+    expect(valueOf({ tally: 'amounts', dating: 'handedUp' }, [])).toBeUndefined();
+  });
+});
+
+describe('the coverage rate', () => {
+  const percent = (inspected: number, all: number) =>
+    composedFigures
+      .find(({ id }) => id === 'villageCoveragePercent')!
+      .value(
+        new Map([
+          ['villagesInspected', inspected],
+          ['villagePopulation', all],
+        ]),
+      );
+  test('is in whole per cent, halves up (HZ16-2)', () => {
+    expect([percent(838, 2043), percent(1, 200), percent(2043, 2043)]).toEqual([41, 1, 100]);
+  });
+  test('of no villages is not shown', () => expect(percent(0, 0)).toBeUndefined());
 });

@@ -9,7 +9,7 @@ import {
   type BodyOf,
 } from '@xuncha/contracts';
 import { Listens, type Act, type Envelope } from '@xuncha/service-kit';
-import type { CountedRecord } from '../indicator/indicator.js';
+import { known } from './record.js';
 import { Records } from './records.js';
 
 @Controller()
@@ -76,10 +76,4 @@ export class OnsiteListens {
   async whenFindingDropped_countItNoMore({ body }: Envelope<BodyOf<typeof findingDropped>>, act: Act) {
     await this.records.put(act, body.findingId, (before) => ({ ...known(before), state: 'dropped' }));
   }
-}
-
-/** Events of one aggregate come in order, so its first one has been here. */
-export function known(record: CountedRecord | null): CountedRecord {
-  if (!record) throw new Error('a later event of a record that was never announced');
-  return record;
 }

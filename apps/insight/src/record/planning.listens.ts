@@ -3,15 +3,17 @@ import {
   assignmentIssued,
   hearingHeld,
   organizationChanged,
+  organizationDissolved,
+  organizationMerged,
   organizationRegistered,
   roundApproved,
   type BodyOf,
 } from '@xuncha/contracts';
-import type { BusinessDate } from '@xuncha/domain-kit';
+import type { BusinessDate, Id } from '@xuncha/domain-kit';
 import { Listens, type Act, type Envelope } from '@xuncha/service-kit';
+import { known, NOWHERE } from './record.js';
 import { Records } from './records.js';
-
-const NOTHING = { organizationId: null, roundId: null, parentId: null } as const;
+import { begin, end } from './spans.js';
 
 @Controller()
 export class PlanningListens {
@@ -30,11 +32,27 @@ export class PlanningListens {
     await this.noteOrganization(act, body);
   }
 
+  @Listens(organizationMerged)
+  async whenOrganizationMerged_countItNoMore(
+    { body }: Envelope<BodyOf<typeof organizationMerged>>,
+    act: Act,
+  ) {
+    await this.endOrganization(act, body);
+  }
+
+  @Listens(organizationDissolved)
+  async whenOrganizationDissolved_countItNoMore(
+    { body }: Envelope<BodyOf<typeof organizationDissolved>>,
+    act: Act,
+  ) {
+    await this.endOrganization(act, body);
+  }
+
   @Listens(roundApproved)
   async whenRoundApproved_noteItsTraits({ body }: Envelope<BodyOf<typeof roundApproved>>, act: Act) {
     const { roundId, profile: _profile, ...round } = body;
     await this.records.put(act, roundId, () => ({
-      ...NOTHING,
+      ...NOWHERE,
       id: roundId,
       roundId,
       kind: 'planning.round',
@@ -46,12 +64,13 @@ export class PlanningListens {
 
   @Listens(assignmentIssued)
   async whenAssignmentIssued_noteItsTeam({ body }: Envelope<BodyOf<typeof assignmentIssued>>, act: Act) {
-    const { assignmentId, roundId, designation, organizations } = body;
+    const { assignmentId, roundId, teamId, designation, organizations } = body;
     const organizationKinds = Object.fromEntries(organizations.map((one) => [one.organizationId, one.kind]));
     await this.records.put(act, assignmentId, () => ({
-      ...NOTHING,
+      ...NOWHERE,
       id: assignmentId,
       roundId,
+      parentId: teamId,
       kind: 'planning.assignment',
       state: 'issued',
       on: act.on,
@@ -62,7 +81,7 @@ export class PlanningListens {
   @Listens(hearingHeld)
   async whenHearingHeld_noteIt({ body }: Envelope<BodyOf<typeof hearingHeld>>, act: Act) {
     await this.records.put(act, body.hearingId, () => ({
-      ...NOTHING,
+      ...NOWHERE,
       id: body.hearingId,
       kind: 'planning.hearing',
       state: 'held',
@@ -72,14 +91,22 @@ export class PlanningListens {
   }
 
   private async noteOrganization(act: Act, { organizationId, kind }: BodyOf<typeof organizationRegistered>) {
-    await this.records.put(act, organizationId, () => ({
-      ...NOTHING,
+    await this.records.put(act, organizationId, (before) => ({
+      ...NOWHERE,
       id: organizationId,
       organizationId,
       kind: 'planning.organization',
       state: 'active',
       on: act.on,
-      traits: { organizationKind: kind },
+      traits: { spans: begin(before?.traits.spans ?? [], kind, act.on) },
+    }));
+  }
+
+  private async endOrganization(act: Act, { organizationId, on }: { organizationId: Id; on: BusinessDate }) {
+    await this.records.put(act, organizationId, (before) => ({
+      ...known(before),
+      state: 'ended',
+      traits: { spans: end(known(before).traits.spans ?? [], on) },
     }));
   }
 }

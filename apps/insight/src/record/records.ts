@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { idFromBytes, idToBytes, type BusinessDate, type Id } from '@xuncha/domain-kit';
 import type { Act } from '@xuncha/service-kit';
 import { Counting } from '../figure/counting.js';
-import type { CountedRecord, RecordKind, Surroundings } from '../indicator/indicator.js';
+import type { CountedRecord, RecordKind, Surroundings } from './record.js';
 
 interface Row {
   id: Buffer;
@@ -25,12 +25,17 @@ export class Records {
 
   /** Notes what an event said of a record and counts anew whatever that touches. Order between aggregates does not matter. */
   async put(act: Act, id: Id, change: (before: CountedRecord | null) => CountedRecord): Promise<void> {
-    const before = await this.one(act, id);
-    const after = change(before);
-    await this.lockFamily(act, after);
+    const told = change(await this.one(act, id));
+    await this.lock(act, familyOf(told), [told.roundId, told.parentId]);
+    const after = await this.placed(act, told);
     await this.save(act, after);
     await this.recount(act, after);
     for (const dependent of await this.dependentsOf(act, after)) await this.recount(act, dependent);
+  }
+
+  /** To be called first where events of several aggregates tell of one record, so that none overlooks what another said. */
+  async hold(act: Act, id: Id): Promise<void> {
+    await this.lock(act, id, []);
   }
 
   private async recount(act: Act, record: CountedRecord): Promise<void> {
@@ -38,24 +43,67 @@ export class Records {
   }
 
   private async around(act: Act, record: CountedRecord): Promise<Surroundings> {
-    const [round, parent, children] = [
-      record.roundId && record.kind !== 'planning.round' ? await this.one(act, record.roundId) : null,
-      record.parentId ? await this.one(act, record.parentId) : null,
-      record.kind === 'onsite.finding' ? await this.items(act, record.id) : [],
-    ];
-    return { round, parent, children };
+    const parent = await this.one(act, record.parentId);
+    return {
+      round: record.kind === 'planning.round' ? null : await this.one(act, record.roundId),
+      parent,
+      team: record.kind === 'onsite.inspection' ? await this.one(act, parent?.parentId ?? null) : null,
+      related: await this.related(act, record),
+    };
   }
 
-  /** An item changes its finding; an assignment its inspections; a round everything in it. */
+  private async related(act: Act, { id, kind, parentId }: CountedRecord): Promise<CountedRecord[]> {
+    if (kind === 'onsite.finding') return this.below(act, id, 'rectification.item');
+    return kind === 'clues.outcome' && parentId ? this.below(act, parentId, kind) : [];
+  }
+
+  /**
+   * With what the record it hangs on says: what came of a clue belongs to the clue's round and organization; and locked against whoever
+   * changes that round, or the team of an inspection.
+   */
+  private async placed(act: Act, record: CountedRecord): Promise<CountedRecord> {
+    if (record.kind !== 'clues.outcome' && record.kind !== 'onsite.inspection') return record;
+    const parent = await this.one(act, record.parentId);
+    await this.lock(act, familyOf(record), [parent?.roundId ?? null, parent?.parentId ?? null]);
+    return record.kind === 'clues.outcome' ? under(parent, record) : record;
+  }
+
+  /**
+   * An item changes its finding, an outcome of a clue the others of it; a clue what came of it; a team and an assignment their
+   * inspections; a round everything in it.
+   */
   private async dependentsOf(act: Act, record: CountedRecord): Promise<CountedRecord[]> {
-    if (record.kind === 'rectification.item') {
-      const finding = record.parentId && (await this.one(act, record.parentId));
-      return finding ? [finding] : [];
+    switch (record.kind) {
+      case 'rectification.item': {
+        const finding = await this.one(act, record.parentId);
+        return finding ? [finding] : [];
+      }
+      case 'clues.outcome':
+        return (await this.related(act, record)).filter(({ id }) => id !== record.id);
+      case 'clues.clue':
+        return this.outcomesOf(act, record);
+      case 'planning.assignment':
+        return this.below(act, record.id, 'onsite.inspection');
+      case 'talent.team':
+        return this.inspectionsBy(act, record.id);
+      case 'planning.round':
+        return this.ofRound(act, record.id);
+      default:
+        return [];
     }
-    if (record.kind === 'planning.assignment')
-      return this.select(act, 'parent_id = ?', [idToBytes(record.id)]);
-    if (record.kind !== 'planning.round') return [];
-    return this.ofRound(act, record.id);
+  }
+
+  private async outcomesOf(act: Act, clue: CountedRecord): Promise<CountedRecord[]> {
+    const outcomes = (await this.below(act, clue.id, 'clues.outcome')).map((outcome) => under(clue, outcome));
+    for (const outcome of outcomes) await this.save(act, outcome);
+    return outcomes;
+  }
+
+  private async inspectionsBy(act: Act, teamId: Id): Promise<CountedRecord[]> {
+    const found: CountedRecord[] = [];
+    for (const { id } of await this.below(act, teamId, 'planning.assignment'))
+      found.push(...(await this.below(act, id, 'onsite.inspection')));
+    return found;
   }
 
   private async ofRound(act: Act, roundId: Id): Promise<CountedRecord[]> {
@@ -72,10 +120,9 @@ export class Records {
     }
   }
 
-  /** Exclusive for the record itself (an item: for its finding), shared for what it reads of others. */
-  private async lockFamily(act: Act, record: CountedRecord): Promise<void> {
-    const own = record.kind === 'rectification.item' && record.parentId ? record.parentId : record.id;
-    const read = [record.roundId, record.parentId].filter((id): id is Id => id !== null && id !== own);
+  /** Exclusive for the family that changes, shared for what is read of others. */
+  private async lock(act: Act, own: Id, others: readonly (Id | null)[]): Promise<void> {
+    const read = others.filter((id): id is Id => id !== null && id !== own);
     const all = [...new Set([own, ...read])].sort();
     await act.manager.query(
       `INSERT IGNORE INTO family (site, id) VALUES ${all.map(() => '(?, ?)').join(', ')}`,
@@ -92,12 +139,12 @@ export class Records {
       ]);
   }
 
-  private async items(act: Act, findingId: Id): Promise<CountedRecord[]> {
-    return this.select(act, `parent_id = ? AND kind = 'rectification.item'`, [idToBytes(findingId)]);
+  private async below(act: Act, parentId: Id, kind: RecordKind): Promise<CountedRecord[]> {
+    return this.select(act, 'parent_id = ? AND kind = ?', [idToBytes(parentId), kind]);
   }
 
-  private async one(act: Act, id: Id): Promise<CountedRecord | null> {
-    return (await this.select(act, 'id = ?', [idToBytes(id)]))[0] ?? null;
+  private async one(act: Act, id: Id | null): Promise<CountedRecord | null> {
+    return id === null ? null : ((await this.select(act, 'id = ?', [idToBytes(id)]))[0] ?? null);
   }
 
   private async select(act: Act, where: string, values: readonly unknown[]): Promise<CountedRecord[]> {
@@ -126,6 +173,17 @@ export class Records {
       ],
     );
   }
+}
+
+/** An item counts in its finding, an outcome of a clue with the others of that clue. */
+function familyOf({ id, kind, parentId }: CountedRecord): Id {
+  const isPart = kind === 'rectification.item' || kind === 'clues.outcome';
+  return isPart && parentId ? parentId : id;
+}
+
+function under(clue: CountedRecord | null, outcome: CountedRecord): CountedRecord {
+  const { organizationId = null, roundId = null } = clue ?? {};
+  return { ...outcome, organizationId, roundId };
 }
 
 const bytes = (id: Id | null) => id && idToBytes(id);

@@ -9,7 +9,7 @@ import {
   type BodyOf,
 } from '@xuncha/contracts';
 import { Listens, type Act, type Envelope } from '@xuncha/service-kit';
-import { known } from './onsite.listens.js';
+import { known } from './record.js';
 import { Records } from './records.js';
 
 @Controller()
