@@ -9,5 +9,7 @@ export * from './official-number.js';
 export * from './profile.js';
 export * from './pseudonym.js';
 export * from './refusal.js';
+export * from './table.js';
+export * from './table-row.js';
 export * from './team.js';
 export * from './workdays.js';

@@ -1,9 +1,7 @@
 /** The rows of a register, cell by cell. */
 import { changeHead, OrganizationKind, registerOrganization, VillageType } from '@xuncha/contracts';
-import { isDate, type BusinessDate } from '@xuncha/domain-kit';
-import type { Columns, Field } from './columns.js';
-import type { Faults } from './faults.js';
-import type { Line } from './lines.js';
+import { TableRow, type BusinessDate, type Faults, type Line } from '@xuncha/domain-kit';
+import type { Field, RegisterColumns } from './columns.js';
 
 /** What a row says of an organization; null where its cell is blank, and then it says nothing. */
 export interface Entry extends Place {
@@ -24,12 +22,12 @@ export interface Place {
 type VillageType = (typeof VillageType.options)[number];
 
 /** Entries of sound rows, and the place of every row that has a code. */
-export function entriesOf(lines: readonly Line[], columns: Columns, faults: Faults) {
+export function entriesOf(lines: readonly Line[], columns: RegisterColumns, faults: Faults) {
   const entries: Entry[] = [];
   const places: Place[] = [];
   for (const line of lines) {
-    const cells = new Cells(line, columns, faults);
-    const entry = cells.entry();
+    const cells = new TableRow(columns, line, faults);
+    const entry = entryOf(cells, columns.kind ? 'kind' : 'level');
     if (entry.code !== null) places.push(entry as Place);
     if (cells.sound) entries.push(entry as Entry);
   }
@@ -39,74 +37,28 @@ export function entriesOf(lines: readonly Line[], columns: Columns, faults: Faul
 const fields = registerOrganization.input.shape;
 const head = changeHead.input.shape.headName;
 
-class Cells {
-  sound = true;
-
-  constructor(
-    private readonly line: Line,
-    private readonly columns: Columns,
-    private readonly faults: Faults,
-  ) {}
-
-  entry() {
-    const kind = this.among(this.columns.kind ? 'kind' : 'level', kinds);
-    const code = this.needed('code', this.checked('code', fields.code));
-    const villageType = this.among('villageType', villageTypes);
-    if (villageType && kind !== 'village')
-      this.fault('villageType', 'organization.village-type-of-no-village');
-    const headName = this.checked('headName', head);
-    const headSince = this.date('headSince');
-    if (headSince && !headName) this.fault('headSince', 'register.since-without-head');
-    return {
-      row: this.line.row,
-      code,
-      parentCode: this.checked('parentCode', fields.code),
-      name: this.needed('name', this.checked('name', fields.name)),
-      kind: this.needed(this.columns.kind ? 'kind' : 'level', kind),
-      villageType,
-      category: this.checked('category', fields.category),
-      divisionCode: this.checked('divisionCode', fields.divisionCode),
-      headName,
-      headSince,
-    };
-  }
-
-  private text(field: Field): string | null {
-    const column = this.columns[field];
-    return (column && this.line.cells[column.index]) || null;
-  }
-
-  private checked(field: Field, schema: { safeParse(text: string): { success: boolean } }): string | null {
-    const text = this.text(field);
-    if (text !== null && !schema.safeParse(text).success) this.fault(field, 'register.cell-malformed');
-    return text;
-  }
-
-  private needed<T>(field: Field, value: T | null): T | null {
-    if (this.text(field) === null) this.fault(field, 'register.cell-missing');
-    return value;
-  }
-
-  private among<T>(field: Field, words: ReadonlyMap<string, T>): T | null {
-    const text = this.text(field);
-    const meaning = text === null ? null : words.get(text);
-    if (meaning === undefined) this.fault(field, 'register.cell-unknown');
-    return meaning ?? null;
-  }
-
-  private date(field: Field): BusinessDate | null {
-    const text = this.text(field);
-    const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text ?? '');
-    const date = parts && [parts[1], parts[2]!.padStart(2, '0'), parts[3]!.padStart(2, '0')].join('-');
-    if (date && isDate(date)) return date;
-    if (text !== null) this.fault(field, 'register.cell-malformed');
-    return null;
-  }
-
-  private fault(field: Field, code: string): void {
-    this.sound = false;
-    this.faults.add({ row: this.line.row, column: this.columns[field]!.title, code });
-  }
+/** What one row says; its faults are noted with it. */
+function entryOf(cells: TableRow<Field>, kindField: 'kind' | 'level') {
+  const kind = cells.among(kindField, kinds);
+  const code = cells.needed('code', cells.checked('code', fields.code));
+  const villageType = cells.among('villageType', villageTypes);
+  if (villageType && kind !== 'village')
+    cells.fault('villageType', 'organization.village-type-of-no-village');
+  const headName = cells.checked('headName', head);
+  const headSince = cells.date('headSince');
+  if (headSince && !headName) cells.fault('headSince', 'register.since-without-head');
+  return {
+    row: cells.row,
+    code,
+    parentCode: cells.checked('parentCode', fields.code),
+    name: cells.needed('name', cells.checked('name', fields.name)),
+    kind: cells.needed(kindField, kind),
+    villageType,
+    category: cells.checked('category', fields.category),
+    divisionCode: cells.checked('divisionCode', fields.divisionCode),
+    headName,
+    headSince,
+  };
 }
 
 const words: Readonly<Record<OrganizationKind, readonly string[]>> = {

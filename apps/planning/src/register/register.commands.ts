@@ -1,9 +1,9 @@
 import { Controller } from '@nestjs/common';
 import { importRegister, uploadRegister, type In } from '@xuncha/contracts';
+import { linesOf } from '@xuncha/documents';
 import { newId } from '@xuncha/domain-kit';
 import { ContentStore, Handles, type Act } from '@xuncha/service-kit';
 import { OrganizationStore } from '../organization/organization.store.js';
-import { linesOf } from './lines.js';
 import { fill } from './register.js';
 import { RegisterImportStore } from './register.store.js';
 

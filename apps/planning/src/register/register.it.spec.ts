@@ -75,13 +75,13 @@ describe('nothing is imported', () => {
     const file = await uploaded(`${head}a,甲,village,b\na,乙,village,\nc,丙,hamlet,c\n`);
     const refused = await system.refusal(importRegister, { file }, office);
     expect(refused).toEqual({
-      code: 'register.rows-invalid',
+      code: 'table.rows-invalid',
       facts: {
         total: 4,
         errors: [
           { row: 2, column: 'parent_code', code: 'register.parent-unknown' },
           { row: 3, column: 'code', code: 'register.code-twice', sameAsRow: 2 },
-          { row: 4, column: 'level', code: 'register.cell-unknown' },
+          { row: 4, column: 'level', code: 'table.cell-unknown' },
           { row: 4, column: 'parent_code', code: 'register.cycle' },
         ],
       },

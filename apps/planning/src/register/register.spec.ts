@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { linesOfCsv } from '@xuncha/documents';
 import { DomainError, parseDate } from '@xuncha/domain-kit';
 import * as organization from '../organization/organization.js';
-import { linesOfCsv } from './csv.js';
 import { fill } from './register.js';
 
 const on = parseDate('2017-01-03');
@@ -17,9 +17,11 @@ function faultsOf(text: string, registered: readonly organization.Organization[]
   try {
     filled(text, registered);
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'register.rows-invalid') throw error;
+    if (!(error instanceof DomainError) || error.code !== 'table.rows-invalid') throw error;
     const { errors } = error.facts as { errors: { row: number; column: string; code: string }[] };
-    return errors.map(({ row, column, code }) => `${row} ${column} ${code.replace(/^register\./, '')}`);
+    return errors.map(
+      ({ row, column, code }) => `${row} ${column} ${code.replace(/^(register|table)\./, '')}`,
+    );
   }
   return [];
 }
@@ -125,7 +127,7 @@ describe('a file that is wrong', () => {
   });
 
   test('without any row is refused', () => {
-    expect(() => filled('')).toThrow('register.empty');
+    expect(() => filled('')).toThrow('table.empty');
   });
 });
 

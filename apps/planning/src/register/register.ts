@@ -1,11 +1,9 @@
 /** Filling the register from a file: everything or nothing. A row whose organization is registered alike is passed over and counted. */
 import { decide, registerImported, type Decision, type FileRef } from '@xuncha/contracts';
-import type { BusinessDate, Id } from '@xuncha/domain-kit';
+import { Faults, type BusinessDate, type Id, type Line } from '@xuncha/domain-kit';
 import * as organization from '../organization/organization.js';
-import { columnsOf, type Columns } from './columns.js';
+import { registerColumns, type RegisterColumns } from './columns.js';
 import { entriesOf, type Entry } from './entries.js';
-import { Faults } from './faults.js';
-import type { Line } from './lines.js';
 import { checkTree } from './tree.js';
 
 type Organization = organization.Organization;
@@ -23,7 +21,7 @@ export interface Filling {
   readonly organizations: readonly Decision<Organization>[];
 }
 
-/** `registered` is the whole register. Refuses `register.rows-invalid` with everything that is wrong with the file. */
+/** `registered` is the whole register. Refuses `table.rows-invalid` with everything that is wrong with the file. */
 export function fill(
   source: { readonly file: FileRef; readonly lines: readonly Line[] },
   registered: readonly Organization[],
@@ -31,7 +29,7 @@ export function fill(
   makeId: () => Id,
 ): Filling {
   const [header, ...rows] = source.lines;
-  const columns = columnsOf(header);
+  const columns = registerColumns(header);
   const faults = new Faults();
   const { entries, places } = entriesOf(rows, columns, faults);
   const active = new Map(registered.map(({ code, state }) => [code, state === 'active']));
@@ -49,7 +47,7 @@ export function fill(
 function unregistered(
   entries: readonly Entry[],
   registered: readonly Organization[],
-  columns: Columns,
+  columns: RegisterColumns,
   faults: Faults,
 ): Entry[] {
   const byCode = new Map(registered.map((one) => [one.code, one]));

@@ -1,13 +1,13 @@
 /** How the rows of a register hang together, among themselves and with what is registered already. */
-import type { Columns } from './columns.js';
+import type { Faults } from '@xuncha/domain-kit';
+import type { RegisterColumns } from './columns.js';
 import type { Place } from './entries.js';
-import type { Faults } from './faults.js';
 
 /** Codes must differ, parents must be there, nobody may be above themselves. `active` says so of the codes that are registered. */
 export function checkTree(
   places: readonly Place[],
   active: ReadonlyMap<string, boolean>,
-  columns: Columns,
+  columns: RegisterColumns,
   faults: Faults,
 ): void {
   const fault = (place: Place, field: 'code' | 'parentCode', code: string, more: object = {}) =>

@@ -183,7 +183,7 @@ test('of a register with duplicates, a cycle and a missing parent every row and 
     `C${unique},演示村,village,B${unique}`,
     `D${unique},演示村,village,NOWHERE`,
   );
-  expect(answer).toMatchObject({ status: 422, body: { code: 'register.rows-invalid' } });
+  expect(answer).toMatchObject({ status: 422, body: { code: 'table.rows-invalid' } });
   const faults = answer.body.facts.errors as { row: number; column: string; code: string }[];
   expect(faults.map(({ row, column, code }) => [row, column, code])).toEqual(
     expect.arrayContaining([

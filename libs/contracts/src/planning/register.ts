@@ -13,7 +13,7 @@ export const uploadRegister = file('planning.register.upload', {
   mediaTypes: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   maxBytes: MAX_REGISTER_BYTES,
 });
-/** All errors come back together, each with row, column and code (`register.rows-invalid`). Rows that are registered alike are skipped. */
+/** All errors come back together, each with row, column and code (`table.rows-invalid`). Rows that are registered alike are skipped. */
 export const importRegister = command('planning.register.import', {
   http: 'POST /register/imports',
   permission: 'register.write',

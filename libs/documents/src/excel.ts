@@ -1,7 +1,9 @@
-import { DomainError, refuse, refuseIf } from '@xuncha/domain-kit';
+import { DomainError, refuse, refuseIf, type Line } from '@xuncha/domain-kit';
 import { Unzip, UnzipInflate } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
-import type { Line } from './lines.js';
+
+/** Media type of what Excel saves. */
+export const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Thirty thousand rows unpack to some 20 MB; what unpacks to more was packed to do harm. */
 const MOST_UNPACKED_BYTES = 32 * 1024 * 1024;

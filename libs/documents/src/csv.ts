@@ -1,6 +1,5 @@
-import { refuse } from '@xuncha/domain-kit';
+import { refuse, type Line } from '@xuncha/domain-kit';
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Line } from './lines.js';
 
 export function linesOfCsv(content: Buffer): Line[] {
   const records = parsed(textOf(content));
@@ -36,6 +35,6 @@ function parsed(text: string): Parsed[] {
     return parse(text, { info: true, relax_column_count: true }) as unknown as Parsed[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return refuse('register.csv-malformed', { row: error.lines });
+    return refuse('table.csv-malformed', { row: error.lines });
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
+import { EXCEL } from './excel.js';
 import { linesOf } from './lines.js';
 
 /** A day by Excel's count. */
@@ -13,7 +14,6 @@ const relations = (type: string, target: string) =>
   );
 
 const csv = (content: Buffer | string) => linesOf(Buffer.from(content as string), 'text/csv');
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** 代码,名称 and 1,村 as Chinese Excel saves them. */
 const gb18030 = Buffer.from('b4fac2eb2cc3fbb3c60a312cb4e50a', 'hex');
 
@@ -42,7 +42,7 @@ describe('a CSV file', () => {
   });
 
   test('with an open quote is refused with its row', async () => {
-    await expect(csv('代码\n1\n"2\n')).rejects.toMatchObject({ code: 'register.csv-malformed' });
+    await expect(csv('代码\n1\n"2\n')).rejects.toMatchObject({ code: 'table.csv-malformed' });
   });
 
   test('that is no text is not what it says', async () => {
@@ -50,7 +50,7 @@ describe('a CSV file', () => {
   });
 
   test('of more than thirty thousand rows is refused before anything is looked at', async () => {
-    await expect(csv('x\n'.repeat(30_002))).rejects.toThrow('register.too-many-rows');
+    await expect(csv('x\n'.repeat(30_002))).rejects.toThrow('table.too-many-rows');
   });
 });
 

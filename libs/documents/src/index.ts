@@ -1,0 +1,4 @@
+export { linesOfCsv } from './csv.js';
+export { EXCEL } from './excel.js';
+export { linesOf } from './lines.js';
+export { sheetOf } from './sheet.js';

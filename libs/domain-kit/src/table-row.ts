@@ -1,0 +1,73 @@
+import { isDate, type BusinessDate } from './date.js';
+import type { Columns, Faults, Line } from './table.js';
+
+/** What a cell must fit, such as a contract's schema of the field. */
+interface Fitting {
+  safeParse(text: string): { readonly success: boolean };
+}
+
+/** One row of a table, read cell by cell; what does not fit becomes a fault. A blank cell says nothing: null. */
+export class TableRow<F extends string> {
+  sound = true;
+
+  constructor(
+    private readonly columns: Columns<F>,
+    private readonly line: Line,
+    private readonly faults: Faults,
+  ) {}
+
+  get row(): number {
+    return this.line.row;
+  }
+
+  text(field: F): string | null {
+    const column = this.columns[field];
+    return (column && this.line.cells[column.index]) || null;
+  }
+
+  checked(field: F, schema: Fitting): string | null {
+    const text = this.text(field);
+    if (text !== null && !schema.safeParse(text).success) this.fault(field, 'table.cell-malformed');
+    return text;
+  }
+
+  /** The cell must not be blank; `value` is what was read from it. */
+  needed<T>(field: F, value: T | null): T | null {
+    if (this.text(field) === null) this.fault(field, 'table.cell-missing');
+    return value;
+  }
+
+  among<T>(field: F, words: ReadonlyMap<string, T>): T | null {
+    const text = this.text(field);
+    return text === null ? null : this.meaning(field, text, words);
+  }
+
+  /** Several words, however they are set apart: 财务、审计. */
+  several<T>(field: F, words: ReadonlyMap<string, T>): T[] {
+    const texts = (this.text(field) ?? '').split(/[、，,;；\s]+/).filter((text) => text !== '');
+    const meanings = texts.map((text) => this.meaning(field, text, words));
+    return [...new Set(meanings.filter((meaning) => meaning !== null))];
+  }
+
+  /** `2016-12-01`, `2016/12/1` or `2016年12月1日`. */
+  date(field: F): BusinessDate | null {
+    const text = this.text(field);
+    const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text ?? '');
+    const date = parts && [parts[1], parts[2]!.padStart(2, '0'), parts[3]!.padStart(2, '0')].join('-');
+    if (date && isDate(date)) return date;
+    if (text !== null) this.fault(field, 'table.cell-malformed');
+    return null;
+  }
+
+  /** The field's column must be in the table. */
+  fault(field: F, code: string): void {
+    this.sound = false;
+    this.faults.add({ row: this.line.row, column: this.columns[field]!.title, code });
+  }
+
+  private meaning<T>(field: F, text: string, words: ReadonlyMap<string, T>): T | null {
+    const meaning = words.get(text);
+    if (meaning === undefined) this.fault(field, 'table.cell-unknown');
+    return meaning ?? null;
+  }
+}

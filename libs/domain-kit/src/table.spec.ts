@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import { DomainError } from './refusal.js';
+import { TableRow } from './table-row.js';
+import { columnsOf, Faults } from './table.js';
+
+const titles = { code: ['code', '编号'], words: ['words', '专长'], day: ['day', '日期'] };
+const header = { row: 1, cells: ['* 编号', '', 'Words'] };
+const columns = columnsOf<keyof typeof titles>(header, titles, [['code']]);
+const vocabulary = new Map([
+  ['财务', 'finance'],
+  ['审计', 'audit'],
+]);
+
+function rowOf(...cells: string[]) {
+  const faults = new Faults();
+  return { faults, row: new TableRow(columns, { row: 2, cells }, faults) };
+}
+
+test('a column is known by any of its titles, whatever the case and marks', () => {
+  expect(columns).toEqual({ code: { index: 0, title: '* 编号' }, words: { index: 2, title: 'Words' } });
+});
+
+test('several words are set apart by any mark, and each counts once', () => {
+  const { row } = rowOf('a', '', '财务、审计， 财务;审计');
+  expect(row.several('words', vocabulary)).toEqual(['finance', 'audit']);
+  expect(row.sound).toBe(true);
+});
+
+test('a word that nobody knows is a fault of its cell, and the known ones are kept', () => {
+  const { row, faults } = rowOf('a', '', '财务 占卜');
+  expect(row.several('words', vocabulary)).toEqual(['finance']);
+  expect(row.sound).toBe(false);
+  const refused = () => faults.refuseAny();
+  expect(refused).toThrow(DomainError);
+  expect(refused).toThrow('table.rows-invalid');
+});
+
+test('a column that is not there is a blank cell in every row', () => {
+  expect(rowOf('a').row.date('day')).toBeNull();
+});

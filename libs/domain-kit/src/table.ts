@@ -1,0 +1,78 @@
+/** A table that somebody filled in: which column holds what, and everything that is wrong with it, so that it is mended in one go. */
+import { refuse, refuseIf } from './refusal.js';
+
+export interface Line {
+  /** As the program that saved it numbers rows: the header is 1. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** One thing wrong in one cell. Says where, never what stands there: that may be a person's name. */
+export interface Fault {
+  readonly row: number;
+  readonly column: string;
+  /** A refusal code of its own, with its own Chinese text. */
+  readonly code: string;
+  /** The earlier row of the same code. */
+  readonly sameAsRow?: number;
+}
+
+/** So many are answered; a file with more is wrong throughout. */
+const MOST_ANSWERED = 500;
+
+export class Faults {
+  private readonly found: Fault[] = [];
+
+  add(fault: Fault): void {
+    this.found.push(fault);
+  }
+
+  refuseAny(): void {
+    const errors = this.found.toSorted((a, b) => a.row - b.row).slice(0, MOST_ANSWERED);
+    refuseIf(errors.length > 0, 'table.rows-invalid', { total: this.found.length, errors });
+  }
+}
+
+/** What each column may be called; the second title is the Chinese one that people are told. */
+export type Titles<F extends string> = Readonly<Record<F, readonly string[]>>;
+/** Where each field stands, and what the file itself calls it. */
+export type Columns<F extends string> = Readonly<
+  Partial<Record<F, { readonly index: number; readonly title: string }>>
+>;
+
+/**
+ * Refuses titles that are unknown, repeated or missing: a column that nobody reads would be lost in silence. Of each group in
+ * `needed` one column must be there.
+ */
+export function columnsOf<F extends string>(
+  header: Line | undefined,
+  titles: Titles<F>,
+  needed: readonly (readonly [F, ...F[]])[],
+): Columns<F> {
+  if (!header) return refuse('table.empty');
+  const fields = fieldsByTitle(titles);
+  const faults = new Faults();
+  const columns: Partial<Record<F, { index: number; title: string }>> = {};
+  header.cells.forEach((title, index) => {
+    if (title === '') return;
+    const field = fields.get(plain(title));
+    const code = !field ? 'table.column-unknown' : columns[field] ? 'table.column-twice' : null;
+    if (code) faults.add({ row: header.row, column: title, code });
+    else columns[field!] = { index, title };
+  });
+  for (const choices of needed)
+    if (!choices.some((field) => columns[field]))
+      faults.add({ row: header.row, column: titles[choices[0]][1]!, code: 'table.column-missing' });
+  faults.refuseAny();
+  return columns;
+}
+
+function fieldsByTitle<F extends string>(titles: Titles<F>): Map<string, F> {
+  const entries = Object.entries<readonly string[]>(titles);
+  return new Map(entries.flatMap(([field, names]) => names.map((name) => [plain(name), field as F])));
+}
+
+/** `Parent_Code`, `parentCode` and `* parent code` are one title. */
+function plain(title: string): string {
+  return title.toLowerCase().replaceAll(/[\s_*＊-]/g, '');
+}
