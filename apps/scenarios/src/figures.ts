@@ -29,3 +29,17 @@ export function publishedYear(id: string): PublishedYear {
 export function scaled(figure: number, scale: number): number {
   return Math.ceil(Number((figure * scale).toFixed(6)));
 }
+
+/** One figure to aim at; an unknown key is a bug. */
+export function target(figures: Figures, key: string): number {
+  const figure = figures[key];
+  if (figure === undefined) throw new Error(`no figure ${key}`);
+  return figure;
+}
+
+/** What a year must come to at a scale; what is part of the year's frame keeps its number. */
+export function scaledFigures(figures: Figures, scale: number, frame: ReadonlySet<string>): Figures {
+  return Object.fromEntries(
+    Object.entries(figures).map(([key, figure]) => [key, frame.has(key) ? figure : scaled(figure, scale)]),
+  );
+}

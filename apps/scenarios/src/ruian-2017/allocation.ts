@@ -1,7 +1,7 @@
 import { split, type Chance } from '../chance.js';
-import { scaled, type Figures } from '../figures.js';
-import { target } from './figures.js';
-import type { Organization, OrganizationKind } from './plan.types.js';
+import { scaled, target, type Figures } from '../figures.js';
+import type { Organization, OrganizationKind } from '../year/plan.types.js';
+import { isOrgan } from '../year/register.js';
 import { expressway, welfareHome } from './register.js';
 import type { CampaignKey } from './year.js';
 
@@ -38,7 +38,7 @@ export function allocate(
 ): Allocation {
   const count = (kind: OrganizationKind) => target(figures, `organizationsInspected.${kind}`);
   const take = (kind: OrganizationKind) =>
-    chance.fork(kind).shuffled(register.filter((row) => row.kind === kind));
+    chance.fork(kind).shuffled(register.filter((row) => row.kind === kind && !isOrgan(row)));
   const townships = take('township');
   const enterprises = take('stateOwnedEnterprise').slice(0, count('stateOwnedEnterprise'));
   const municipal = leadBy(welfareHome, take('municipalUnit')).slice(0, count('municipalUnit'));

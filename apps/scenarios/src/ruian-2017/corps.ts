@@ -1,4 +1,5 @@
-import type { Key, Organization, Person, Role, Round, Team } from './plan.types.js';
+import { inspectorRecord } from '../year/inspector.js';
+import type { Key, Organization, Person, Round, Team } from '../year/plan.types.js';
 
 const ordinals = ['一', '二', '三', '四', '五', '六'];
 /** Six standing teams of seven, one of eight: 43 inspectors. */
@@ -6,46 +7,23 @@ const sizes = [8, 7, 7, 7, 7, 7];
 const lentByCity = 2;
 const jointTeams = 2;
 
-/** The people who act for the committee. */
-export interface Corps {
-  readonly people: readonly Person[];
-  readonly office: readonly Key[];
-  readonly leadingGroup: Key;
-  readonly custodian: Key;
-}
-
-/** Names are invented and look so: 演示甲 are inspectors, 演示乙 the office and those above it. */
-export function makeCorps(townships: readonly Organization[]): Corps {
-  const office = [1, 2, 3].map((number) => staff('office', number, 'office'));
-  const leadingGroup = staff('leadingGroup', 4, 'leadingGroup');
-  const custodian = staff('custodian', 5, 'petitionCustodian');
+/** Names are invented and look so: 演示甲 are the county's inspectors, 演示市 those the city lends. */
+export function makeInspectors(townships: readonly Organization[]): Person[] {
   const inspectors = sizes.flatMap((size, team) =>
     Array.from({ length: size }, (_, seat): Person => {
       const key = inspector(team, seat);
-      const home = townships[homes(team)[seat % homes(team).length]!];
-      return {
-        key,
-        name: `演示甲${key.slice(-3)}`,
-        grants: [],
-        inspectorOf: 'county',
-        homeTownship: home?.key,
-      };
+      const home = townships[homes(team)[seat % homes(team).length]!]?.key;
+      const force = seat < 2 ? 'fullTime' : seat < 5 ? 'standing' : 'borrowed';
+      const record = inspectorRecord(Number(key.slice(-3)), { of: 'county', force, home });
+      return { key, name: `演示甲${key.slice(-3)}`, grants: [], inspector: record };
     }),
   );
   const lent = Array.from({ length: jointTeams * lentByCity }, (_, index): Person => {
     const key = cityInspector(index);
-    return { key, name: `演示市${key.slice(-3)}`, grants: [], inspectorOf: 'city' };
+    const record = inspectorRecord(index, { of: 'city', force: 'borrowed' });
+    return { key, name: `演示市${key.slice(-3)}`, grants: [], inspector: record };
   });
-  return {
-    people: [...office, leadingGroup, custodian, ...inspectors, ...lent],
-    office: office.map((person) => person.key),
-    leadingGroup: leadingGroup.key,
-    custodian: custodian.key,
-  };
-}
-
-function staff(key: string, number: number, role: Role): Person {
-  return { key: `${key}-${number}`, name: `演示乙${String(number).padStart(3, '0')}`, grants: [{ role }] };
+  return [...inspectors, ...lent];
 }
 
 function inspector(team: number, seat: number): Key {
@@ -92,8 +70,7 @@ export function townshipTeam(round: Round, lead: Organization, townships: readon
     key: `township-inspector-${lead.key}-${seat + 1}`,
     name: `演示戊${lead.key.slice(-3)}${seat + 1}`,
     grants: [],
-    inspectorOf: 'township',
-    homeTownship: elsewhere[seat]?.key,
+    inspector: inspectorRecord(seat, { of: 'township', force: 'borrowed', home: elsewhere[seat]?.key }),
   }));
   const [leader, deputy, ...members] = people.map((person) => person.key) as [Key, Key, ...Key[]];
   const team: Team = {

@@ -1,34 +1,13 @@
-import type { Fen } from '@xuncha/domain-kit';
 import { split, type Chance } from '../chance.js';
-import { scaled, type Figures } from '../figures.js';
-import { target } from './figures.js';
+import { scaled, target, type Figures } from '../figures.js';
+import { dealWithdrawn, draftsOf, isWithdrawn, slots, type Draft, type Slot } from '../year/draft.js';
+import type { Outing, Visit } from '../year/outing.js';
+import { keyProject, livelihood, violation } from '../year/taxonomies.js';
 import { expressway } from './register.js';
-import type { Outing, Visit } from './rounds.js';
-import { disciplineClasses, keyProject, livelihood, problemClasses, violation } from './taxonomies.js';
-import type { CampaignKey } from './year.js';
 
-/** What becomes of a finding: solved counts as such, unsolved and the others are there so that counting them would show. */
-export type Fate = 'solved' | 'unsolved' | 'merged' | 'dropped';
-
-export interface Draft {
-  readonly key: string;
-  readonly visit: Visit;
-  readonly classes: readonly string[];
-  readonly fate: Fate;
-  readonly immediate: boolean;
-  readonly amountInvolved?: Fen;
-}
-
-/** A finding before it is dealt to an inspection. */
-interface Slot {
-  readonly marks: readonly string[];
-  readonly fate: Fate;
-}
-
-const solved = (count: number, ...marks: string[]) => slots(count, 'solved', marks);
-const unsolved = (count: number, ...marks: string[]) => slots(count, 'unsolved', marks);
-/** One withdrawn finding in so many; its classes would be counted if it were. */
 const withdrawnOneIn = 40;
+const solved = (count: number, ...marks: string[]) => slots(count, 'solved', ...marks);
+const unsolved = (count: number, ...marks: string[]) => slots(count, 'unsolved', ...marks);
 
 /** The findings of the year, dealt to its inspections so that every class comes to its published number. */
 export function makeFindings(
@@ -40,19 +19,21 @@ export function makeFindings(
   const pool = pools(figures, scale, chance.fork('pools'));
   const drafts = Object.entries(pool).flatMap(([population, drawn]) => {
     const visits = outings
-      .filter((outing) => populationOf(outing.campaign) === population)
+      .filter((outing) => populationOf(outing.campaignKey) === population)
       .flatMap((one) => one.visits);
     return dealt(drawn, visits, scale, chance.fork(population));
   });
   return withAmounts(drafts, figures, chance.fork('amounts'));
 }
 
-type Population = 'routine' | 'poverty' | 'keyProject' | 'joint' | 'lookBack1' | 'lookBack2' | 'townshipLed';
+export type Population =
+  'routine' | 'poverty' | 'keyProject' | 'joint' | 'lookBack1' | 'lookBack2' | 'townshipLed';
 
-function populationOf(campaign: CampaignKey): Population {
+/** Of a campaign of the year. */
+export function populationOf(campaign: string): Population {
   if (campaign === 'routine1' || campaign === 'routine2') return 'routine';
   if (campaign === 'townshipSpring' || campaign === 'townshipAutumn') return 'townshipLed';
-  return campaign;
+  return campaign as Population;
 }
 
 /** What each population finds. Shares of the two classes over the rounds are ours; their sums are the published ones. */
@@ -107,10 +88,6 @@ function mostlySolved(count: number, ...marks: string[]): Slot[] {
   return [...solved(count - open, ...marks), ...unsolved(open, ...marks)];
 }
 
-function slots(count: number, fate: Fate, marks: readonly string[]): Slot[] {
-  return Array.from({ length: count }, () => ({ marks, fate }));
-}
-
 /** Every inspection finds something, and solves it; the rest is dealt by chance, and a few are withdrawn. */
 function dealt(pool: readonly Slot[], visits: readonly Visit[], scale: number, chance: Chance): Draft[] {
   const bySolved = [
@@ -125,26 +102,8 @@ function dealt(pool: readonly Slot[], visits: readonly Visit[], scale: number, c
   const others = hands.filter((hand) => hand !== settled);
   for (const hand of others) hand.slots.push(bySolved.shift() ?? { marks: [], fate: 'solved' });
   for (const slot of bySolved) chance.pick(others).slots.push(slot);
-  const withdrawn = pool.length < withdrawnOneIn ? 1 : Math.floor(pool.length / withdrawnOneIn);
-  for (let index = 0; index < withdrawn; index += 1) {
-    const { marks } = chance.pick(pool);
-    // The finding it is merged into comes first in the same inspection.
-    chance.pick(others).slots.push({ marks, fate: index % 2 === 0 ? 'merged' : 'dropped' });
-  }
-  return hands.flatMap(({ visit, slots: hand }) =>
-    hand.map((slot, index) => draft(visit, slot, index, chance)),
-  );
-}
-
-function draft(visit: Visit, { marks, fate }: Slot, index: number, chance: Chance): Draft {
-  const disciplines = marks.includes(violation) ? [chance.pick(disciplineClasses)] : [];
-  return {
-    key: `${visit.inspection.key}/finding-${index + 1}`,
-    visit,
-    classes: [chance.pick(problemClasses), ...disciplines, ...marks],
-    fate,
-    immediate: fate === 'solved' && index > 0 && chance.percent(6),
-  };
+  dealWithdrawn(others, pool, withdrawnOneIn, chance);
+  return draftsOf(hands, chance);
 }
 
 /** The joint round's amounts add up to the published one; elsewhere a third of the findings states one. */
@@ -161,8 +120,4 @@ function withAmounts(drafts: readonly Draft[], figures: Figures, chance: Chance)
       amounts.get(draft.key) ?? (chance.percent(33) ? chance.between(1_000_00, 200_000_00) : undefined);
     return { ...draft, amountInvolved: amount };
   });
-}
-
-export function isWithdrawn(draft: Draft): boolean {
-  return draft.fate === 'merged' || draft.fate === 'dropped';
 }

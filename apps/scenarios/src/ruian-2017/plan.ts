@@ -1,18 +1,20 @@
-import { Chance, grouped } from '../chance.js';
+import { parseDate } from '@xuncha/domain-kit';
+import { Chance } from '../chance.js';
+import { inspectionTracks, type LocalCustom } from '../year/inspections.js';
+import type { Activities, Outing, Visit } from '../year/outing.js';
+import { makeDesk, partiesOf } from '../year/people.js';
+import type { ActivityKind, Assignment, Organization } from '../year/plan.types.js';
+import { beginningTracks, hearingsTrack, roundTrack, type Detours } from '../year/round.track.js';
+import type { Plan } from '../year/steps.js';
 import { allocate } from './allocation.js';
-import { firstDay, lastDay } from './calendar.js';
-import { writeCase } from './case.track.js';
-import { makeCorps, type Corps } from './corps.js';
+import { makeClues } from './clues.js';
+import { makeInspectors } from './corps.js';
 import { expectedFigures, ruian2017 } from './figures.js';
-import { makeFindings, type Draft } from './findings.js';
-import { beginningTrack, hearingOf, hearingsTrack, roundTrack } from './office.tracks.js';
-import { writeOnsite } from './onsite.track.js';
-import { makeGains, type Gains } from './outcomes.js';
-import type { Key, Organization, Person } from './plan.types.js';
+import { makeFindings } from './findings.js';
+import { makeGains } from './outcomes.js';
 import { makeRegister } from './register.js';
-import { makeOutings, type Outing, type Visit } from './rounds.js';
-import { TrackBook } from './scene.js';
-import type { Plan, Track } from './steps.js';
+import { makeOutings } from './rounds.js';
+import { sessions } from './year.js';
 
 /**
  * The year 2017 of Ruian as it may have been: every step of every inspection, such that the published figures come out.
@@ -24,66 +26,56 @@ export function makePlan({ seed, scale }: { seed: number; scale: number }): Plan
   const figures = expectedFigures(scale);
   const organizations = makeRegister(ruian2017.division);
   const townships = organizations.filter((row) => row.kind === 'township');
-  const corps = makeCorps(townships);
-  const { outings, people } = makeOutings(
-    allocate(organizations, figures, scale, chance.fork('who')),
-    townships,
-  );
+  const allocation = allocate(organizations, figures, scale, chance.fork('who'));
+  const { outings, people: lentByTownships } = makeOutings(allocation, townships);
   const drafts = makeFindings(outings, figures, scale, chance.fork('findings'));
   const gains = makeGains(drafts, figures, scale, chance.fork('gains'));
+  const clues = makeClues(drafts, figures, scale, chance.fork('clues'));
+  const { desk, people } = makeDesk();
+  const inspectors = [...makeInspectors(townships), ...lentByTownships];
+  const beginning = {
+    people: inspectors,
+    on: parseDate('2017-01-03'),
+    term: ['2017-01-01', '2021-12-31'] as const,
+  };
   const spare = spareStation(organizations, outings);
   return {
-    seed,
-    scale,
-    division: ruian2017.division,
     siteName: organizations[0]!.name,
-    from: firstDay,
-    until: lastDay,
+    from: parseDate(ruian2017.period[0]),
+    until: parseDate(ruian2017.period[1]),
     organizations,
-    people: [...corps.people, ...people, ...partiesOf(outings)],
+    people: [...people, ...inspectors, ...partiesOf(outings)],
     tracks: [
-      beginningTrack(corps),
-      hearingsTrack(corps),
-      ...outings.map((outing) => roundTrack(outing, corps, spare)),
-      ...inspectionTracks(outings, drafts, gains, corps, chance),
+      ...beginningTracks(desk, beginning),
+      hearingsTrack(desk, sessions),
+      ...outings.map((outing) => roundTrack(outing, desk, detoursOf(outing, spare))),
+      ...inspectionTracks(outings, { drafts, gains, clues }, desk, customOf(outings), chance),
     ],
   };
 }
 
-function inspectionTracks(
-  outings: readonly Outing[],
-  drafts: readonly Draft[],
-  gains: Gains,
-  corps: Corps,
-  chance: Chance,
-): Track[] {
-  const byInspection = new Map(
-    grouped(drafts, (draft) => draft.visit.inspection.key).map((group) => [
-      group[0]!.visit.inspection.key,
-      group,
-    ]),
-  );
+const usual: readonly ActivityKind[] = [
+  'interview',
+  'discussionMeeting',
+  'householdVisit',
+  'undercoverVisit',
+];
+const byTheme: Readonly<Record<string, readonly ActivityKind[]>> = {
+  'poverty-relief': ['interview', 'phoneSpotCheck', 'householdVisit', 'siteSurvey'],
+  'key-project': ['interview', 'siteSurvey', 'discussionMeeting', 'undercoverVisit'],
+};
+
+function customOf(outings: readonly Outing[]): LocalCustom {
   const lookBacks = outings.filter(({ round }) => round.kind === 'lookBack').flatMap(({ visits }) => visits);
-  return outings.flatMap((outing) =>
-    outing.visits.map((visit, index) => {
-      const { key } = visit.inspection;
-      const book = new TrackBook(key);
-      const scene = {
-        visit,
-        findings: byInspection.get(key) ?? [],
-        gains,
-        corps,
-        office: corps.office[index % corps.office.length]!,
-        head: headOf(visit.organization),
-        liaison: liaisonOf(visit.organization),
-        hearing: hearingOf(outing),
-        lookBack: lookBacks.find((later) => looksBackAt(later, visit)),
-        chance: chance.fork(key),
-      };
-      writeCase(book, scene, writeOnsite(book, scene));
-      return book.done();
-    }),
-  );
+  return {
+    activities: ({ round }, chance): Activities[] => {
+      const kinds = byTheme[round.theme?.code ?? ''] ?? usual;
+      const count = round.ledBy === 'township' ? 2 : chance.between(3, 4);
+      return kinds.slice(0, count).map((kind) => ({ kind, count: chance.between(1, 2) }));
+    },
+    petition: ({ round }, chance) => round.ledBy === 'county' && chance.percent(12),
+    lookBack: (visit) => lookBacks.find((later) => looksBackAt(later, visit)),
+  };
 }
 
 function looksBackAt(later: Visit, earlier: Visit): boolean {
@@ -91,28 +83,21 @@ function looksBackAt(later: Visit, earlier: Visit): boolean {
   return rounds.includes(earlier.round.key) && earlier.organization.key === later.organization.key;
 }
 
-/** Heads and liaisons of all organizations on the way; in a village the head does the liaison's work as well. */
-function partiesOf(outings: readonly Outing[]): Person[] {
-  const met = new Map(
-    outings.flatMap(({ visits }) => visits.map((visit) => [visit.organization.key, visit.organization])),
-  );
-  return [...met.values()].flatMap((row): Person[] => {
-    const head = { role: 'organizationHead', organization: row.key } as const;
-    const liaison = { role: 'organizationLiaison', organization: row.key } as const;
-    if (row.kind === 'village') return [{ key: headOf(row), name: row.head, grants: [head, liaison] }];
-    return [
-      { key: headOf(row), name: row.head, grants: [head] },
-      { key: liaisonOf(row), name: row.head.replace('丙', '丁'), grants: [liaison] },
-    ];
-  });
+/** The first round's draft is returned; in the second an assignment is withdrawn after its issue. */
+function detoursOf(outing: Outing, spare: Organization): Detours {
+  if (outing.campaignKey === 'routine1') return { returned: true };
+  return outing.campaignKey === 'routine2' ? { withdrawn: withdrawnAssignment(outing, spare) } : {};
 }
 
-function headOf(row: Organization): Key {
-  return `head-${row.key}`;
-}
-
-function liaisonOf(row: Organization): Key {
-  return row.kind === 'village' ? headOf(row) : `liaison-${row.key}`;
+/** Issued and cancelled before entry: its organization counts as inspected nowhere. */
+function withdrawnAssignment({ round, assignments }: Outing, spare: Organization): Assignment {
+  return {
+    key: `${round.key}/assignment-withdrawn`,
+    round: round.key,
+    batch: round.batches.length,
+    team: assignments[0]!.team,
+    organizations: [spare.key],
+  };
 }
 
 function spareStation(organizations: readonly Organization[], outings: readonly Outing[]): Organization {

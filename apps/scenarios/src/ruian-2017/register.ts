@@ -1,6 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { parseDate } from '@xuncha/domain-kit';
-import type { Organization, OrganizationKind } from './plan.types.js';
+import type { Organization } from '../year/plan.types.js';
+import {
+  divisionsOf,
+  inventedUnits,
+  organUnits,
+  withHeads,
+  type Invented,
+  type Unheaded,
+} from '../year/register.js';
 
 /** The unit of the example that hands over an idle fund. */
 export const welfareHome = 'M001';
@@ -8,49 +15,24 @@ export const welfareHome = 'M001';
 export const expressway = 'K001';
 
 /** Units that the divisions do not hold (RA17-1); all invented, more of each kind than are inspected. */
-const units: readonly { kind: OrganizationKind; letter: string; count: number; name: string }[] = [
-  { kind: 'municipalUnit', letter: 'M', count: 60, name: '演示单位' },
-  { kind: 'grassrootsStation', letter: 'S', count: 24, name: '演示站所' },
-  { kind: 'keyProject', letter: 'K', count: 15, name: '演示重点工程' },
-  { kind: 'stateOwnedEnterprise', letter: 'E', count: 9, name: '演示国有企业' },
+const units: readonly Invented[] = [
+  { kind: 'municipalUnit', letter: 'M', count: 60, name: '瑞安市演示单位' },
+  { kind: 'grassrootsStation', letter: 'S', count: 24, name: '瑞安市演示站所' },
+  { kind: 'keyProject', letter: 'K', count: 15, name: '瑞安市演示重点工程' },
+  { kind: 'stateOwnedEnterprise', letter: 'E', count: 9, name: '瑞安市演示国有企业' },
 ];
 const names: Readonly<Record<string, string>> = {
-  [welfareHome]: '演示福利院',
-  [expressway]: '演示高速公路工程',
+  [welfareHome]: '瑞安市演示福利院',
+  [expressway]: '瑞安市演示高速公路工程',
 };
 
-/** The county, its townships and villages as they are, then the invented units; each has a head who is invented. */
+/** The county, its townships and villages as they are, then the invented units and the organs. */
 export function makeRegister(division: string): Organization[] {
-  const rows = [...divisionsOf(division), ...inventedUnits(division)];
-  return rows.map((row, index) => ({
-    ...row,
-    head: `演示丙${String(index).padStart(4, '0')}`,
-    headSince: parseDate('2016-12-01'),
-  }));
+  const invented = units.flatMap((unit) => inventedUnits(unit, division)).map(named);
+  const rows = [...divisionsOf(`divisions-${division}.csv`, division), ...invented, ...organUnits(division)];
+  return withHeads(rows, parseDate('2016-12-01'));
 }
 
-type Unheaded = Omit<Organization, 'head' | 'headSince'>;
-
-function divisionsOf(division: string): Unheaded[] {
-  const file = new URL(`../../data/divisions-${division}.csv`, import.meta.url);
-  const rows = readFileSync(file, 'utf8').trim().split('\n').slice(1);
-  return rows
-    .map((row) => row.trim().split(',') as [code: string, name: string, level: string, parent: string])
-    .filter(([code]) => code.startsWith(division))
-    .map(([code, name, level, parent]) => ({
-      key: code,
-      divisionCode: code,
-      name,
-      kind: level as OrganizationKind,
-      parent: code === division ? undefined : parent,
-    }));
-}
-
-function inventedUnits(division: string): Unheaded[] {
-  return units.flatMap(({ kind, letter, count, name }) =>
-    Array.from({ length: count }, (_, index) => {
-      const key = `${letter}${String(index + 1).padStart(3, '0')}`;
-      return { key, name: `瑞安市${names[key] ?? `${name}${key.slice(1)}`}`, kind, parent: division };
-    }),
-  );
+function named(row: Unheaded): Unheaded {
+  return { ...row, name: names[row.key] ?? row.name };
 }

@@ -1,7 +1,7 @@
 /** The year of the county's inspection office: its rounds, their days under `national-2017`, and who heard them when. */
-import type { BusinessDate } from '@xuncha/domain-kit';
-import { day, type Span } from './calendar.js';
-import type { RoundKind, Way } from './plan.types.js';
+import { daysIn } from '../year/calendar.js';
+import type { Campaign as AnyCampaign } from '../year/outing.js';
+import type { Session } from '../year/round.track.js';
 
 export type CampaignKey =
   | 'routine1'
@@ -14,33 +14,14 @@ export type CampaignKey =
   | 'townshipSpring'
   | 'townshipAutumn';
 
-/** The days of one campaign, from the first draft to the last close-out. */
-export interface Timetable {
-  readonly draftedOn: BusinessDate;
-  readonly approvedOn: BusinessDate;
-  readonly issuedOn: BusinessDate;
-  readonly batches: readonly { readonly enter: Span; readonly leave: Span }[];
-  /** When the package of reports is heard; the decision follows two workdays later. */
-  readonly heardOn: BusinessDate;
-  readonly feedback: Span;
-  /** Ordinary items are settled by then. */
-  readonly itemsBy: BusinessDate;
-  readonly reports: Span;
-  readonly closedOn: BusinessDate;
-}
-
-export interface Campaign extends Timetable {
-  readonly title: string;
-  readonly kind: RoundKind;
-  readonly ways: readonly Way[];
-  readonly theme?: { readonly code: string; readonly name: string };
-  readonly joint?: true;
+export interface Campaign extends AnyCampaign {
+  readonly rectification: NonNullable<AnyCampaign['rectification']>;
   /** Which of the six standing teams, from 0; township-led rounds have teams of their own. */
   readonly teams: readonly number[];
 }
 
 const all = [0, 1, 2, 3, 4, 5];
-const span = (from: string, to: string): Span => [day(from), day(to)];
+const { day, span } = daysIn(2017);
 
 /** A team is on site in one round at a time; each round's dates leave room for its deadlines. */
 export const campaigns: Readonly<Record<CampaignKey, Campaign>> = {
@@ -55,9 +36,7 @@ export const campaigns: Readonly<Record<CampaignKey, Campaign>> = {
     batches: [{ enter: span('02-13', '02-17'), leave: span('03-22', '03-24') }],
     heardOn: day('04-11'),
     feedback: span('04-17', '04-28'),
-    itemsBy: day('06-09'),
-    reports: span('06-12', '06-16'),
-    closedOn: day('07-14'),
+    rectification: { itemsBy: day('06-09'), reports: span('06-12', '06-16'), closedOn: day('07-14') },
   },
   poverty: {
     title: '2017年扶贫领域专项巡察',
@@ -71,9 +50,7 @@ export const campaigns: Readonly<Record<CampaignKey, Campaign>> = {
     batches: [{ enter: span('04-10', '04-12'), leave: span('05-09', '05-11') }],
     heardOn: day('05-23'),
     feedback: span('05-31', '06-13'),
-    itemsBy: day('07-24'),
-    reports: span('07-25', '07-28'),
-    closedOn: day('08-18'),
+    rectification: { itemsBy: day('07-24'), reports: span('07-25', '07-28'), closedOn: day('08-18') },
   },
   keyProject: {
     title: '2017年重点工程专项巡察',
@@ -87,9 +64,7 @@ export const campaigns: Readonly<Record<CampaignKey, Campaign>> = {
     batches: [{ enter: span('04-10', '04-12'), leave: span('05-11', '05-15') }],
     heardOn: day('05-23'),
     feedback: span('05-31', '06-13'),
-    itemsBy: day('07-24'),
-    reports: span('07-25', '07-28'),
-    closedOn: day('08-18'),
+    rectification: { itemsBy: day('07-24'), reports: span('07-25', '07-28'), closedOn: day('08-18') },
   },
   joint: {
     title: '2017年国有资金市县联动专项巡察',
@@ -104,9 +79,7 @@ export const campaigns: Readonly<Record<CampaignKey, Campaign>> = {
     batches: [{ enter: span('05-15', '05-17'), leave: span('06-07', '06-09') }],
     heardOn: day('06-20'),
     feedback: span('06-26', '07-07'),
-    itemsBy: day('08-18'),
-    reports: span('08-21', '08-25'),
-    closedOn: day('09-08'),
+    rectification: { itemsBy: day('08-18'), reports: span('08-21', '08-25'), closedOn: day('09-08') },
   },
   routine2: {
     title: '2017年第二轮常规巡察',
@@ -122,9 +95,7 @@ export const campaigns: Readonly<Record<CampaignKey, Campaign>> = {
     ],
     heardOn: day('09-13'),
     feedback: span('09-18', '09-29'),
-    itemsBy: day('11-10'),
-    reports: span('11-13', '11-17'),
-    closedOn: day('12-08'),
+    rectification: { itemsBy: day('11-10'), reports: span('11-13', '11-17'), closedOn: day('12-08') },
   },
   lookBack1: {
     title: '2017年第一轮巡察“回头看”',
@@ -137,9 +108,7 @@ export const campaigns: Readonly<Record<CampaignKey, Campaign>> = {
     batches: [{ enter: span('09-05', '09-06'), leave: span('09-19', '09-21') }],
     heardOn: day('10-10'),
     feedback: span('10-16', '10-20'),
-    itemsBy: day('11-24'),
-    reports: span('11-27', '12-01'),
-    closedOn: day('12-20'),
+    rectification: { itemsBy: day('11-24'), reports: span('11-27', '12-01'), closedOn: day('12-20') },
   },
   lookBack2: {
     title: '2017年专项巡察“回头看”',
@@ -152,9 +121,7 @@ export const campaigns: Readonly<Record<CampaignKey, Campaign>> = {
     batches: [{ enter: span('10-09', '10-10'), leave: span('10-20', '10-24') }],
     heardOn: day('10-31'),
     feedback: span('11-06', '11-10'),
-    itemsBy: day('12-13'),
-    reports: span('12-14', '12-18'),
-    closedOn: day('12-28'),
+    rectification: { itemsBy: day('12-13'), reports: span('12-14', '12-18'), closedOn: day('12-28') },
   },
   townshipSpring: {
     title: '2017年上半年村居巡察',
@@ -167,9 +134,7 @@ export const campaigns: Readonly<Record<CampaignKey, Campaign>> = {
     batches: [{ enter: span('04-05', '04-07'), leave: span('04-26', '04-28') }],
     heardOn: day('05-09'),
     feedback: span('05-15', '05-22'),
-    itemsBy: day('07-07'),
-    reports: span('07-10', '07-14'),
-    closedOn: day('07-31'),
+    rectification: { itemsBy: day('07-07'), reports: span('07-10', '07-14'), closedOn: day('07-31') },
   },
   townshipAutumn: {
     title: '2017年下半年村居巡察',
@@ -182,24 +147,33 @@ export const campaigns: Readonly<Record<CampaignKey, Campaign>> = {
     batches: [{ enter: span('08-14', '08-16'), leave: span('09-06', '09-08') }],
     heardOn: day('09-18'),
     feedback: span('09-22', '09-29'),
-    itemsBy: day('11-10'),
-    reports: span('11-13', '11-17'),
-    closedOn: day('12-08'),
+    rectification: { itemsBy: day('11-10'), reports: span('11-13', '11-17'), closedOn: day('12-08') },
   },
 };
 
 /** Which body heard which campaigns when: six sessions of the group, and two of the standing committee. */
-export const sessions = [
-  { body: 'fivePersonGroup', heard: ['routine1'], on: campaigns.routine1.heardOn },
-  { body: 'fivePersonGroup', heard: ['poverty', 'keyProject'], on: campaigns.poverty.heardOn },
-  { body: 'fivePersonGroup', heard: ['joint'], on: campaigns.joint.heardOn },
-  { body: 'standingCommittee', heard: ['routine1', 'poverty', 'keyProject', 'joint'], on: day('07-11') },
-  { body: 'leadingGroup', heard: ['routine2'], on: campaigns.routine2.heardOn },
-  { body: 'fivePersonGroup', heard: ['lookBack1'], on: campaigns.lookBack1.heardOn },
-  { body: 'leadingGroup', heard: ['lookBack2'], on: campaigns.lookBack2.heardOn },
-  { body: 'standingCommittee', heard: ['routine2', 'lookBack1', 'lookBack2'], on: day('12-19') },
-] as const satisfies readonly {
-  body: 'fivePersonGroup' | 'leadingGroup' | 'standingCommittee';
-  heard: readonly CampaignKey[];
-  on: BusinessDate;
-}[];
+export const sessions: readonly (Session & { heard: readonly CampaignKey[] })[] = [
+  { key: 'hearing-1', body: 'fivePersonGroup', heard: ['routine1'], on: campaigns.routine1.heardOn },
+  {
+    key: 'hearing-2',
+    body: 'fivePersonGroup',
+    heard: ['poverty', 'keyProject'],
+    on: campaigns.poverty.heardOn,
+  },
+  { key: 'hearing-3', body: 'fivePersonGroup', heard: ['joint'], on: campaigns.joint.heardOn },
+  {
+    key: 'hearing-4',
+    body: 'standingCommittee',
+    heard: ['routine1', 'poverty', 'keyProject', 'joint'],
+    on: day('07-11'),
+  },
+  { key: 'hearing-5', body: 'leadingGroup', heard: ['routine2'], on: campaigns.routine2.heardOn },
+  { key: 'hearing-6', body: 'fivePersonGroup', heard: ['lookBack1'], on: campaigns.lookBack1.heardOn },
+  { key: 'hearing-7', body: 'leadingGroup', heard: ['lookBack2'], on: campaigns.lookBack2.heardOn },
+  {
+    key: 'hearing-8',
+    body: 'standingCommittee',
+    heard: ['routine2', 'lookBack1', 'lookBack2'],
+    on: day('12-19'),
+  },
+];

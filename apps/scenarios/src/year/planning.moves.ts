@@ -16,7 +16,7 @@ import {
 } from '@xuncha/contracts';
 import { move, type Turn } from '../replay/move.js';
 import type { Moves } from './moves.types.js';
-import type { Key, Round, Team } from './plan.types.js';
+import type { Key, Round } from './plan.types.js';
 import type { PlanningAct } from './steps.js';
 
 const term = 'term';
@@ -59,9 +59,9 @@ export const planningMoves: Moves<PlanningAct> = {
     move(
       planAssignment,
       {
-        roundId: turn.made(roundRecord(round)).id,
+        roundId: roundId(turn, round),
         batch,
-        team: { designation: team.designation, members: membersOf(team, turn) },
+        designation: team.designation,
         organizationIds: organizations.map((one) => turn.organization(one)),
         on,
       },
@@ -76,7 +76,7 @@ export const planningMoves: Moves<PlanningAct> = {
       holdHearing,
       {
         body,
-        roundIds: rounds.map((round) => turn.made(roundRecord(round)).id),
+        roundIds: rounds.map((round) => roundId(turn, round)),
         decisions: [...decisions],
         on,
       },
@@ -84,6 +84,10 @@ export const planningMoves: Moves<PlanningAct> = {
     ),
   closeRound: ({ round, on }, turn) => move(closeRound, { ...roundOf(turn, round), on }, roundRecord(round)),
 };
+
+export function roundId(turn: Turn, key: Key): string {
+  return turn.made(roundRecord(key)).id;
+}
 
 export function assignmentId(turn: Turn, key: Key): string {
   return turn.made(assignmentRecord(key)).id;
@@ -94,7 +98,7 @@ export function hearingId(turn: Turn, key: Key): string {
 }
 
 function described(round: Round, turn: Turn): In<typeof draftRound> {
-  const { title, kind, ways, ledBy, leadOrganization, joint, theme, batches, examinedSince } = round;
+  const { title, kind, ways, ledBy, leadOrganization, joint, cross, theme, batches, examinedSince } = round;
   return {
     termId: turn.made(term).id,
     name: title,
@@ -102,19 +106,11 @@ function described(round: Round, turn: Turn): In<typeof draftRound> {
     ways: [...ways],
     ledBy,
     joint,
-    cross: false,
+    cross,
     upgraded: false,
     theme: theme?.code ?? null,
     leadOrganizationId: leadOrganization && turn.organization(leadOrganization),
     batches: batches.map(({ entersOn, leavesOn }) => ({ entersOn, leavesOn })),
     examinedSince,
   };
-}
-
-function membersOf({ leader, deputy, members }: Team, turn: Turn) {
-  return [
-    { accountId: turn.account(leader), role: 'leader' as const },
-    { accountId: turn.account(deputy), role: 'deputy' as const },
-    ...members.map((member) => ({ accountId: turn.account(member), role: 'member' as const })),
-  ];
 }

@@ -10,14 +10,18 @@ export type Role =
   | 'deputy'
   | 'member'
   | 'petitionCustodian'
+  | 'clueCustodian'
+  | 'organCustodian'
   | 'organizationHead'
   | 'organizationLiaison';
 
 export type OrganizationKind =
+  | 'city'
   | 'county'
   | 'township'
   | 'village'
   | 'municipalUnit'
+  | 'budgetUnit'
   | 'grassrootsStation'
   | 'keyProject'
   | 'stateOwnedEnterprise';
@@ -39,11 +43,32 @@ export interface Person {
   readonly key: Key;
   readonly name: string;
   readonly grants: readonly { readonly role: Role; readonly organization?: Key }[];
-  /** Whose inspector; the city's are lent to joint teams. */
-  readonly inspectorOf?: 'city' | 'county' | 'township';
-  /** Where they come from; nobody inspects villages there (rules.md 2). */
-  readonly homeTownship?: Key;
+  readonly inspector?: Inspector;
 }
+
+/** What talent keeps of a person who can be called into a team. */
+export interface Inspector {
+  /** Whose inspector; the city's are lent to joint teams. */
+  readonly of: 'city' | 'county' | 'township';
+  readonly force: Force;
+  /** Where they come from; nobody inspects there (rules.md 2). */
+  readonly home?: Key;
+  readonly sex: 'female' | 'male';
+  readonly born: BusinessDate;
+  readonly rank: Rank;
+  readonly specialities: readonly Speciality[];
+  readonly trainings: readonly Training[];
+}
+
+/** A course somebody took; held by the site's own office, by the city, or outside (NB17-16). */
+export interface Training {
+  readonly course: string;
+  readonly heldBy: 'site' | 'city' | 'outside';
+}
+
+export type Force = 'fullTime' | 'standing' | 'borrowed';
+export type Rank = 'staff' | 'deputySection' | 'section' | 'deputyDivision' | 'division';
+export type Speciality = 'discipline' | 'finance' | 'audit' | 'law' | 'engineering' | 'organization';
 
 export type RoundKind = 'routine' | 'special' | 'mobile' | 'lookBack';
 export type Way = 'comprehensive' | 'special' | 'pinpoint' | 'extended' | 'onRequest' | 'selfCheck';
@@ -54,10 +79,11 @@ export interface Round {
   readonly kind: RoundKind;
   readonly ways: readonly Way[];
   readonly theme?: { readonly code: string; readonly name: string };
-  readonly ledBy: 'county' | 'township';
+  readonly ledBy: 'city' | 'county' | 'township';
   /** The township whose committee leads, in a township-led round. */
   readonly leadOrganization?: Key;
   readonly joint: boolean;
+  readonly cross: boolean;
   readonly batches: readonly Batch[];
   readonly examinedSince: BusinessDate;
   readonly profile: 'national-2017';
@@ -176,4 +202,43 @@ export interface Hearing {
   readonly body: 'standingCommittee' | 'fivePersonGroup' | 'leadingGroup' | 'townshipCommittee';
   readonly rounds: readonly Key[];
   readonly decisions: readonly string[];
+}
+
+export type ClueNature = 'breach' | 'inaction' | 'personnel';
+
+/** Who may have committed a breach; invented, and sealed wherever the system keeps it. */
+export interface Suspect {
+  readonly name: string;
+  readonly post: string;
+  /** Who it is, whatever they are called. */
+  readonly identity: string;
+  /** Which level may deal with a clue about them (rules.md 7). */
+  readonly authority: 'county' | 'city';
+}
+
+export interface Clue {
+  readonly key: Key;
+  readonly finding: Key;
+  readonly nature: ClueNature;
+  /** Important and found while on site: handed over within a workday. */
+  readonly urgent: boolean;
+  readonly suspects: readonly Suspect[];
+  readonly matter: string;
+}
+
+/** Clues of one inspection for one organ. */
+export interface Transfer {
+  readonly key: Key;
+  readonly organ: Key;
+  readonly clues: readonly Key[];
+}
+
+export type ClueOutcomeKind = 'filed' | 'sanction' | 'measure' | 'judicial' | 'namedPublicly';
+
+/** What came of a clue, for persons it names. */
+export interface ClueOutcome {
+  readonly key: Key;
+  readonly clue: Key;
+  readonly kind: ClueOutcomeKind;
+  readonly persons: readonly Suspect[];
 }

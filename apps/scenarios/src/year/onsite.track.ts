@@ -1,6 +1,9 @@
-import { addDays, type BusinessDate } from '@xuncha/domain-kit';
-import { later, shift, within, workdayUntil } from './calendar.js';
-import type { Draft } from './findings.js';
+import type { BusinessDate } from '@xuncha/domain-kit';
+import { chunks } from '../chance.js';
+import { shift, within } from './calendar.js';
+import { clueOf } from './clue.draft.js';
+import type { Draft } from './draft.js';
+import type { Campaign } from './outing.js';
 import type { ActivityKind, Paper, Petition } from './plan.types.js';
 import { fiveSee, itemOf, standing, type Scene, type TrackBook } from './scene.js';
 import { clauseOf, titleOf } from './texts.js';
@@ -17,7 +20,7 @@ export function writeOnsite(book: TrackBook, scene: Scene): BusinessDate {
   const stay = { entered: within(chance, ...enter), left: within(chance, ...leave) };
   writeEntry(book, scene, stay);
   writeActivities(book, scene, stay);
-  if (visit.round.ledBy === 'county' && chance.percent(12)) writePetition(book, scene, stay);
+  if (scene.petition) writePetition(book, scene, stay);
   scene.findings.forEach((draft, index) => writeFinding(book, scene, draft, index, stay));
   book.add(stay.left, 'leader', visit.team.leader, { act: 'leaveSite', inspection: visit.inspection.key });
   writeReport(book, scene, stay.left);
@@ -30,16 +33,6 @@ function writeEntry(book: TrackBook, { visit }: Scene, { entered }: Stay) {
   book.add(entered, 'leader', leader, { act: 'investigate', inspection: visit.inspection.key });
 }
 
-const usual: readonly ActivityKind[] = [
-  'interview',
-  'discussionMeeting',
-  'householdVisit',
-  'undercoverVisit',
-];
-const byTheme: Readonly<Record<string, readonly ActivityKind[]>> = {
-  'poverty-relief': ['interview', 'phoneSpotCheck', 'householdVisit', 'siteSurvey'],
-  'key-project': ['interview', 'siteSurvey', 'discussionMeeting', 'undercoverVisit'],
-};
 const activityTitles: Readonly<Record<ActivityKind, string>> = {
   interview: '个别谈话',
   discussionMeeting: '座谈会',
@@ -49,23 +42,27 @@ const activityTitles: Readonly<Record<ActivityKind, string>> = {
   undercoverVisit: '暗访',
 };
 
-function writeActivities(book: TrackBook, { visit, chance }: Scene, { entered, left }: Stay) {
-  const kinds = byTheme[visit.round.theme?.code ?? ''] ?? usual;
-  const count = visit.round.ledBy === 'township' ? 2 : chance.between(3, 5);
-  for (let index = 0; index < count; index += 1) {
-    const kind = kinds[index % kinds.length]!;
-    const member = visit.team.members[index % visit.team.members.length]!;
-    book.add(within(chance, shift(entered, 1), shift(left, -1)), 'member', member, {
-      act: 'recordActivity',
+/** As many as one day's record takes. */
+const recordedAtOnce = 100;
+
+function writeActivities(book: TrackBook, { visit, chance, activities }: Scene, { entered, left }: Stay) {
+  const { members } = visit.team;
+  const days = activities.flatMap(({ kind, count }) =>
+    chunks(Array<ActivityKind>(count).fill(kind), recordedAtOnce),
+  );
+  days.forEach((kinds, index) => {
+    const kind = kinds[0]!;
+    book.add(within(chance, shift(entered, 1), shift(left, -1)), 'member', members[index % members.length]!, {
+      act: 'recordActivities',
       inspection: visit.inspection.key,
-      activity: `${visit.inspection.key}/activity-${index + 1}`,
+      key: `${visit.inspection.key}/activities-${index + 1}`,
       kind,
-      title: `${visit.organization.name}${activityTitles[kind]}`,
+      titles: kinds.map(() => `${visit.organization.name}${activityTitles[kind]}`),
     });
-  }
+  });
 }
 
-function writePetition(book: TrackBook, { visit, chance, corps }: Scene, { entered, left }: Stay) {
+function writePetition(book: TrackBook, { visit, chance, desk }: Scene, { entered, left }: Stay) {
   const key = `${visit.inspection.key}/petition-1`;
   const petition: Petition = {
     key,
@@ -75,7 +72,7 @@ function writePetition(book: TrackBook, { visit, chance, corps }: Scene, { enter
   };
   const received = within(chance, shift(entered, 1), shift(left, -6));
   const member = chance.pick(visit.team.members);
-  const custodian = corps.custodian;
+  const custodian = desk.petitionCustodian;
   book.add(received, 'petitionCustodian', custodian, {
     act: 'receivePetition',
     inspection: visit.inspection.key,
@@ -134,6 +131,13 @@ function writeFinding(book: TrackBook, scene: Scene, draft: Draft, index: number
     },
   });
   writeFate(book, scene, draft, signed);
+  const raised = scene.clues.get(draft.key);
+  if (raised)
+    book.add(signed, 'leader', leader, {
+      act: 'raiseClue',
+      inspection: visit.inspection.key,
+      clue: clueOf(raised),
+    });
 }
 
 function paperOf(draft: Draft, title: string): Paper {
@@ -184,7 +188,7 @@ function writeFate(book: TrackBook, scene: Scene, draft: Draft, confirmed: Busin
 }
 
 function writeReport(book: TrackBook, scene: Scene, left: BusinessDate) {
-  const { visit, chance, office, corps, hearing } = scene;
+  const { visit, chance, office, desk, clues, hearing } = scene;
   const inspection = visit.inspection.key;
   const findings = standing(scene).map((draft) => ({
     finding: draft.key,
@@ -201,10 +205,10 @@ function writeReport(book: TrackBook, scene: Scene, left: BusinessDate) {
   book.add(reviewed, 'office', office, { act: 'reviewReport', inspection });
   const heard = shift(visit.campaign.heardOn, 1);
   book.add(heard, 'office', office, { act: 'hearReport', inspection, hearing });
-  book.add(shift(heard, 1), 'leadingGroup', corps.leadingGroup, {
+  book.add(decidedOn(visit.campaign), 'leadingGroup', desk.leadingGroup, {
     act: 'decide',
     inspection,
-    findings: findings.map(({ finding }) => finding),
+    findings: findings.map(({ finding }) => ({ finding, clueTransfer: clues.has(finding) })),
     decision: '同意反馈，限期整改',
   });
 }
@@ -221,7 +225,7 @@ function writeFeedback(book: TrackBook, { visit, chance, head, office }: Scene):
   return delivered;
 }
 
-/** The last workday within so many days. */
-export function withinDays(from: BusinessDate, days: number): BusinessDate {
-  return later(from, workdayUntil(addDays(from, days)));
+/** The day after the office has entered that the report was heard. */
+export function decidedOn(campaign: Campaign): BusinessDate {
+  return shift(campaign.heardOn, 2);
 }

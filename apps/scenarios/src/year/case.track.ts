@@ -1,9 +1,9 @@
 import type { BusinessDate } from '@xuncha/domain-kit';
 import type { Chance } from '../chance.js';
-import { later, shift, within } from './calendar.js';
-import type { Draft } from './findings.js';
-import { withinDays } from './onsite.track.js';
-import type { Gain } from './outcomes.js';
+import { later, shift, within, withinDays } from './calendar.js';
+import type { Draft } from './draft.js';
+import type { Gain } from './gain.js';
+import type { Timetable } from './outing.js';
 import type { Item, Outcome } from './plan.types.js';
 import { fiveSee, itemOf, standing, type Scene, type TrackBook } from './scene.js';
 
@@ -14,15 +14,32 @@ const reviewers = [
   { body: 'organizationDepartment', reviewer: '演示乙013' },
 ] as const;
 
-/** From the plan to the close of the case; items that stay unsolved keep it open. */
+type Rectification = NonNullable<Timetable['rectification']>;
+
+/** From the plan to the close of the case, as far as the year is long enough; items that stay unsolved keep it open. */
 export function writeCase(book: TrackBook, scene: Scene, feedback: BusinessDate) {
+  const { campaign } = scene.visit;
+  const drafts = standing(scene).filter((draft) => !draft.immediate);
+  const dueOn = campaign.rectification?.itemsBy ?? withinDays(feedback, 60);
+  const items = drafts.map((draft) => itemOf(draft, dueOn));
+  const accepted = writePlan(book, scene, feedback, items);
+  if (campaign.rectification) writeRectification(book, scene, accepted, items, campaign.rectification);
+}
+
+function writeRectification(
+  book: TrackBook,
+  scene: Scene,
+  accepted: BusinessDate,
+  items: readonly Item[],
+  { itemsBy, reports, reviewedLater }: Rectification,
+) {
   const { chance, visit } = scene;
   const drafts = standing(scene).filter((draft) => !draft.immediate);
-  const items = drafts.map((draft) => itemOf(draft, visit.campaign.itemsBy));
-  const accepted = writePlan(book, scene, feedback, items);
-  const settled = drafts.map((draft, index) => writeItem(book, scene, draft, items[index]!, accepted));
-  const reported = writeReports(book, scene);
-  const again = writeLookBack(book, scene, drafts);
+  const work = { accepted, itemsBy };
+  const settled = drafts.map((draft, index) => writeItem(book, scene, draft, items[index]!, work));
+  const reported = writeReports(book, scene, reports);
+  if (reviewedLater) return;
+  const again = writeLookBack(book, scene, drafts) ?? reported;
   const last = [reported, again, ...settled].reduce(later);
   const inspection = visit.inspection.key;
   const reviewed = shift(last, chance.between(1, 2));
@@ -85,9 +102,9 @@ function writeItem(
   scene: Scene,
   draft: Draft,
   item: Item,
-  accepted: BusinessDate,
+  { accepted, itemsBy }: { accepted: BusinessDate; itemsBy: BusinessDate },
 ): BusinessDate {
-  const { chance, liaison, office, visit } = scene;
+  const { chance, liaison, office } = scene;
   const started = shift(accepted, 1);
   book.add(started, 'organizationLiaison', liaison, { act: 'startItem', item: item.key });
   if (draft.fate === 'unsolved' && chance.percent(20)) {
@@ -95,7 +112,7 @@ function writeItem(
     book.add(shift(started, 2), 'office', office, { act: 'keepItemLongTerm', item: item.key, reason });
     return shift(started, 2);
   }
-  const submitted = within(chance, shift(started, 2), shift(visit.campaign.itemsBy, -6));
+  const submitted = within(chance, shift(started, 2), shift(itemsBy, -6));
   writeGains(book, scene, draft, item, started, submitted);
   submit(book, scene, draft, submitted);
   if (draft.fate === 'unsolved') return leaveOpen(book, scene, item, submitted);
@@ -204,9 +221,13 @@ function paidOn(
   return number === of ? submitted : within(chance, started, submitted);
 }
 
-function writeReports(book: TrackBook, { visit, chance, liaison, head }: Scene): BusinessDate {
+function writeReports(
+  book: TrackBook,
+  { visit, chance, liaison, head }: Scene,
+  days: Rectification['reports'],
+): BusinessDate {
   const inspection = visit.inspection.key;
-  const on = within(chance, ...visit.campaign.reports);
+  const on = within(chance, ...days);
   const text = `${visit.organization.name}整改情况报告`;
   book.add(on, 'organizationLiaison', liaison, { act: 'draftCaseReport', inspection, text });
   book.add(on, 'organizationHead', head, { act: 'signCaseReport', inspection });
@@ -219,10 +240,10 @@ function writeReports(book: TrackBook, { visit, chance, liaison, head }: Scene):
 }
 
 /** The look-back team finds one item unsolved; it is reopened and closed again before the case is (RA17-9). */
-function writeLookBack(book: TrackBook, scene: Scene, drafts: readonly Draft[]): BusinessDate {
-  const { lookBack, chance, office, visit } = scene;
+function writeLookBack(book: TrackBook, scene: Scene, drafts: readonly Draft[]): BusinessDate | undefined {
+  const { lookBack, chance, office } = scene;
   const draft = drafts.find(({ fate }) => fate === 'solved');
-  if (!lookBack || !draft) return visit.campaign.reports[0];
+  if (!lookBack || !draft) return undefined;
   const item = `${draft.key}/item`;
   const { enter, leave } = lookBack.campaign.batches[lookBack.batch]!;
   const reopened = within(chance, shift(enter[1], 2), shift(leave[0], -2));

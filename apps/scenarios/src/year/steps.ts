@@ -2,10 +2,14 @@ import type { BusinessDate } from '@xuncha/domain-kit';
 import type {
   ActivityKind,
   Assignment,
+  Clue,
+  ClueNature,
+  ClueOutcome,
   Finding,
   FiveSee,
   Hearing,
   Inspection,
+  Inspector,
   Item,
   Key,
   Organization,
@@ -15,13 +19,17 @@ import type {
   Petition,
   Role,
   Round,
+  Suspect,
+  Team,
+  Training,
+  Transfer,
 } from './plan.types.js';
 
 /**
  * What is done, in the order of lifecycle.md; one act is one command. A step that makes a thing carries it; later steps name
  * its key.
  */
-export type Act = PlanningAct | OnsiteAct | RectificationAct;
+export type Act = PlanningAct | TalentAct | OnsiteAct | ClueAct | RectificationAct;
 
 export type PlanningAct =
   | { act: 'proposeTerm'; from: BusinessDate; until: BusinessDate }
@@ -37,10 +45,18 @@ export type PlanningAct =
   | { act: 'holdHearing'; hearing: Hearing }
   | { act: 'closeRound'; round: Key };
 
+export type TalentAct =
+  | { act: 'registerInspector'; person: Key; inspector: Inspector }
+  | { act: 'trainInspector'; person: Key; training: Training }
+  | { act: 'poolInspector'; person: Key }
+  | { act: 'proposeTeam'; team: Team }
+  | { act: 'checkTeam'; team: Key }
+  | { act: 'authorizeTeam'; team: Key };
+
 export type OnsiteAct =
   | { act: 'enter'; inspection: Inspection }
   | { act: 'investigate'; inspection: Key }
-  | { act: 'recordActivity'; inspection: Key; activity: Key; kind: ActivityKind; title: string }
+  | { act: 'recordActivities'; inspection: Key; key: Key; kind: ActivityKind; titles: readonly string[] }
   | { act: 'receivePetition'; inspection: Key; petition: Petition }
   | { act: 'screenPetition'; petition: Key }
   | { act: 'assignPetition'; petition: Key; to: Key }
@@ -56,6 +72,7 @@ export type OnsiteAct =
   | { act: 'mergeFinding'; finding: Key; into: Key; reason: string }
   | { act: 'dropFinding'; finding: Key; reason: string }
   | { act: 'orderImmediate'; finding: Key; dueOn: BusinessDate }
+  | { act: 'raiseClue'; inspection: Key; clue: Clue }
   | { act: 'leaveSite'; inspection: Key }
   | { act: 'startDrafting'; inspection: Key }
   | { act: 'submitReport'; inspection: Key; findings: readonly { finding: Key; fiveSee: FiveSee }[] }
@@ -63,11 +80,33 @@ export type OnsiteAct =
   | { act: 'resubmitReport'; inspection: Key }
   | { act: 'reviewReport'; inspection: Key }
   | { act: 'hearReport'; inspection: Key; hearing: Key }
-  | { act: 'decide'; inspection: Key; findings: readonly Key[]; decision: string }
+  | { act: 'decide'; inspection: Key; findings: readonly Decided[]; decision: string }
   | { act: 'prepareFeedback'; inspection: Key; opinion: string }
   | { act: 'presentFeedback'; inspection: Key }
   | { act: 'signFeedback'; inspection: Key }
   | { act: 'archive'; inspection: Key };
+
+/** Matter and persons are disposed of separately (HZ16-16). */
+export interface Decided {
+  readonly finding: Key;
+  readonly clueTransfer: boolean;
+}
+
+export type ClueAct =
+  | { act: 'screenClue'; clue: Key; nature: ClueNature; suspects: readonly Suspect[] }
+  | { act: 'moveClueUp'; clue: Key }
+  | { act: 'mergeClue'; clue: Key; into: Key }
+  | { act: 'draftTransfer'; transfer: Transfer }
+  | { act: 'leadTransfer'; transfer: Key }
+  | { act: 'passTransfer'; transfer: Key }
+  | { act: 'approveTransfer'; transfer: Key }
+  | { act: 'deliverTransfer'; transfer: Key }
+  | { act: 'receiveTransfer'; transfer: Key }
+  | { act: 'disposeClue'; clue: Key; disposition: Disposition; until?: BusinessDate }
+  | { act: 'recordClueOutcome'; outcome: ClueOutcome }
+  | { act: 'concludeClue'; clue: Key };
+
+export type Disposition = 'inquiry' | 'preliminaryVerification' | 'held' | 'closedWithoutAction';
 
 /** The case is that of the inspection. */
 export type RectificationAct =
@@ -112,9 +151,6 @@ export interface Track {
 
 /** A whole year as plain data. */
 export interface Plan {
-  readonly seed: number;
-  readonly scale: number;
-  readonly division: string;
   readonly siteName: string;
   readonly from: BusinessDate;
   readonly until: BusinessDate;

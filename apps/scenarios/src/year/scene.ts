@@ -1,10 +1,10 @@
 import type { BusinessDate } from '@xuncha/domain-kit';
 import type { Chance } from '../chance.js';
-import type { Corps } from './corps.js';
-import { isWithdrawn, type Draft } from './findings.js';
-import type { Gains } from './outcomes.js';
-import type { FiveSee, Item, Key, Role } from './plan.types.js';
-import type { Visit } from './rounds.js';
+import type { ClueDraft } from './clue.draft.js';
+import { isWithdrawn, type Draft } from './draft.js';
+import type { Gains } from './gain.js';
+import type { Activities, Visit } from './outing.js';
+import type { ClueNature, FiveSee, Item, Key, Role } from './plan.types.js';
 import type { Act, Step, Track } from './steps.js';
 
 /** Everything the track of one inspection is written from. */
@@ -12,7 +12,10 @@ export interface Scene {
   readonly visit: Visit;
   readonly findings: readonly Draft[];
   readonly gains: Gains;
-  readonly corps: Corps;
+  /** By the key of the finding that raises them. */
+  readonly clues: ReadonlyMap<Key, ClueDraft>;
+  readonly activities: readonly Activities[];
+  readonly desk: Desk;
   /** The office's person for this inspection. */
   readonly office: Key;
   readonly head: Key;
@@ -20,7 +23,25 @@ export interface Scene {
   readonly hearing: Key;
   /** A later look-back at the same organization that finds an item unsolved. */
   readonly lookBack?: Visit;
+  /** Whether this one has a petition. */
+  readonly petition: boolean;
   readonly chance: Chance;
+}
+
+/** The people who act for the committee. */
+export interface Desk {
+  readonly office: readonly Key[];
+  readonly leadingGroup: Key;
+  readonly petitionCustodian: Key;
+  readonly clueCustodian: Key;
+  /** Where clues go, by their nature (WH17-5). */
+  readonly organs: Readonly<Record<ClueNature, Organ>>;
+}
+
+/** An organ that receives clues, and its custodian. */
+export interface Organ {
+  readonly organization: Key;
+  readonly custodian: Key;
 }
 
 /** Collects steps phase by phase; within a day the order of writing stays. */

@@ -16,6 +16,7 @@ import {
   orderRectification,
   prepareFeedback,
   presentFeedback,
+  raiseClue,
   receivePetition,
   recordActivities,
   resubmitReportPackage,
@@ -40,6 +41,8 @@ import type { OnsiteAct } from './steps.js';
 
 export const inspectionRecord = (key: Key) => `inspection:${key}`;
 export const findingRecord = (key: Key) => `finding:${key}`;
+/** The clue as onsite keeps it until it is handed over. */
+export const raisedClueRecord = (key: Key) => `raised-clue:${key}`;
 const paperRecord = (key: Key) => `paper:${key}`;
 const petitionRecord = (key: Key) => `petition:${key}`;
 const packageRecord = (inspection: Key) => `report-package:${inspection}`;
@@ -85,7 +88,7 @@ function feedbackOf(turn: Turn, inspection: Key) {
 
 type Part<N extends OnsiteAct['act']> = Pick<Moves<OnsiteAct>, N>;
 
-const stay: Part<'enter' | 'investigate' | 'leaveSite' | 'startDrafting' | 'archive' | 'recordActivity'> = {
+const stay: Part<'enter' | 'investigate' | 'leaveSite' | 'startDrafting' | 'archive' | 'recordActivities'> = {
   enter: async ({ inspection, on }, turn) => {
     const { id, version } = await opened(turn, inspection);
     return move(enterSite, { inspectionId: id, seen: version, on }, inspectionRecord(inspection.key));
@@ -98,11 +101,16 @@ const stay: Part<'enter' | 'investigate' | 'leaveSite' | 'startDrafting' | 'arch
     move(startDrafting, { ...inspectionOf(turn, inspection), on }, inspectionRecord(inspection)),
   archive: ({ inspection, on }, turn) =>
     move(archiveInspection, { ...inspectionOf(turn, inspection), on }, inspectionRecord(inspection)),
-  recordActivity: ({ inspection, activity, kind, title, on }, turn) =>
+  recordActivities: ({ inspection, key, kind, titles, on }, turn) =>
     move(
       recordActivities,
-      { inspectionId: inspectionId(turn, inspection), kind, activities: [{ title }], on },
-      `activity:${activity}`,
+      {
+        inspectionId: inspectionId(turn, inspection),
+        kind,
+        activities: titles.map((title) => ({ title })),
+        on,
+      },
+      `activities:${key}`,
     ),
 };
 
@@ -162,7 +170,7 @@ const papers: Part<'draftPaper' | 'returnPaper' | 'revisePaper' | 'reviewPaper' 
   signPaper: ({ paper, on }, turn) => move(signPaper, { ...paperOf(turn, paper), on }, paperRecord(paper)),
 };
 
-const findings: Part<'confirmFinding' | 'mergeFinding' | 'dropFinding' | 'orderImmediate'> = {
+const findings: Part<'confirmFinding' | 'mergeFinding' | 'dropFinding' | 'orderImmediate' | 'raiseClue'> = {
   confirmFinding: ({ inspection, finding, on }, turn) => {
     const { key, papers: signed, title, description, clause, classes, amountInvolved } = finding;
     return move(
@@ -190,8 +198,22 @@ const findings: Part<'confirmFinding' | 'mergeFinding' | 'dropFinding' | 'orderI
     move(dropFinding, { ...findingOf(turn, finding), reason, on }, findingRecord(finding)),
   orderImmediate: ({ finding, dueOn, on }, turn) =>
     move(orderRectification, { ...findingOf(turn, finding), dueOn, on }, findingRecord(finding)),
+  raiseClue: ({ inspection, clue: { key, finding, nature, urgent, suspects, matter }, on }, turn) =>
+    move(
+      raiseClue,
+      {
+        inspectionId: inspectionId(turn, inspection),
+        findingId: turn.made(findingRecord(finding)).id,
+        nature,
+        urgent,
+        content: { matter, source: '巡察中发现', persons: suspects.map((person) => ({ ...person })) },
+        on,
+      },
+      raisedClueRecord(key),
+    ),
 };
 
+const both: ['rectification', 'clueTransfer'] = ['rectification', 'clueTransfer'];
 const report = '巡察报告';
 const evaluation = '对领导班子的评价报告';
 
@@ -234,9 +256,9 @@ const reports: Part<
       decideReportPackage,
       {
         ...packageOf(turn, inspection),
-        decisions: decided.map((finding) => ({
+        decisions: decided.map(({ finding, clueTransfer }) => ({
           findingId: turn.made(findingRecord(finding)).id,
-          disposals: ['rectification' as const],
+          disposals: clueTransfer ? both : [both[0]],
           decision,
         })),
         on,
