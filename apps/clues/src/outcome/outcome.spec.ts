@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ClueOutcomeKind } from '@xuncha/contracts';
 import { addDays, grid } from '@xuncha/domain-kit';
+import { receivedClue, receivedOn as on, raisedOn, screenedClue } from '../clue/clue.fixture.js';
 import type { Clue } from '../clue/clue.js';
-import { screenedClue, screenedOn as on, subjects } from '../transfer/screened-clue.fixture.js';
 import * as domain from './outcome.js';
 
-const [one = '', other = ''] = subjects;
-const received = screenedClue({ state: 'received', organId: 'organ', receivedOn: on });
+const [one, other] = ['AAAAAAAAAAAAAAAA', 'BBBBBBBBBBBBBBBB'] as const;
+const received = receivedClue({ subjects: [one, other] });
 const nothing = { form: null, persons: [], amount: null, adjustsPost: false };
 const record = (told: Partial<domain.Told>, clue: Clue = received, day = on) => {
   const filed = { ...nothing, kind: 'filed' as const, ...told };
@@ -27,7 +27,7 @@ describe('the life of an outcome', () => {
   });
 
   test('does not begin before the clue was raised', () => {
-    const attempt = () => record({ persons: [one] }, received, addDays(on, -1));
+    const attempt = () => record({ persons: [one] }, received, addDays(raisedOn, -1));
     expect(attempt).toThrow('clueOutcome.before-clue');
   });
 });

@@ -1,4 +1,4 @@
-/** What came of a clue (RA17-8): recorded once, withdrawn where it was wrong, never deleted; its persons are counted once (rules.md 17). */
+/** What came of a clue (HZ16-11, RA17-8): recorded once, withdrawn where it was wrong, never deleted; its persons are counted once (rules.md 17). */
 import {
   clueOutcomeRecorded,
   clueOutcomeWithdrawn,

@@ -30,7 +30,8 @@ export class TransferCommands {
   ) {}
 
   @Handles(draftTransfer)
-  async draft({ clueIds, organId, deviation = null }: In<typeof draftTransfer>, act: Act) {
+  async draft({ clueIds, ...told }: In<typeof draftTransfer>, act: Act) {
+    const { organId, deviation = null } = told;
     const toGo = await this.goods.toGo(act, clueIds);
     const drafted = transfer.draft(newId(), toGo, { organId, deviation }, doneBy(act));
     const receipt = await this.transfers.add(act, drafted);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, grid, parseDate, type Id } from '@xuncha/domain-kit';
+import { screenedClue, screenedOn as on } from '../clue/clue.fixture.js';
 import type { Clue } from '../clue/clue.js';
 import { batchOf } from './batch.js';
 import { handoverDeadline, receiptDeadline } from './deadlines.js';
-import { screenedClue, screenedOn as on } from './screened-clue.fixture.js';
 import * as domain from './transfer.js';
 
 const organId = 'organ';
