@@ -24,8 +24,8 @@ export class CallUpCommands {
   }
 
   @Handles(answerCallUp)
-  async answer({ callUpId, seen, reason = null, ...agreement }: In<typeof answerCallUp>, act: Act) {
-    const { unitAgrees, departmentAgrees } = agreement;
+  async answer({ callUpId, seen, ...input }: In<typeof answerCallUp>, act: Act) {
+    const { unitAgrees, departmentAgrees, reason = null } = input;
     const given = { unitAgrees, departmentAgrees, reason, by: act.person, on: act.on };
     return this.callUps.change(act, { id: callUpId, seen }, (before) => callUp.answer(before, given));
   }

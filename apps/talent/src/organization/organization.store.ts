@@ -8,9 +8,6 @@ import type { KnownOrganization } from './organization.js';
 export const REGISTER = 'register';
 export const REGISTER_TABLES = ['organization'] as const;
 
-/** The tree has a handful of levels; planning refuses circles in it. */
-const DEEPEST = 20;
-
 /** Talent's copy of planning's register. It comes with planning's events, so the newest entry may be a moment away. */
 @Injectable()
 export class OrganizationStore {
@@ -41,31 +38,18 @@ export class OrganizationStore {
     return new Map(rows.map((row) => [idFromBytes(row.id), organizationOf(row)]));
   }
 
-  /** By their codes in the register. */
-  async byCodes(caller: Caller, codes: readonly string[]): Promise<Map<string, Id>> {
-    if (codes.length === 0) return new Map();
-    const rows = (await caller.manager.query(
-      'SELECT id, code FROM organization WHERE site = ? AND code IN (?)',
-      [caller.site, codes],
-    )) as { id: Buffer; code: string }[];
+  /** The whole register of the site. */
+  async idsByCode({ manager, site }: Caller): Promise<Map<string, Id>> {
+    const rows = (await manager.query('SELECT id, code FROM organization WHERE site = ?', [site])) as {
+      id: Buffer;
+      code: string;
+    }[];
     return new Map(rows.map(({ id, code }) => [code, idFromBytes(id)]));
   }
 
   async refuseUnknown(caller: Caller, ids: readonly Id[]): Promise<void> {
     const known = await this.known(caller, ids);
     for (const id of ids) if (!known.has(id)) refuse('talent.organization-unknown', { organizationId: id });
-  }
-
-  /** The organization itself and all above it, nearest first. */
-  async lineage(caller: Caller, id: Id): Promise<KnownOrganization[]> {
-    const found: KnownOrganization[] = [];
-    for (let next: Id | null = id; next !== null && found.length < DEEPEST;) {
-      const one: KnownOrganization | undefined = (await this.known(caller, [next])).get(next);
-      if (!one) break;
-      found.push(one);
-      next = one.parentId;
-    }
-    return found;
   }
 }
 

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  enterPool,
+  exportRoster,
+  importRoster,
+  listInspectors,
+  listRosterImports,
+  listTalentLooks,
+  type FileRef,
+} from '@xuncha/contracts';
+import { linesOf } from '@xuncha/documents';
+import { newId } from '@xuncha/domain-kit';
+import { ContentStore } from '@xuncha/service-kit';
+import type { Person } from '@xuncha/testing';
+import { on, PoolUnderTest } from '../pool.fixture.js';
+
+let pool: PoolUnderTest;
+beforeAll(async () => {
+  pool = await PoolUnderTest.start();
+});
+afterAll(() => pool?.system.stop());
+
+/** As the gateway leaves it. */
+async function uploaded(content: Buffer, mediaType = 'text/csv'): Promise<FileRef> {
+  async function* stream() {
+    yield content;
+  }
+  const pass = { chunk: () => undefined, end: () => undefined };
+  const written = await new ContentStore(pool.system.config).write(stream(), { maxBytes: 1e8, pass });
+  return { ...written, mediaType, name: '名册.csv' };
+}
+const clerk = async () => pool.system.person('office', { site: await pool.system.openSite() });
+const codes = async (as: Person) =>
+  (await pool.system.ask(listInspectors, {}, as)).items.map(({ code }) => code);
+const header = '人员编号,姓名,力量,性别,出生日期,入党日期,单位代码,职级,专长\n';
+
+test('a roster is imported whole, exported as Excel by whoever may, and imported again without a change (HZP-5)', async () => {
+  const { system } = pool;
+  const office = await clerk();
+  await pool.organization('municipalUnit', { code: 'U1', site: office.site });
+  const text = `${header}p1,演示甲001,抽调,女,1980-05-20,2005-07-01,U1,科员,审计、财务\np2,演示乙002,专职,男,1975-01-02,1999-07-01,U1,科员,\n`;
+  await system.ask(importRoster, { file: await uploaded(Buffer.from(text)), on }, office);
+  const { items } = await system.ask(listInspectors, {}, office);
+  expect(items).toMatchObject([
+    { code: 'p1', state: 'candidate', specialities: ['audit', 'finance'] },
+    { code: 'p2' },
+  ]);
+  for (const { id: inspectorId } of items) await system.ask(enterPool, { inspectorId, seen: 1, on }, office);
+
+  const { mediaType, base64 } = await system.ask(exportRoster, {}, office);
+  const content = Buffer.from(base64, 'base64');
+  expect((await linesOf(content, mediaType)).map(({ cells }) => cells[1])).toEqual([
+    '姓名',
+    '演示甲001',
+    '演示乙002',
+  ]);
+  const auditor = await system.person('auditAdministrator', { site: office.site });
+  const looks = await system.ask(listTalentLooks, { accountId: office.account }, auditor);
+  expect(looks.items.map(({ at }) => at)).toEqual(['roster']);
+
+  await system.ask(importRoster, { file: await uploaded(content, mediaType), on }, office);
+  const imports = await system.ask(listRosterImports, {}, office);
+  expect(imports.items.map(({ rows, registered, known }) => [rows, registered, known])).toEqual([
+    [2, 0, 2],
+    [2, 2, 0],
+  ]);
+});
+
+test('a file with one wrong cell registers nobody', async () => {
+  const office = await clerk();
+  const rows = 'p1,演示甲001,抽调,女,1980-05-20,,,科员,\np2,演示乙002,长期,男,1975-01-02,,,科员,\n';
+  const refused = await pool.system.refusal(
+    importRoster,
+    { file: await uploaded(Buffer.from(header + rows)), on },
+    office,
+  );
+  expect(refused).toMatchObject({
+    code: 'table.rows-invalid',
+    facts: {
+      errors: [
+        { row: 2, code: 'inspector.unit-either' },
+        { row: 3, column: '力量', code: 'table.cell-unknown' },
+      ],
+    },
+  });
+  expect(await codes(office)).toEqual([]);
+});
+
+test('the same request again does nothing, and thirteen hundred people come in one transaction', async () => {
+  const { system } = pool;
+  const office = await clerk();
+  const titles = '人员编号,姓名,力量,性别,出生日期,单位名称,职级\n';
+  const rows = Array.from(
+    { length: 1_300 },
+    (_, index) => `p${index},演示${index},抽调,女,1980-05-20,演示局,科员`,
+  );
+  const file = await uploaded(Buffer.from(titles + rows.join('\n')));
+  const request = { idempotencyKey: newId() };
+  const first = await system.ask(importRoster, { file, on }, office, request);
+  expect(await system.ask(importRoster, { file, on }, office, request)).toEqual(first);
+  expect((await system.ask(listRosterImports, {}, office)).items).toMatchObject([{ registered: 1_300 }]);
+});

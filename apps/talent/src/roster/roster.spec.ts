@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { linesOfCsv } from '@xuncha/documents';
+import { DomainError, parseDate } from '@xuncha/domain-kit';
+import { fields, titleOf } from './columns.js';
+import { fill, type Registered } from './roster.js';
+import { rosterRows } from './sheet.js';
+
+const on = parseDate('2017-03-01');
+const file = { sha256: 'a'.repeat(64), bytes: 1, mediaType: 'text/csv', name: '名册.csv' };
+const account = '01890a5d-ac96-774b-bcce-b302099a8057';
+const organizations = new Map([
+  ['U1', 'unit'],
+  ['T1', 'town'],
+]);
+let serial = 0;
+const filled = (text: string, registered: readonly Registered[] = []) =>
+  fill(
+    { file, lines: linesOfCsv(Buffer.from(text)) },
+    {
+      registered,
+      organizations,
+      sealName: (id, name) => Buffer.from(`${id}|${name}`),
+      makeId: () => `id-${++serial}`,
+    },
+    on,
+  );
+/** With the name open again. */
+const peopleOf = (text: string): Registered[] =>
+  filled(text).inspectors.map(({ state }) => ({ ...state, name: state.name.toString().split('|')[1]! }));
+
+/** `row column code` of every fault. */
+function faultsOf(text: string, registered: readonly Registered[] = []): string[] {
+  try {
+    filled(text, registered);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'table.rows-invalid') throw error;
+    const { errors } = error.facts as { errors: { row: number; column: string; code: string }[] };
+    return errors.map(({ row, column, code }) => `${row} ${column} ${code}`);
+  }
+  return [];
+}
+
+const header = '人员编号,姓名,力量,库别,性别,出生日期,入党日期,单位代码,单位名称,籍贯代码,职级,专长,账号编号';
+const row1 = `p1,演示甲001,相对固定,,女,1980-05-20,2005年7月1日,U1,,T1,乡科级正职,审计、财务,${account}`;
+const row2 = 'p2,演示乙002,抽调,专家库,男,1975/1/2,,,演示大学,,县处级副职,政策,';
+const text = [header, row1, row2].join('\n');
+
+test('a roster registers everyone as a candidate, each with what the row says (HZP-5, SZ-7)', () => {
+  const [one, other] = peopleOf(text);
+  expect(one).toMatchObject({
+    code: 'p1',
+    name: '演示甲001',
+    state: 'candidate',
+    force: 'standing',
+    expert: false,
+    organizationId: 'unit',
+    homeId: 'town',
+    rank: 'section',
+    specialities: ['audit', 'finance'],
+    accountId: account,
+    partySince: '2005-07-01',
+  });
+  expect(other).toMatchObject({ expert: true, organizationId: null, unit: '演示大学', born: '1975-01-02' });
+});
+
+test('what is written out is read in again as what it was', () => {
+  const people = peopleOf(text);
+  const codes = new Map([...organizations].map(([code, id]) => [id, code]));
+  const rows = rosterRows(people, codes).map((cells) => cells.map((cell) => cell ?? '').join(','));
+  const again = [fields.map(titleOf).join(','), ...rows].join('\n');
+  expect(filled(again, people).record.state).toMatchObject({ rows: 2, registered: 0, known: 2 });
+});
+
+test('everything that is wrong comes at once, with row and column, and no name in it', () => {
+  const wrong = [
+    header,
+    row1.replace('演示甲001', ''),
+    row2.replace('抽调', '长期借用'),
+    row2.replace('p2', 'p3').replace('1975/1/2', '2010/1/2'),
+    row2.replace('p2', 'p4').replace(',演示大学', ',').replace('政策', '政策 占卜'),
+    row2.replace('p2', 'p5').replace(',,演示大学', ',U9,'),
+    row2.replace('p2', 'p6').replace('演示大学', ''),
+    row2.replace('p2', 'p7'),
+    row2.replace('p2', 'p7'),
+  ].join('\n');
+  expect(faultsOf(wrong)).toEqual([
+    '2 姓名 table.cell-missing',
+    '3 力量 table.cell-unknown',
+    '4 出生日期 inspector.age',
+    '5 专长 table.cell-unknown',
+    '6 单位代码 talent.organization-unknown',
+    '7 单位名称 inspector.unit-either',
+    '9 人员编号 roster.code-twice',
+  ]);
+});
+
+describe('people who are registered already', () => {
+  const people = peopleOf(text);
+
+  test('are passed over where the row says the same, also with fewer cells', () => {
+    const fewer = `人员编号,姓名,力量,性别,出生日期,职级\np1,演示甲001,相对固定,女,1980-05-20,乡科级正职\n`;
+    expect(filled(fewer, people).record.state).toMatchObject({ registered: 0, known: 1 });
+  });
+
+  test('are refused, cell by cell, where the row says something else', () => {
+    const otherwise = text.replace('审计、财务', '审计').replace('县处级副职', '县处级正职');
+    expect(faultsOf(otherwise, people)).toEqual([
+      '2 专长 roster.registered-otherwise',
+      '3 职级 roster.registered-otherwise',
+    ]);
+  });
+
+  test('keep their account: one account is one person (rules.md 17)', () => {
+    expect(faultsOf(text.replace('p1,', 'p9,'), people)).toEqual(['2 账号编号 inspector.account-taken']);
+    const twice = [header, row1, row1.replace('p1', 'p8')].join('\n');
+    expect(faultsOf(twice)).toEqual(['3 账号编号 roster.account-twice']);
+  });
+});

@@ -1,0 +1,140 @@
+/** Filling the pool's records from a file: everyone or no one. A row of a person who is registered alike is passed over and counted. */
+import { decide, rosterImported, type Decision, type FileRef } from '@xuncha/contracts';
+import { DomainError, Faults, type BusinessDate, type Id, type Line } from '@xuncha/domain-kit';
+import * as inspector from '../inspector/inspector.js';
+import { rosterColumns, type Field, type RosterColumns } from './columns.js';
+import { entriesOf, type Entry } from './entries.js';
+
+export interface RosterImport {
+  readonly id: Id;
+  readonly file: FileRef;
+  readonly importedOn: BusinessDate;
+  readonly rows: number;
+  readonly registered: number;
+  readonly known: number;
+}
+/** What is known beside the file. */
+export interface Ground {
+  /** Everyone who has a record, with the name open. */
+  readonly registered: readonly Registered[];
+  /** Organizations of the register by their codes. */
+  readonly organizations: ReadonlyMap<string, Id>;
+  readonly sealName: (id: Id, name: string) => inspector.Sealed;
+  readonly makeId: () => Id;
+}
+export type Registered = Omit<inspector.Inspector, 'name'> & { readonly name: string };
+
+/** Refuses `table.rows-invalid` with everything that is wrong with the file. */
+export function fill(
+  source: { readonly file: FileRef; readonly lines: readonly Line[] },
+  ground: Ground,
+  on: BusinessDate,
+): { record: Decision<RosterImport>; inspectors: Decision<inspector.Inspector>[] } {
+  const [header, ...rows] = source.lines;
+  const columns = rosterColumns(header);
+  const faults = new Faults();
+  const entries = entriesOf(rows, columns, ground.organizations, faults);
+  noteTwice(entries, 'code', 'roster.code-twice', columns, faults);
+  noteTwice(entries, 'accountId', 'roster.account-twice', columns, faults);
+  const fresh = unregistered(entries, ground.registered, columns, faults);
+  const inspectors = fresh.flatMap((entry) => registration(entry, ground, on, columns, faults));
+  faults.refuseAny();
+  const counts = { rows: rows.length, registered: fresh.length, known: rows.length - fresh.length };
+  const record = { id: ground.makeId(), file: source.file, importedOn: on, ...counts };
+  const fact = rosterImported({ importId: record.id, inspectors: fresh.length });
+  return { record: decide(record, fact), inspectors };
+}
+
+function noteTwice(
+  entries: readonly Entry[],
+  field: 'code' | 'accountId',
+  code: string,
+  columns: RosterColumns,
+  faults: Faults,
+): void {
+  const first = new Map<string, number>();
+  for (const { row, [field]: value } of entries) {
+    if (value === null) continue;
+    const sameAsRow = first.get(value);
+    if (sameAsRow === undefined) first.set(value, row);
+    else faults.add({ row, column: columns[field]!.title, code, sameAsRow });
+  }
+}
+
+/** A code and an account stay with their person: a row that says otherwise is no new one, and changes are made one by one. */
+function unregistered(
+  entries: readonly Entry[],
+  registered: readonly Registered[],
+  columns: RosterColumns,
+  faults: Faults,
+): Entry[] {
+  const byCode = new Map(registered.map((one) => [one.code, one]));
+  const accounts = new Set(registered.map(({ accountId }) => accountId));
+  return entries.filter((entry) => {
+    const { row, code, accountId } = entry;
+    const found = byCode.get(code);
+    if (!found) {
+      if (accountId !== null && accounts.has(accountId))
+        faults.add({ row, column: columns.accountId!.title, code: 'inspector.account-taken' });
+      return true;
+    }
+    const field = compared.find((name) => says(entry[name]) && text(entry[name]) !== text(found[name]));
+    if (field)
+      faults.add({ row, column: columns[columnOf(field)]!.title, code: 'roster.registered-otherwise' });
+    return false;
+  });
+}
+
+const compared = [
+  'name',
+  'force',
+  'expert',
+  'sex',
+  'born',
+  'partySince',
+  'organizationId',
+  'unit',
+  'homeId',
+  'rank',
+  'specialities',
+  'accountId',
+] as const;
+type Compared = (typeof compared)[number];
+
+function columnOf(field: Compared): Field {
+  if (field === 'organizationId') return 'organizationCode';
+  return field === 'homeId' ? 'homeCode' : field;
+}
+
+/** A blank cell says nothing, and then the record may say anything. */
+const says = (value: Entry[Compared]) => value !== null && !(Array.isArray(value) && value.length === 0);
+const text = (value: Entry[Compared] | undefined) =>
+  Array.isArray(value) ? value.toSorted().join() : String(value as string | boolean | null);
+
+/** None, with its fault noted, where the rules of a record refuse the row. */
+function registration(
+  { row, code, name, rank, ...rest }: Entry,
+  { sealName, makeId }: Ground,
+  on: BusinessDate,
+  columns: RosterColumns,
+  faults: Faults,
+): Decision<inspector.Inspector>[] {
+  const id = makeId();
+  const { force, sex, born, partySince, accountId, organizationId, unit, homeId } = rest;
+  const description: inspector.Description = {
+    ...{ force, sex, born, partySince, accountId, organizationId, unit, homeId },
+    name: sealName(id, name),
+    expert: rest.expert ?? false,
+    specialities: rest.specialities,
+    career: [],
+    kin: [],
+  };
+  try {
+    return [inspector.register({ id, code, rank, description }, [], on)];
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const column = error.code === 'inspector.age' ? columns.born : (columns.unit ?? columns.organizationCode);
+    faults.add({ row, column: (column ?? columns.code!).title, code: error.code });
+    return [];
+  }
+}
