@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Batch, BodyOf, roundApproved, RoundLevel } from '@xuncha/contracts';
+import type { Batch, BodyOf, roundApproved, RoundTraits } from '@xuncha/contracts';
 import { idFromBytes, idToBytes, refuseUnless, type BusinessDate, type Id } from '@xuncha/domain-kit';
 import type { Act, Caller } from '@xuncha/service-kit';
 
@@ -7,7 +7,7 @@ export interface KnownRound {
   readonly id: Id;
   readonly profile: string;
   readonly cross: boolean;
-  readonly ledBy: RoundLevel;
+  readonly ledBy: RoundTraits['ledBy'];
   /** From the first entry to the last leaving planned; null where planning did not say yet. */
   readonly startsOn: BusinessDate | null;
   readonly endsOn: BusinessDate | null;
@@ -118,7 +118,7 @@ export class RoundPlans {
 interface RoundRow {
   readonly profile: string;
   readonly cross: number;
-  readonly led_by: RoundLevel;
+  readonly led_by: RoundTraits['ledBy'];
   readonly starts_on: BusinessDate | null;
   readonly ends_on: BusinessDate | null;
   readonly is_over: number;

@@ -1,5 +1,5 @@
 /** Why somebody must stay away from an organization (rules.md 2, HZ16-6). Says nothing of what follows from it. */
-import type { CareerStep, OrganizationKind, RecusalReason, RoundLevel } from '@xuncha/contracts';
+import type { CareerStep, OrganizationKind, RecusalReason, RoundTraits } from '@xuncha/contracts';
 import { addMonths, type BusinessDate, type Id } from '@xuncha/domain-kit';
 import type { KnownOrganization } from '../organization/organization.js';
 
@@ -21,7 +21,7 @@ export interface Circumstances {
   /** rules.md, recusal.years */
   readonly years: number;
   readonly cross: boolean;
-  readonly ledBy: RoundLevel;
+  readonly ledBy: RoundTraits['ledBy'];
 }
 
 /** In the order in which they are asked; none: the person may go there. */

@@ -8,12 +8,12 @@ import {
   replaceMembers,
   withdrawTeam,
   type In,
-  type ProposedMember,
 } from '@xuncha/contracts';
-import { refuse, teamIdOf, type Id } from '@xuncha/domain-kit';
+import { refuse, type Id } from '@xuncha/domain-kit';
 import { Handles, type Act } from '@xuncha/service-kit';
 import { Rechecks } from '../recusal/rechecks.js';
 import { BenchReader } from './bench-reader.js';
+import { idsOf, Proposals } from './proposals.js';
 import * as team from './team.js';
 import { TeamStore } from './team.store.js';
 
@@ -23,18 +23,12 @@ export class TeamCommands {
     private readonly teams: TeamStore,
     private readonly benches: BenchReader,
     private readonly rechecks: Rechecks,
+    private readonly proposals: Proposals,
   ) {}
 
   @Handles(proposeTeam)
   async propose({ roundId, designation, members }: In<typeof proposeTeam>, act: Act) {
-    const teamId = teamIdOf(roundId, designation);
-    const withdrawn = await this.teams.hold(act, teamId);
-    const bench = await this.benches.of(act, { teamId, roundId }, idsOf(members));
-    const proposal = { roundId, designation, members };
-    if (!withdrawn) return this.teams.add(act, team.propose(proposal, bench, act.person));
-    return this.teams.change(act, { id: teamId }, (before) =>
-      team.propose(proposal, bench, act.person, before),
-    );
+    return this.proposals.propose(act, { roundId, designation, members });
   }
 
   @Handles(changeProposal)
@@ -83,8 +77,4 @@ export class TeamCommands {
     const found = (await this.teams.hold(act, teamId)) ?? refuse('record.unknown', { id: teamId });
     return { teamId, roundId: found.roundId, members: found.members };
   }
-}
-
-function idsOf(members: readonly ProposedMember[]): Id[] {
-  return members.map(({ inspectorId }) => inspectorId);
 }

@@ -91,18 +91,28 @@ export class TeamStore extends Store<Team, TeamRow> {
     inspectorIds: readonly Id[],
   ): Promise<Bench['elsewhere']> {
     if (inspectorIds.length === 0) return [];
-    const people = inspectorIds.map(idToBytes);
     await act.manager.query('SELECT id FROM inspector WHERE site = ? AND id IN (?) ORDER BY id FOR UPDATE', [
       act.site,
-      people,
+      inspectorIds.map(idToBytes),
     ]);
-    const rows = (await act.manager.query(
+    const engaged = await this.engaged(act, round, inspectorIds);
+    return engaged.filter((one) => one.teamId !== teamId);
+  }
+
+  /** Of these people, or of all: who is in which team of the round, or of a round with days in common, that is not over. */
+  async engaged(
+    caller: Caller,
+    round: KnownRound,
+    inspectorIds?: readonly Id[],
+  ): Promise<Bench['elsewhere']> {
+    const people = inspectorIds?.map(idToBytes) ?? [null];
+    const rows = (await caller.manager.query(
       `SELECT m.inspector_id AS inspector, m.team_id AS team FROM team_member m
        JOIN team t ON t.site = m.site AND t.id = m.team_id
        LEFT JOIN known_round r ON r.site = t.site AND r.round_id = t.round_id
-       WHERE m.site = ? AND m.inspector_id IN (?) AND m.team_id <> ? AND t.state NOT IN ('released', 'withdrawn')
+       WHERE m.site = ? AND (? OR m.inspector_id IN (?)) AND t.state NOT IN ('released', 'withdrawn')
        AND (t.round_id = ? OR COALESCE(r.starts_on <= ? AND r.ends_on >= ?, 1))`,
-      [act.site, people, idToBytes(teamId), idToBytes(round.id), round.endsOn, round.startsOn],
+      [caller.site, inspectorIds === undefined, people, idToBytes(round.id), round.endsOn, round.startsOn],
     )) as { inspector: Buffer; team: Buffer }[];
     return rows.map(({ inspector, team }) => ({
       inspectorId: idFromBytes(inspector),
