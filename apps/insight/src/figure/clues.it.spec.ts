@@ -94,7 +94,7 @@ describe('persons', () => {
     }
     await ground.figuresBecome({ 'personsHandled.judicial': 2, 'personsHandled.publiclyNamed': 2 });
     const opened = await ground.opened('personsHandled.judicial');
-    expect(opened.map(({ countedAs }) => countedAs.length).toSorted()).toEqual([1, 2]);
+    expect(opened.map(({ countedAs }) => countedAs.length).toSorted((a, b) => a - b)).toEqual([1, 2]);
     expect(new Set(opened.flatMap(({ countedAs }) => countedAs))).toEqual(new Set([first, second]));
   });
 

@@ -29,7 +29,7 @@ export class Figures {
         .map((row) => ({ units: Number(row.units), amount: Number(row.amount) }));
       show(indicator.id, valueOf(indicator, teams));
     }
-    for (const { id, value } of composedFigures) show(id, value(values));
+    for (const figure of composedFigures) show(figure.id, figure.value(values));
     return values;
   }
 

@@ -1,11 +1,5 @@
 /** What insight keeps of a record, and the records around it that its contributions depend on. */
-import type {
-  AuthorizedMember,
-  ClueOutcomeKind,
-  Force,
-  OrganizationKind,
-  RoundTraits,
-} from '@xuncha/contracts';
+import type { AuthorizedMember, Force, OrganizationKind, RoundTraits } from '@xuncha/contracts';
 import type { BusinessDate, Id } from '@xuncha/domain-kit';
 
 /** Which aggregate a record is of; the same names as in events. */
