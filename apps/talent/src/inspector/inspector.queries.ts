@@ -25,7 +25,13 @@ export class InspectorQueries {
     const { accountId, born, partySince, homeId, registeredOn, pooledOn, reason } = inspector;
     return {
       ...this.entryOf(viewer, inspector),
-      ...{ accountId, born, partySince, homeId, registeredOn, pooledOn, reason },
+      accountId,
+      born,
+      partySince,
+      homeId,
+      registeredOn,
+      pooledOn,
+      reason,
       career: [...inspector.career],
       kin: [...inspector.kin],
       trainings: [...inspector.trainings],
@@ -72,8 +78,9 @@ export class InspectorQueries {
   /** Whom to call: nothing of kin, career or judgement. */
   private entryOf(viewer: Caller, inspector: Versioned<Inspector>) {
     const { id, version, code, state, force, expert, sex, born, rank, organizationId, unit } = inspector;
+    const known = { id, version, code, state, force, expert, sex, rank, organizationId, unit };
     return {
-      ...{ id, version, code, state, force, expert, sex, rank, organizationId, unit },
+      ...known,
       name: this.inspectors.nameOf(viewer, inspector),
       age: ageOn(born, viewer.today),
       specialities: [...inspector.specialities],

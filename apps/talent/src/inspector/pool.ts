@@ -17,14 +17,12 @@ export class PoolReader {
   async available(viewer: Caller, on: BusinessDate): Promise<Available[]> {
     const inPool = await this.inspectors.find(viewer, { where: { state: 'inPool' } });
     const tallies = await this.participations.tallies(viewer, on);
-    return inPool.map(({ id, version, accountId, force, expert, sex, born, rank, ...rest }) => ({
-      inspectorId: id,
-      ...{ version, accountId, force, expert, sex, rank },
-      age: ageOn(born, on),
-      specialities: [...rest.specialities],
-      organizationId: rest.organizationId,
-      homeId: rest.homeId,
-      ...(tallies.get(id) ?? NO_PARTICIPATION),
-    }));
+    return inPool.map(({ id, version, accountId, force, expert, sex, born, rank, ...rest }) => {
+      const known = { inspectorId: id, version, accountId, force, expert, sex, rank };
+      const { organizationId, homeId } = rest;
+      const specialities = [...rest.specialities];
+      const tally = tallies.get(id) ?? NO_PARTICIPATION;
+      return { ...known, age: ageOn(born, on), specialities, organizationId, homeId, ...tally };
+    });
   }
 }

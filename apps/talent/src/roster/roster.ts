@@ -108,8 +108,9 @@ function columnOf(field: Compared): Field {
 
 /** A blank cell says nothing, and then the record may say anything. */
 const says = (value: Entry[Compared]) => value !== null && !(Array.isArray(value) && value.length === 0);
+const wordsIn = (list: readonly string[]) => list.toSorted().join();
 const text = (value: Entry[Compared] | undefined) =>
-  Array.isArray(value) ? value.toSorted().join() : String(value as string | boolean | null);
+  Array.isArray(value) ? wordsIn(value) : String(value as string | boolean | null);
 
 /** None, with its fault noted, where the rules of a record refuse the row. */
 function registration(
@@ -120,15 +121,8 @@ function registration(
   faults: Faults,
 ): Decision<inspector.Inspector>[] {
   const id = makeId();
-  const { force, sex, born, partySince, accountId, organizationId, unit, homeId } = rest;
-  const description: inspector.Description = {
-    ...{ force, sex, born, partySince, accountId, organizationId, unit, homeId },
-    name: sealName(id, name),
-    expert: rest.expert ?? false,
-    specialities: rest.specialities,
-    career: [],
-    kin: [],
-  };
+  const expert = rest.expert ?? false;
+  const description = { ...rest, expert, name: sealName(id, name), career: [], kin: [] };
   try {
     return [inspector.register({ id, code, rank, description }, [], on)];
   } catch (error) {
