@@ -40,7 +40,7 @@ test('a team is sent when it is authorized and not before, nor once its authorit
   const refused = await system.refusal(issueAssignment, { assignmentId: id, seen: 1 }, office);
   expect(refused).toEqual({ code: 'team.not-authorized', facts: { designation } });
   const members = people();
-  await campaign.team(roundId).authorized([a, b], members);
+  await campaign.team(roundId).authorized([a], members);
   await issue(id);
   expect((await read(id)).members).toEqual(accountsOf(members));
   await campaign.team(roundId).released();
