@@ -12,6 +12,8 @@ const likely: Readonly<Record<string, unknown>> = {
   amount: 1_284_000,
   amountInvolved: 350_000,
   classes: 'livelihood:yes',
+  'clue.number': '瑞线〔2017〕3号',
+  course: 'inspection-basics',
   designation: '市委第一巡察组',
   divisionCode: '330381001',
   dueOn: '2017-09-30',
