@@ -28,6 +28,7 @@ const likely: Readonly<Record<string, unknown>> = {
   persons: 'K7QX2M4ZP5RT6WYA',
   profile: 'national-2017',
   score: 88,
+  site: '330381',
   'site.code': '330381',
   'statistics.id': 'teams',
   'taxonomy.code': 'livelihood',
