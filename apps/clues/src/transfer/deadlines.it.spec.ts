@@ -39,7 +39,7 @@ test('no receipt in three workdays raises a reminder, no receipt in three more a
   expect(await inTime.pressed()).toEqual([]);
 });
 
-test('an important clue found on site is pressed until it has left, within one workday of being raised (rules.md 6, urgent.clue.handover)', async () => {
+test('an important clue found on site is pressed until it has left, within one workday of being raised (rules.md 6, HZP-3, urgent.clue.handover)', async () => {
   const friday = morning('2017-05-26'); // the Saturday after it was a workday
   const desk = await Desk.open(system, neighbours, friday);
   const late = await Batch.draft(desk, [await desk.screened({ urgent: true })]);
