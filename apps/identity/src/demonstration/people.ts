@@ -38,6 +38,7 @@ export const people: readonly DemonstrationPerson[] = [
   ...several('deputy', '副组长', 2),
   ...several('member', '组员', 4),
   ...several('liaison', '联络员', 2),
+  ...several('organizationDepartment', '组织部门', 1),
   ...several('petitionCustodian', '信访保管员', 2),
   ...several('clueCustodian', '线索保管员', 2),
   ...several('organCustodian', '机关承办人', 1),
