@@ -202,11 +202,47 @@ export const migrations: readonly Migration[] = [
         organization_id BINARY(16) NOT NULL,
         reasons MEDIUMTEXT NOT NULL,
         entered BOOLEAN NOT NULL,
+        custodian BOOLEAN NOT NULL,
         state VARCHAR(12) NOT NULL,
         found_on DATE NOT NULL,
         ended_on DATE NULL,
         KEY (site, team_id, id),
         KEY (site, state, id)
+      ) ENGINE=InnoDB`,
+      // Copy of identity's grants that make somebody a custodian of petitions or clues.
+      `CREATE TABLE custodian (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        grant_id BINARY(16) NOT NULL,
+        account_id BINARY(16) NOT NULL,
+        PRIMARY KEY (site, grant_id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'talent-0010-composition',
+    sql: [
+      `CREATE TABLE composition (
+        ${AGGREGATE_COLUMNS},
+        round_id BINARY(16) NOT NULL,
+        needs MEDIUMTEXT NOT NULL,
+        state VARCHAR(12) NOT NULL,
+        started_by BINARY(16) NOT NULL,
+        started_on DATE NOT NULL,
+        result MEDIUMTEXT NULL,
+        KEY (site, round_id, id),
+        KEY (state, id)
+      ) ENGINE=InnoDB`,
+      // Who searches and how far that is; a row without its search is of no use and no harm.
+      `CREATE TABLE composition_search (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        composition_id BINARY(16) NOT NULL,
+        holder BINARY(16) NOT NULL,
+        held_until DATETIME(6) NOT NULL,
+        phase VARCHAR(12) NOT NULL,
+        elapsed INT UNSIGNED NOT NULL COMMENT 'milliseconds',
+        points DOUBLE NULL,
+        bound DOUBLE NULL,
+        PRIMARY KEY (site, composition_id)
       ) ENGINE=InnoDB`,
     ],
   },

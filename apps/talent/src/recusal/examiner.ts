@@ -22,7 +22,7 @@ export class Examiner {
     inspectors: readonly Inspector[],
     places: readonly Place[],
   ): Promise<Examined[]> {
-    if (places.length === 0) return [];
+    if (places.length === 0 || inspectors.length === 0) return [];
     const relatives = await this.relatives(act, inspectors);
     const people = inspectors.map((one) => ({ id: one.id, ...personOf(one, relatives.get(one.id) ?? []) }));
     const involved = people.flatMap((person) => [

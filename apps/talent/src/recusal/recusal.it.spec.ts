@@ -5,8 +5,10 @@ import {
   readFoundRecusal,
   readTeamCheck,
   replaceMembers,
+  roleGranted,
+  roleRevoked,
 } from '@xuncha/contracts';
-import { idToBytes, type Id } from '@xuncha/domain-kit';
+import { idToBytes, newId, type Id } from '@xuncha/domain-kit';
 import { eventually, startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { talent } from '../main.js';
 import { designation, Ground, on } from '../team/ground.fixture.js';
@@ -170,6 +172,29 @@ describe('a breach found after the authorization takes effect at once (rules.md 
     await found(teamId, 0);
     await isKept(recusal!.id, false);
   });
+});
+
+test('who keeps petitions or clues is under the same rule, from the day they do until they do no longer (rules.md 2)', async () => {
+  const identity = await system.publisher('identity');
+  const [roundId, bureau] = [await ground.round(), await ground.organization('municipalUnit')];
+  const accountId = newId();
+  const custodian = await ground.inspector({ organizationId: bureau, unit: undefined, accountId });
+  const planned = await ground.authorized(roundId, [bureau], await ground.members());
+  const { teamId } = planned;
+  const grantId = newId();
+  const at = { site: system.site, id: grantId };
+  await identity.publish(at, roleGranted({ grantId, accountId, role: 'petitionCustodian' }));
+  const [recusal] = await found(teamId);
+  expect(recusal).toMatchObject({
+    inspectorId: custodian,
+    organizationId: bureau,
+    redo: ['replaceCustodian'],
+  });
+  await isKept(recusal!.id, true);
+  expect((await ground.read(teamId)).clearOf).toEqual([bureau]);
+  await identity.publish(at, roleRevoked({ grantId }));
+  await found(teamId, 0);
+  await isKept(recusal!.id, false);
 });
 
 /** A correction of a record says everything anew. */

@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { inspectorChanged, type BodyOf } from '@xuncha/contracts';
 import { Listens, type Act, type Envelope } from '@xuncha/service-kit';
-import { TeamStore } from '../team/team.store.js';
 import { Examiner } from './examiner.js';
 import { Rechecks } from './rechecks.js';
 import { RecusalStore } from './recusal.store.js';
@@ -11,20 +10,19 @@ export class RecusalListens {
   constructor(
     private readonly rechecks: Rechecks,
     private readonly examiner: Examiner,
-    private readonly teams: TeamStore,
     private readonly recusals: RecusalStore,
   ) {}
 
   /**
-   * The teams of the person and of the kin whose colleagues' place this record tells. Whom it named before is not known any more,
-   * so what stands is looked at again as well.
+   * The teams of the person and of the kin whose relative's place this record tells. Whom it named before is not known any more, so
+   * what stands is looked at again as well.
    */
   @Listens(inspectorChanged)
   async whenInspectorChanged_recheckTeams({ body }: Envelope<BodyOf<typeof inspectorChanged>>, act: Act) {
     const { inspectorId } = body;
-    const concerned = [inspectorId, ...(await this.examiner.kinOf(act, inspectorId))];
+    const kin = await this.examiner.kinOf(act, inspectorId);
     const standing = await this.recusals.find(act, { where: { state: 'found' } });
-    const teamIds = [...(await this.teams.openWith(act, concerned)), ...standing.map(({ teamId }) => teamId)];
-    for (const teamId of [...new Set(teamIds)].toSorted()) await this.rechecks.recheck(act, teamId);
+    const recused = standing.map((one) => one.inspectorId);
+    await this.rechecks.recheckPeople(act, [...new Set([inspectorId, ...kin, ...recused])]);
   }
 }

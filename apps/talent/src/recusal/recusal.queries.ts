@@ -28,6 +28,6 @@ export class RecusalQueries {
 
 /** Why is said to whoever reads the one record. */
 function entryOf(found: Versioned<Recusal>) {
-  const { accountId: _account, reasons: _reasons, entered: _entered, ...entry } = found;
+  const { accountId: _account, reasons: _reasons, entered: _entered, custodian: _, ...entry } = found;
   return { ...entry, redo: redoOf(found) };
 }

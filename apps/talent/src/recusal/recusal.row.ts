@@ -12,6 +12,7 @@ export class RecusalRow extends AggregateRow {
   @IdColumn() organizationId!: Id;
   @JsonColumn() reasons!: readonly RecusalReason[];
   @FlagColumn() entered!: boolean;
+  @FlagColumn() custodian!: boolean;
   @TextColumn() state!: Recusal['state'];
   @DateColumn() foundOn!: BusinessDate;
   @DateColumn({ nullable: true }) endedOn!: BusinessDate | null;

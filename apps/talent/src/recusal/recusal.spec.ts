@@ -11,6 +11,7 @@ const breach: recusal.Breach = {
   organizationId: 'village',
   reasons: ['kin'],
   entered: false,
+  custodian: false,
 };
 const found = recusal.find(breach, on);
 
@@ -53,10 +54,12 @@ test('what is found again is the same recusal, from that day on and for the reas
 
 test('what it leaves to be done: another member, authorized; once on site also papers and interviews gone over (rules.md 2)', () => {
   expect(recusal.redoOf(found.state)).toEqual(['replaceMember', 'reauthorize']);
-  expect(recusal.redoOf({ entered: true })).toEqual([
+  expect(recusal.redoOf({ entered: true, custodian: false })).toEqual([
     'replaceMember',
     'reauthorize',
     'reviewPapers',
     'reviewInterviews',
   ]);
+  expect(recusal.redoOf({ entered: false, custodian: true })).toEqual(['replaceCustodian']);
+  expect(recusal.redoOf({ entered: true, custodian: true })).toEqual(['replaceCustodian', 'reviewPetitions']);
 });

@@ -18,7 +18,7 @@ export const flow = defineFlow({
   },
 });
 
-/** One member of an authorized team and one organization the team is sent to. */
+/** One member of an authorized team, or one who keeps petitions or clues, and one organization the team is sent to. */
 export interface Breach {
   readonly teamId: Id;
   readonly inspectorId: Id;
@@ -27,6 +27,8 @@ export interface Breach {
   readonly reasons: readonly RecusalReason[];
   /** The team had entered the organization when it was found. */
   readonly entered: boolean;
+  /** Not of the team. */
+  readonly custodian: boolean;
 }
 export interface Recusal extends Breach {
   readonly id: Id;
@@ -63,11 +65,14 @@ export function end(recusal: Recusal, on: BusinessDate): Decision<Recusal> {
   return decide({ ...recusal, state, endedOn: on }, recusalEnded({ recusalId: recusal.id }));
 }
 
-/** The member is replaced and the leading group authorizes who comes; what the member did on site is gone over by somebody else. */
-export function redoOf({ entered }: Pick<Recusal, 'entered'>): Redo[] {
-  return entered
-    ? ['replaceMember', 'reauthorize', 'reviewPapers', 'reviewInterviews']
-    : ['replaceMember', 'reauthorize'];
+/**
+ * The member is replaced and the leading group authorizes who comes; another custodian steps in. What either did since the team is
+ * on site is gone over by somebody else.
+ */
+export function redoOf({ entered, custodian }: Pick<Recusal, 'entered' | 'custodian'>): Redo[] {
+  const instead: Redo[] = custodian ? ['replaceCustodian'] : ['replaceMember', 'reauthorize'];
+  const again: Redo[] = custodian ? ['reviewPetitions'] : ['reviewPapers', 'reviewInterviews'];
+  return entered ? [...instead, ...again] : instead;
 }
 
 function foundFact({ id, accountId, inspectorId, organizationId, teamId }: Recusal) {

@@ -31,13 +31,19 @@ export class BenchReader {
   }
 
   /** For a recheck, which asks no more than who must stay away. */
-  async again(act: Act, { teamId, roundId }: Which, inspectorIds: readonly Id[]): Promise<Bench> {
+  async again(act: Act, which: Which, inspectorIds: readonly Id[]): Promise<Bench> {
+    const { round, inspectors, examined } = await this.examine(act, which, inspectorIds);
+    await this.teams.noteCheck(act, which.teamId, examined);
+    const people = new Map(inspectors.map((one) => [one.id, one]));
+    return { profile: profileOf(round.profile), people, elsewhere: [], examined };
+  }
+
+  /** Each of these people before each organization of the team's assignments. */
+  async examine(act: Act, { teamId, roundId }: Which, inspectorIds: readonly Id[]) {
     const round = await this.plans.round(act, roundId);
     const inspectors = await this.inspectors.several(act, [...new Set(inspectorIds)]);
     const places = await this.plans.organizationsOf(act, teamId);
     const examined = await this.examiner.examine(act, round, inspectors, places);
-    await this.teams.noteCheck(act, teamId, examined);
-    const people = new Map(inspectors.map((one) => [one.id, one]));
-    return { profile: profileOf(round.profile), people, elsewhere: [], examined };
+    return { round, inspectors, examined };
   }
 }

@@ -52,9 +52,11 @@ export class TeamCommands {
   async authorize({ teamId, seen }: In<typeof authorizeTeam>, act: Act) {
     const { members, ...which } = await this.which(act, teamId);
     const bench = await this.benches.of(act, which, idsOf(members));
-    return this.teams.change(act, { id: teamId, seen }, (before) =>
+    const authorized = await this.teams.change(act, { id: teamId, seen }, (before) =>
       team.authorize(before, bench, { by: act.person, on: act.on }),
     );
+    await this.rechecks.settle(act, teamId, bench);
+    return authorized;
   }
 
   @Handles(replaceMembers)

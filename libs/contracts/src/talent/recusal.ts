@@ -17,7 +17,14 @@ export const recusalEnded = event('talent.recusal.ended', {
 });
 
 /** What a breach found after the authorization leaves to be done. */
-export const Redo = z.enum(['replaceMember', 'reauthorize', 'reviewPapers', 'reviewInterviews']);
+export const Redo = z.enum([
+  'replaceMember',
+  'reauthorize',
+  'reviewPapers',
+  'reviewInterviews',
+  'replaceCustodian',
+  'reviewPetitions',
+]);
 export type Redo = z.infer<typeof Redo>;
 const entry = {
   id: Id,
@@ -28,7 +35,11 @@ const entry = {
   state: z.enum(['found', 'ended']),
   foundOn: BusinessDate,
   endedOn: BusinessDate.nullable(),
-  redo: z.array(Redo).describe('须重做的事：更换组员、重新授权；已进驻的，其经手的底稿、谈话须重新核对'),
+  redo: z
+    .array(Redo)
+    .describe(
+      '须重做的事：更换组员、重新授权，或更换专管人员；已进驻的，其经手的底稿、谈话、信访件须重新核对',
+    ),
 };
 export const listFoundRecusals = query('talent.recusal.list', {
   http: 'GET /team-recusals',
