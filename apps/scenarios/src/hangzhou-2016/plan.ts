@@ -33,6 +33,7 @@ export function makePlan({ seed, scale }: { seed: number; scale: number }): Plan
     people: inspectors,
     on: parseDate('2016-01-04'),
     term: ['2016-01-01', '2020-12-31'] as const,
+    level: 'city' as const,
   };
   return {
     siteName: organizations[0]!.name,

@@ -4,7 +4,7 @@ import { chunks, split, type Chance } from '../chance.js';
 import { daysIn } from '../year/calendar.js';
 import { draftsOf, type Hand } from '../year/draft.js';
 import { laidOut, makeAssignment, makeOuting, makeRound, type Outing } from '../year/outing.js';
-import type { Organization } from '../year/plan.types.js';
+import type { Key, Organization } from '../year/plan.types.js';
 import { divisionsOf, inventedUnits, organUnits, withHeads } from '../year/register.js';
 import type { Plan } from '../year/steps.js';
 import { makeInspectors, standingTeam } from './corps.js';
@@ -17,6 +17,8 @@ export interface CityQuota {
   readonly fullTime: number;
   readonly trainedByCity: number;
   readonly trainedOutside: number;
+  /** What the rehearsal calls the counties' sites. */
+  readonly counties: readonly Key[];
 }
 
 const city = '3302';
@@ -48,6 +50,7 @@ export function makeCityPlan(quota: CityQuota, chance: Chance): Plan {
         activities: (_, by) => [{ kind: 'interview', count: by.between(4, 9) }],
         petition: (_, by) => by.percent(8),
       },
+      linkage: { counties: quota.counties },
     },
     chance,
   );

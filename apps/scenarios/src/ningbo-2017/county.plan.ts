@@ -37,6 +37,8 @@ export interface Quota {
   readonly trainedByCity: number;
   /** Has a clue about somebody whom the city manages (rules.md 7). */
   readonly movesUp: boolean;
+  /** What the rehearsal calls the city's site. */
+  readonly city: Key;
   /** Examples of the source at the scale. */
   readonly scaled: (figure: number) => number;
 }
@@ -55,6 +57,7 @@ export function makeCountyPlan(county: County, quota: Quota, chance: Chance): Pl
       inspectors: makeInspectors(force),
       found,
       custom: customOf(county, outings, quota),
+      linkage: { city: quota.city },
     },
     chance,
   );

@@ -99,8 +99,12 @@ describe('examples of the source are records within the totals', () => {
   });
 });
 
-describe('the city', () => testLawful(full.city));
+describe('the city', () => {
+  testLawful(full.city);
+});
 describe.each(full.counties.map(({ county, plan }) => [county.abbreviation, plan] as const))(
   '%s',
-  (_, plan) => testLawful(plan),
+  (_, plan) => {
+    testLawful(plan);
+  },
 );

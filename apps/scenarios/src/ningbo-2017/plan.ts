@@ -12,6 +12,9 @@ export interface Plans {
   readonly counties: readonly { readonly county: County; readonly plan: Plan }[];
 }
 
+/** What the rehearsal calls the city's site; a county's is called by its division. */
+export const citySite = 'city';
+
 /** Clues about officials whom the city manages are raised in so many counties. */
 const countiesWithCityOfficials = 3;
 /** Of those trained in courses, so many are the city's own. */
@@ -31,6 +34,7 @@ export function makePlans({ seed, scale }: { seed: number; scale: number }): Pla
         fullTime: target(figures, 'cityLevel.fullTimeInspectors'),
         trainedByCity: cityTrained,
         trainedOutside: target(figures, 'cityLevel.inspectorsSentToTraining'),
+        counties: counties.map(({ division }) => division),
       },
       chance.fork('city'),
     ),
@@ -68,6 +72,7 @@ function quotasOf(scale: number): Quota[] {
     fullTime: columns.fullTime[index]!,
     trainedByCity: columns.trainedByCity[index]!,
     movesUp: index < countiesWithCityOfficials,
+    city: citySite,
     scaled: small,
   }));
 }

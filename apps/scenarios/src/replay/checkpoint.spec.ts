@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '@xuncha/domain-kit';
-import { Checkpoint, type Done } from './checkpoint.js';
+import { Checkpoint, Page, siteCodes, type Done } from './checkpoint.js';
 
 let folder: string;
 beforeAll(() => {
@@ -29,11 +29,11 @@ test('a run that was killed in the middle of a line goes on after the last whole
   appendFileSync(path, '{"key":"torn');
   const second = Checkpoint.resume(path)!;
   expect(second.heading).toEqual(heading);
-  expect([...second.done.values()]).toEqual([one]);
+  expect(second.done).toEqual([one]);
   second.write(two);
   second.close();
   const third = Checkpoint.resume(path)!;
-  expect([...third.done.keys()]).toEqual(['one', 'two']);
+  expect(third.done.map(({ key }) => key)).toEqual(['one', 'two']);
   third.close();
 });
 
@@ -43,4 +43,18 @@ test('what says who may sign in is for its owner alone, and a run is never writt
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(() => Checkpoint.begin(path, heading)).toThrow('EEXIST');
   expect(Checkpoint.resume(join(folder, 'none.jsonl'))).toBeUndefined();
+});
+
+test('every site of a run has what was done in it, the same key or not', () => {
+  const path = join(folder, 'sites.jsonl');
+  const [city, county] = siteCodes(heading, 2) as [string, string];
+  const first = Checkpoint.begin(path, heading);
+  const [there, here] = [done('term'), done('term')];
+  new Page(first, city).write(here);
+  new Page(first, county).write(there);
+  first.close();
+  const second = Checkpoint.resume(path)!;
+  expect(new Page(second, city).done.get('term')!.receipt).toEqual(here.receipt);
+  expect(new Page(second, county).done.get('term')!.receipt).toEqual(there.receipt);
+  second.close();
 });

@@ -26,7 +26,7 @@ export class FiguresPage {
     for (const key of keys) {
       const figure = byIndicator.get(indicatorOf(key));
       if (!figure) continue;
-      const opened = sizeOf(figure, await this.records(figure.indicator));
+      const opened = sizeOf(figure, await this.records(figure.indicator), byIndicator);
       found.set(key, { value: inUnitOf(key, figure.value), opened: inUnitOf(key, opened) });
     }
     return found;
@@ -44,8 +44,15 @@ export class FiguresPage {
   }
 }
 
-/** Money is summed; everything else is counted by what the records are counted as: a person in two records is one. */
-function sizeOf({ unit }: Figure, records: readonly Counted[]): number {
-  if (unit === 'fen') return records.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
-  return new Set(records.flatMap(({ countedAs }) => countedAs)).size;
+/** Amounts add up; all else is counted by what the records are counted as: a person in two records is one. */
+function sizeOf(
+  { unit, parts }: Figure,
+  records: readonly Counted[],
+  figures: ReadonlyMap<string, Figure>,
+): number {
+  const amounts = records.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+  const others = records.filter(({ amount }) => amount === null).flatMap(({ countedAs }) => countedAs);
+  const size = amounts + new Set(others).size;
+  if (unit !== 'percent') return size;
+  return Math.round((size * 100) / figures.get(parts![1]!)!.value);
 }

@@ -9,6 +9,13 @@ export interface Made {
 export class Ledger {
   private readonly made = new Map<string, Made>();
 
+  /** The codes of the sites, by what the rehearsal calls them. */
+  constructor(private readonly sites: ReadonlyMap<string, string>) {}
+
+  site(key: string): string {
+    return this.sites.get(key) ?? missing(key);
+  }
+
   /** An older version than the one known says nothing new. */
   note(record: string, { id, version }: Made): Made {
     const known = this.made.get(record);

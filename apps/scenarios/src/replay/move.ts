@@ -36,6 +36,11 @@ export class Turn {
     return this.made(`organization:${key}`).id;
   }
 
+  /** The code of a site of the same rehearsal. */
+  site(key: string): string {
+    return this.ledger.site(key);
+  }
+
   ask<C extends QueryContract>(contract: C, input: In<C>): Promise<Out<C>> {
     return this.client.ask(contract, input, this.by);
   }

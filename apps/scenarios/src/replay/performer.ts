@@ -1,6 +1,6 @@
 /** Takes steps: finds the words, sends the command, keeps the receipt; waits where another service has to hear of something first. */
 import { Receipt } from '@xuncha/contracts';
-import type { Checkpoint } from './checkpoint.js';
+import type { Page } from './checkpoint.js';
 import type { Client } from './client.js';
 import type { Ledger } from './ledger.js';
 import { Turn, type Move } from './move.js';
@@ -30,11 +30,11 @@ export class Performer {
   constructor(
     private readonly client: Client,
     private readonly ledger: Ledger,
-    private readonly checkpoint: Checkpoint,
+    private readonly page: Page,
     private readonly tell: (text: string) => void,
   ) {
-    this.finished = new Set(checkpoint.done.keys());
-    for (const { record, receipt } of checkpoint.done.values()) ledger.note(record, receipt);
+    this.finished = new Set(page.done.keys());
+    for (const { record, receipt } of page.done.values()) ledger.note(record, receipt);
   }
 
   isDone({ key }: Pick<Task, 'key'>): boolean {
@@ -60,12 +60,12 @@ export class Performer {
 
   private async attempt({ key, by, move }: Task, turn: Turn): Promise<void> {
     const { contract, input, record } = await move(turn);
-    const idempotencyKey = `${this.checkpoint.heading.site}/${key}`;
+    const idempotencyKey = `${this.page.site}/${key}`;
     try {
       const answer = await this.client.command(contract, input, { by, key: idempotencyKey });
       const receipt = Receipt.parse(answer);
       this.ledger.note(record, receipt);
-      this.checkpoint.write({ key, contract: contract.name, by, record, receipt });
+      this.page.write({ key, contract: contract.name, by, record, receipt });
     } catch (error) {
       if (error instanceof Refusal && error.code === 'record.stale')
         this.ledger.note(record, { id: String(error.facts.id), version: Number(error.facts.current) });
@@ -75,7 +75,7 @@ export class Performer {
 
   /** An earlier run was killed before it had the answer; it had seen another version of the record. */
   private wasDoneBefore(error: unknown): boolean {
-    return this.checkpoint.isResumed && error instanceof Refusal && error.code === 'request.key-reused';
+    return this.page.isResumed && error instanceof Refusal && error.code === 'request.key-reused';
   }
 
   /** Somebody else's step changed the record as well; nothing in a plan depends on not having seen that. */

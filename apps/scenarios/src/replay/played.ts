@@ -1,4 +1,6 @@
 /** Plays one of the published years, from its beginning or from where an earlier run was stopped. */
+import { rehearseHangzhou2016 } from '../hangzhou-2016/rehearsal.js';
+import { rehearseNingbo2017 } from '../ningbo-2017/rehearsal.js';
 import { rehearseRuian2017 } from '../ruian-2017/rehearsal.js';
 import type { Line } from './comparison.js';
 import type { Installation } from './installation.js';
@@ -9,6 +11,8 @@ import { Runs, type Choice } from './runs.js';
 
 const rehearsals: Readonly<Record<string, (options: { seed: number; scale: number }) => Rehearsal>> = {
   'ruian-2017': rehearseRuian2017,
+  'hangzhou-2016': rehearseHangzhou2016,
+  'ningbo-2017': rehearseNingbo2017,
 };
 
 /** Answers the comparison, figure by figure. */

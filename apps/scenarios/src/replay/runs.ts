@@ -69,9 +69,13 @@ export class Runs {
 }
 
 /** Of everything that decides what is sent. */
-function fingerprint({ register, people, courses }: Rehearsal): string {
-  const steps = courses.flatMap(({ tasks }) => tasks.map(({ key, on, by }) => [key, on, by]));
-  return createHash('sha256')
-    .update(JSON.stringify([register, people, steps]))
-    .digest('hex');
+function fingerprint({ sites }: Rehearsal): string {
+  const hash = createHash('sha256');
+  for (const { register, people, courses, finale } of sites) {
+    const steps = [...courses, ...(finale ? [finale] : [])].flatMap(({ tasks }) =>
+      tasks.map(({ key, on, by }) => [key, on, by]),
+    );
+    hash.update(JSON.stringify([register, people, steps]));
+  }
+  return hash.digest('hex');
 }

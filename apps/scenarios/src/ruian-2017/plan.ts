@@ -37,6 +37,7 @@ export function makePlan({ seed, scale }: { seed: number; scale: number }): Plan
     people: inspectors,
     on: parseDate('2017-01-03'),
     term: ['2017-01-01', '2021-12-31'] as const,
+    level: 'county' as const,
   };
   const spare = spareStation(organizations, outings);
   return {

@@ -1,8 +1,9 @@
 import type { Rehearsal } from '../replay/rehearsal.js';
-import { rehearse } from '../year/rehearsal.js';
+import { rehearsedSite } from '../year/rehearsal.js';
 import { expectedFigures } from './figures.js';
 import { makePlan } from './plan.js';
 
 export function rehearseRuian2017(options: { seed: number; scale: number }): Rehearsal {
-  return rehearse(makePlan(options), { abbreviation: '瑞', expected: expectedFigures(options.scale) });
+  const site = rehearsedSite(makePlan(options), { key: 'site', abbreviation: '瑞' });
+  return { name: site.name, sites: [site], expected: expectedFigures(options.scale), later: {} };
 }

@@ -3,6 +3,7 @@ import {
   approveTransfer,
   approveTransferAsLeader,
   approveTransferAsOffice,
+  changeRouting,
   concludeClue,
   deliverTransfer,
   disposeOfClue,
@@ -10,14 +11,15 @@ import {
   mergeClue,
   moveClueUp,
   readClue,
+  readRouting,
   receiveTransfer,
   recordClueOutcome,
   screenClue,
 } from '@xuncha/contracts';
 import { move, type Turn } from '../replay/move.js';
 import type { Moves } from './moves.types.js';
-import { raisedClueRecord } from './onsite.moves.js';
-import type { ClueOutcomeKind, Key } from './plan.types.js';
+import { raisedClueRecord } from './onsite.records.js';
+import type { ClueNature, ClueOutcomeKind, Key, Organs } from './plan.types.js';
 import type { ClueAct } from './steps.js';
 
 const clueRecord = (key: Key) => `clue:${key}`;
@@ -35,11 +37,37 @@ function transferOf(turn: Turn, key: Key) {
   return { transferId: id, seen: version };
 }
 
+/** What an organ is, by the nature of the clues that go there. */
+const organKinds = {
+  breach: 'discipline',
+  inaction: 'accountability',
+  personnel: 'organizationDepartment',
+} as const;
+
+/** A line for every level of officials whom the site may deal with. */
+function routesOf({ level, organs }: { level: 'county' | 'city'; organs: Organs }, turn: Turn) {
+  const authorities = level === 'city' ? (['county', 'city'] as const) : (['county'] as const);
+  return Object.entries(organs).flatMap(([nature, { organization }]) =>
+    authorities.map((authority) => ({
+      nature: nature as ClueNature,
+      authority,
+      kind: organKinds[nature as ClueNature],
+      organId: turn.organization(organization),
+    })),
+  );
+}
+
 const opinion = '同意移交';
 /** Of the four forms, by gravity (RA17-8). */
 const forms: Readonly<Partial<Record<ClueOutcomeKind, number>>> = { measure: 2, sanction: 3, judicial: 4 };
 
 export const clueMoves: Moves<ClueAct> = {
+  setRouting: async ({ level, organs, upper }, turn) => {
+    const { version } = await turn.ask(readRouting, {});
+    const upperSite = upper === undefined ? null : turn.site(upper);
+    const table = { level, upperSite, routes: routesOf({ level, organs }, turn) };
+    return move(changeRouting, { seen: version, ...table }, 'routing');
+  },
   screenClue: async ({ clue, nature, suspects, on }, turn) => {
     const persons = suspects.map((person) => ({ ...person }));
     return move(screenClue, { ...(await clueOf(turn, clue)), nature, persons, on }, clueRecord(clue));

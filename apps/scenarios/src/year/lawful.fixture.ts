@@ -34,10 +34,18 @@ class Reading {
 
 export function testLawful(plan: Plan): void {
   const reading = new Reading(plan);
-  describe('time', () => testTime(reading));
-  describe('order', () => testOrder(reading));
-  describe('clues', () => testClues(reading));
-  describe('people', () => testPeople(reading));
+  describe('time', () => {
+    testTime(reading);
+  });
+  describe('order', () => {
+    testOrder(reading);
+  });
+  describe('clues', () => {
+    testClues(reading);
+  });
+  describe('people', () => {
+    testPeople(reading);
+  });
 }
 
 function testTime(reading: Reading) {

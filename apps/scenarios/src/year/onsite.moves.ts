@@ -5,48 +5,35 @@ import {
   assignPetition,
   closePetition,
   confirmFinding,
-  decideReportPackage,
   draftPaper,
   dropFinding,
   enterSite,
-  hearReportPackage,
   leaveSite,
   listInspections,
   mergeFinding,
   orderRectification,
-  prepareFeedback,
-  presentFeedback,
   raiseClue,
   receivePetition,
   recordActivities,
-  resubmitReportPackage,
   returnPaper,
-  returnReportPackage,
   reviewPaper,
-  reviewReportPackage,
   revisePaper,
   screenPetition,
-  signFeedback,
   signPaper,
   startDrafting,
   startInvestigating,
-  submitReportPackage,
   verifyPetition,
 } from '@xuncha/contracts';
 import { move, type Turn } from '../replay/move.js';
 import type { Moves } from './moves.types.js';
-import type { FiveSee, Inspection, Key, Paper } from './plan.types.js';
-import { assignmentId, hearingId } from './planning.moves.js';
+import type { Inspection, Key, Paper } from './plan.types.js';
+import { findingRecord, inspectionId, inspectionRecord, raisedClueRecord } from './onsite.records.js';
+import { assignmentId } from './planning.moves.js';
+import { reportMoves } from './report.moves.js';
 import type { OnsiteAct } from './steps.js';
 
-export const inspectionRecord = (key: Key) => `inspection:${key}`;
-export const findingRecord = (key: Key) => `finding:${key}`;
-/** The clue as onsite keeps it until it is handed over. */
-export const raisedClueRecord = (key: Key) => `raised-clue:${key}`;
 const paperRecord = (key: Key) => `paper:${key}`;
 const petitionRecord = (key: Key) => `petition:${key}`;
-const packageRecord = (inspection: Key) => `report-package:${inspection}`;
-const feedbackRecord = (inspection: Key) => `feedback:${inspection}`;
 
 /** Onsite opens inspections by itself when an assignment is issued. */
 function opened(turn: Turn, { key, assignment, organization }: Inspection) {
@@ -58,8 +45,6 @@ function opened(turn: Turn, { key, assignment, organization }: Inspection) {
     return items[0];
   });
 }
-
-const inspectionId = (turn: Turn, key: Key) => turn.made(inspectionRecord(key)).id;
 
 function inspectionOf(turn: Turn, key: Key) {
   const { id, version } = turn.made(inspectionRecord(key));
@@ -76,14 +61,6 @@ function findingOf(turn: Turn, key: Key) {
 function petitionOf(turn: Turn, key: Key) {
   const { id, version } = turn.made(petitionRecord(key));
   return { petitionId: id, seen: version };
-}
-function packageOf(turn: Turn, inspection: Key) {
-  const { id, version } = turn.made(packageRecord(inspection));
-  return { reportPackageId: id, seen: version };
-}
-function feedbackOf(turn: Turn, inspection: Key) {
-  const { id, version } = turn.made(feedbackRecord(inspection));
-  return { feedbackId: id, seen: version };
 }
 
 type Part<N extends OnsiteAct['act']> = Pick<Moves<OnsiteAct>, N>;
@@ -213,92 +190,14 @@ const findings: Part<'confirmFinding' | 'mergeFinding' | 'dropFinding' | 'orderI
     ),
 };
 
-const both: ['rectification', 'clueTransfer'] = ['rectification', 'clueTransfer'];
-const report = '巡察报告';
-const evaluation = '对领导班子的评价报告';
-
-const reports: Part<
-  'submitReport' | 'returnReport' | 'resubmitReport' | 'reviewReport' | 'hearReport' | 'decide'
-> = {
-  submitReport: ({ inspection, findings: reported, on }, turn) =>
-    move(
-      submitReportPackage,
-      {
-        inspectionId: inspectionId(turn, inspection),
-        report,
-        evaluation,
-        findings: reported.map(({ finding, fiveSee }) => ({
-          findingId: turn.made(findingRecord(finding)).id,
-          fiveSee: proposed(fiveSee),
-        })),
-        on,
-      },
-      packageRecord(inspection),
-    ),
-  returnReport: ({ inspection, opinion, on }, turn) =>
-    move(returnReportPackage, { ...packageOf(turn, inspection), opinion, on }, packageRecord(inspection)),
-  resubmitReport: ({ inspection, on }, turn) =>
-    move(
-      resubmitReportPackage,
-      { ...packageOf(turn, inspection), report: `${report}（修改稿）`, evaluation, on },
-      packageRecord(inspection),
-    ),
-  reviewReport: ({ inspection, on }, turn) =>
-    move(reviewReportPackage, { ...packageOf(turn, inspection), on }, packageRecord(inspection)),
-  hearReport: ({ inspection, hearing }, turn) =>
-    move(
-      hearReportPackage,
-      { ...packageOf(turn, inspection), hearingId: hearingId(turn, hearing) },
-      packageRecord(inspection),
-    ),
-  decide: ({ inspection, findings: decided, decision, on }, turn) =>
-    move(
-      decideReportPackage,
-      {
-        ...packageOf(turn, inspection),
-        decisions: decided.map(({ finding, clueTransfer }) => ({
-          findingId: turn.made(findingRecord(finding)).id,
-          disposals: clueTransfer ? both : [both[0]],
-          decision,
-        })),
-        on,
-      },
-      packageRecord(inspection),
-    ),
-};
-
-const feedback: Part<'prepareFeedback' | 'presentFeedback' | 'signFeedback'> = {
-  prepareFeedback: ({ inspection, opinion, on }, turn) =>
-    move(
-      prepareFeedback,
-      { inspectionId: inspectionId(turn, inspection), opinion, on },
-      feedbackRecord(inspection),
-    ),
-  presentFeedback: ({ inspection, on }, turn) =>
-    move(presentFeedback, { ...feedbackOf(turn, inspection), on }, feedbackRecord(inspection)),
-  signFeedback: ({ inspection, on }, turn) =>
-    move(signFeedback, { ...feedbackOf(turn, inspection), on }, feedbackRecord(inspection)),
-};
-
 export const onsiteMoves: Moves<OnsiteAct> = {
   ...stay,
   ...petitions,
   ...papers,
   ...findings,
-  ...reports,
-  ...feedback,
+  ...reportMoves,
 };
 
 function written({ matter, evidence }: Paper) {
   return { matter, content: `经核查：${matter}。`, evidence: evidence.map((one) => ({ ...one })) };
-}
-
-function proposed({ person, matter, unit, result, accountability }: FiveSee) {
-  return {
-    persons: [person],
-    matter,
-    unit,
-    proposedResult: result,
-    proposedAccountability: accountability,
-  };
 }

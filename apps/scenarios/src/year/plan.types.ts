@@ -206,6 +206,15 @@ export interface Hearing {
 
 export type ClueNature = 'breach' | 'inaction' | 'personnel';
 
+/** An organ that receives clues, and its custodian. */
+export interface Organ {
+  readonly organization: Key;
+  readonly custodian: Key;
+}
+
+/** Where clues go, by their nature (WH17-5). */
+export type Organs = Readonly<Record<ClueNature, Organ>>;
+
 /** Who may have committed a breach; invented, and sealed wherever the system keeps it. */
 export interface Suspect {
   readonly name: string;

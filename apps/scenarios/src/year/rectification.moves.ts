@@ -25,7 +25,7 @@ import {
 } from '@xuncha/contracts';
 import { move, type Turn } from '../replay/move.js';
 import type { Moves } from './moves.types.js';
-import { findingRecord, inspectionRecord } from './onsite.moves.js';
+import { findingRecord, inspectionRecord } from './onsite.records.js';
 import type { FiveSee, Instalment, Key } from './plan.types.js';
 import { findingOfItem } from './scene.js';
 import type { RectificationAct } from './steps.js';

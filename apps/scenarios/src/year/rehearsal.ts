@@ -1,8 +1,9 @@
 /** A plan as the replay driver plays it. */
 import type { Course } from '../replay/days.js';
 import type { Task } from '../replay/performer.js';
-import type { Rehearsal } from '../replay/rehearsal.js';
+import type { SiteRehearsal } from '../replay/rehearsal.js';
 import { clueMoves } from './clue.moves.js';
+import { linkageMoves } from './linkage.moves.js';
 import { onsiteMoves } from './onsite.moves.js';
 import { planningMoves } from './planning.moves.js';
 import { rectificationMoves } from './rectification.moves.js';
@@ -10,12 +11,11 @@ import { registerFile } from './register.js';
 import type { Act, Plan, Step, Track } from './steps.js';
 import { talentMoves } from './talent.moves.js';
 
-export function rehearse(
-  plan: Plan,
-  { abbreviation, expected, later = {} }: Pick<Rehearsal, 'abbreviation' | 'expected'> & { later?: Later },
-): Rehearsal {
+/** `key` is what other sites of the rehearsal call this one. */
+export function rehearsedSite(plan: Plan, { key, abbreviation }: Name): SiteRehearsal {
   const registrar = plan.people.find(({ grants }) => grants.some(({ role }) => role === 'office'))!;
   return {
+    key,
     name: plan.siteName,
     abbreviation,
     from: plan.from,
@@ -24,12 +24,11 @@ export function rehearse(
     register: registerFile(plan.organizations),
     registrar: registrar.key,
     courses: plan.tracks.map(courseOf),
-    expected,
-    later,
+    finale: plan.finale && courseOf(plan.finale),
   };
 }
 
-type Later = Rehearsal['later'];
+type Name = Pick<SiteRehearsal, 'key' | 'abbreviation'>;
 type AnyMove = (step: Step, turn: Parameters<Task['move']>[0]) => ReturnType<Task['move']>;
 const moves = {
   ...planningMoves,
@@ -37,11 +36,16 @@ const moves = {
   ...onsiteMoves,
   ...clueMoves,
   ...rectificationMoves,
+  ...linkageMoves,
 } as Record<Act['act'], AnyMove>;
 
 /** Refusals that end by themselves, once what another service did has been heard of. */
 const waits: Partial<Record<Act['act'], readonly string[]>> = {
   hearReport: ['report.hearing-unknown'],
+  proposeTeam: ['team.round-unknown'],
+  checkTeam: ['team.without-assignment'],
+  issueAssignment: ['team.not-authorized', 'team.not-cleared'],
+  screenClue: ['clue.content-not-here'],
   // Every organization has its case (rules.md 12).
   closeRound: ['flow.refused', 'round.assignments-open'],
 };

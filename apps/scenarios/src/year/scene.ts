@@ -4,7 +4,7 @@ import type { ClueDraft } from './clue.draft.js';
 import { isWithdrawn, type Draft } from './draft.js';
 import type { Gains } from './gain.js';
 import type { Activities, Visit } from './outing.js';
-import type { ClueNature, FiveSee, Item, Key, Role } from './plan.types.js';
+import type { FiveSee, Item, Key, Organs, Role } from './plan.types.js';
 import type { Act, Step, Track } from './steps.js';
 
 /** Everything the track of one inspection is written from. */
@@ -34,14 +34,7 @@ export interface Desk {
   readonly leadingGroup: Key;
   readonly petitionCustodian: Key;
   readonly clueCustodian: Key;
-  /** Where clues go, by their nature (WH17-5). */
-  readonly organs: Readonly<Record<ClueNature, Organ>>;
-}
-
-/** An organ that receives clues, and its custodian. */
-export interface Organ {
-  readonly organization: Key;
-  readonly custodian: Key;
+  readonly organs: Organs;
 }
 
 /** Collects steps phase by phase; within a day the order of writing stays. */

@@ -13,6 +13,7 @@ import type {
   Item,
   Key,
   Organization,
+  Organs,
   Outcome,
   Paper,
   Person,
@@ -29,7 +30,7 @@ import type {
  * What is done, in the order of lifecycle.md; one act is one command. A step that makes a thing carries it; later steps name
  * its key.
  */
-export type Act = PlanningAct | TalentAct | OnsiteAct | ClueAct | RectificationAct;
+export type Act = PlanningAct | TalentAct | OnsiteAct | ClueAct | RectificationAct | LinkageAct;
 
 export type PlanningAct =
   | { act: 'proposeTerm'; from: BusinessDate; until: BusinessDate }
@@ -92,7 +93,14 @@ export interface Decided {
   readonly clueTransfer: boolean;
 }
 
+/** Sites of the same rehearsal are named by what it calls them. */
+export type LinkageAct =
+  | { act: 'proposePeer'; city: Key }
+  | { act: 'acceptPeer'; county: Key }
+  | { act: 'sendStatistics'; from: BusinessDate; to: BusinessDate };
+
 export type ClueAct =
+  | { act: 'setRouting'; level: 'county' | 'city'; organs: Organs; upper?: Key }
   | { act: 'screenClue'; clue: Key; nature: ClueNature; suspects: readonly Suspect[] }
   | { act: 'moveClueUp'; clue: Key }
   | { act: 'mergeClue'; clue: Key; into: Key }
@@ -157,4 +165,6 @@ export interface Plan {
   readonly organizations: readonly Organization[];
   readonly people: readonly Person[];
   readonly tracks: readonly Track[];
+  /** On the last day, once all else has had its effect everywhere. */
+  readonly finale?: Track;
 }

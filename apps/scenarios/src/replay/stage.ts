@@ -1,0 +1,79 @@
+/** One site of a run: the people who act there, what is known of its records, and its clock. */
+import type { Api } from './api.js';
+import { Page, type Checkpoint } from './checkpoint.js';
+import { Client, type Account } from './client.js';
+import { daysOf, type Day } from './days.js';
+import { demonstrationAccount, type Installation } from './installation.js';
+import { Ledger } from './ledger.js';
+import { KEEPER, OPERATOR, passwordFrom } from './passwords.js';
+import { Performer, type Task } from './performer.js';
+import type { SiteRehearsal } from './rehearsal.js';
+import { SettingUp } from './setting.js';
+import { SiteClock } from './site-clock.js';
+
+/** What all sites of a run share. */
+export interface Theatre {
+  readonly api: Api;
+  readonly installation: Installation;
+  readonly checkpoint: Checkpoint;
+  /** The codes of the sites, by what the rehearsal calls them. */
+  readonly sites: ReadonlyMap<string, string>;
+  readonly tell: (text: string) => void;
+}
+export type Many = (tasks: readonly Task[]) => Promise<void>;
+
+export class Stage {
+  readonly days: readonly Day[];
+  readonly client: Client;
+  readonly performer: Performer;
+  readonly clock: SiteClock;
+  private readonly ledger: Ledger;
+  private readonly code: string;
+
+  constructor(
+    readonly rehearsal: SiteRehearsal,
+    private readonly theatre: Theatre,
+  ) {
+    const { api, checkpoint, sites, tell } = theatre;
+    this.code = sites.get(rehearsal.key)!;
+    this.days = daysOf(rehearsal.courses);
+    this.ledger = new Ledger(sites);
+    this.client = new Client(api, (person) => this.accountOf(person), tell);
+    this.performer = new Performer(this.client, this.ledger, new Page(checkpoint, this.code), tell);
+    this.clock = new SiteClock(this.performer, this.client, KEEPER, tell);
+  }
+
+  async setUp(many: Many): Promise<void> {
+    const { rehearsal, performer, client, ledger, theatre } = this;
+    const keeper = {
+      key: KEEPER,
+      name: '演示系统管理员',
+      grants: [{ role: 'systemAdministrator' as const }],
+    };
+    const setting = {
+      ...rehearsal,
+      site: { code: this.code, name: `${rehearsal.name}复盘`, abbreviation: rehearsal.abbreviation },
+      people: [keeper, ...rehearsal.people],
+    };
+    theatre.tell(`site ${this.code}: ${setting.people.length} people, ${this.days.length} days`);
+    const settingUp = new SettingUp(setting, performer, client, ledger);
+    await settingUp.run((person) => passwordFrom(theatre.checkpoint.heading.secret, person), many);
+  }
+
+  /** The tasks of that day that were not all done in an earlier run. */
+  undone(on: Day['on']): readonly (readonly Task[])[] {
+    const runs = this.days.find((day) => day.on === on)?.runs ?? [];
+    return runs.filter((run) => run.some((task) => !this.performer.isDone(task)));
+  }
+
+  /** The operator's account is the installation's, everybody else's is of this run. */
+  private accountOf(person: string): Account {
+    const { installation, checkpoint } = this.theatre;
+    if (person === OPERATOR) return demonstrationAccount(installation, 'systemAdministrator');
+    return {
+      site: this.code,
+      account: person,
+      password: passwordFrom(checkpoint.heading.secret, person),
+    };
+  }
+}
