@@ -13,7 +13,7 @@ export interface Share {
 }
 
 /** The county-level city whose villages a cross-region team inspected. */
-export const crossed = '330182';
+const crossed = '330182';
 const crossedVillages = 41;
 const crossedTeams = 8;
 

@@ -10,7 +10,6 @@ import {
   makeAssignment,
   makeOuting,
   makeRound,
-  townshipOf,
   type Activities,
   type Campaign,
   type Outing,

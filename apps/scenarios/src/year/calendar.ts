@@ -32,7 +32,7 @@ export function shift(date: BusinessDate, count: number): BusinessDate {
 }
 
 /** The last workday not later than that day. */
-export function workdayUntil(date: BusinessDate): BusinessDate {
+function workdayUntil(date: BusinessDate): BusinessDate {
   let found = date;
   while (!indexOf.has(found)) found = addDays(found, -1);
   return found;
@@ -53,8 +53,4 @@ export function within(chance: Chance, from: BusinessDate, to: BusinessDate): Bu
 
 export function later(a: BusinessDate, b: BusinessDate): BusinessDate {
   return a > b ? a : b;
-}
-
-export function earlier(a: BusinessDate, b: BusinessDate): BusinessDate {
-  return a < b ? a : b;
 }

@@ -19,7 +19,7 @@ export interface ClueDraft {
 }
 
 /** A clue to which persons are still added. */
-export class OpenClue implements ClueDraft {
+export class OpenClue {
   readonly key: Key;
   readonly nature: ClueNature;
   readonly urgent: boolean;

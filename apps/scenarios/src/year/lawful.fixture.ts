@@ -40,6 +40,9 @@ export function testLawful(plan: Plan): void {
   describe('order', () => {
     testOrder(reading);
   });
+  describe('presence', () => {
+    testPresence(reading);
+  });
   describe('clues', () => {
     testClues(reading);
   });
@@ -119,7 +122,9 @@ function testOrder(reading: Reading) {
       .filter(({ assignment, on }) => !(authorized.get(reading.sent.get(assignment)!.key)! < on));
     expect(unauthorized).toEqual([]);
   });
+}
 
+function testPresence(reading: Reading) {
   test('nobody is on site in two teams at one time', () => {
     const stays = new Map<Team, { from: string; to: string }>();
     for (const track of reading.inspections) {
