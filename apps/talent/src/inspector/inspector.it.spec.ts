@@ -1,27 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
-  assessInspector,
   changeInspector,
   dismissInspector,
   enterPool,
-  listIncentives,
   listInspectors,
   listTalentLooks,
   promoteInspector,
   readInspector,
-  readPool,
   recommendInspector,
   recordPost,
   recordTraining,
   registerInspector,
   resumeInspector,
   suspendInspector,
-  teamAuthorized,
-  teamChanged,
-  teamReleased,
 } from '@xuncha/contracts';
 import { idToBytes, newId, parseDate, type Id } from '@xuncha/domain-kit';
-import { eventually, Publisher } from '@xuncha/testing';
 import { on, PoolUnderTest } from '../pool.fixture.js';
 
 let pool: PoolUnderTest;
@@ -200,84 +193,6 @@ test('people are found by force, state, speciality, rank and age, page by page (
   expect(await codes({ expert: true })).toBe('c');
   const first = await system.ask(listInspectors, { limit: 2, oldest: 60 }, office);
   expect(await codes({ limit: 2, oldest: 60, cursor: first.next })).toBe('c');
-});
-
-describe('time in teams, from what talent tells of them', () => {
-  const designation = '演示第一组';
-  async function ground() {
-    const office = await elsewhere();
-    const people = await Promise.all([1, 2, 3].map(() => pool.pooled({ accountId: newId() }, office)));
-    const [teamId, roundId] = [newId(), newId()];
-    const members = people.map((inspectorId) => ({
-      inspectorId,
-      accountId: newId(),
-      role: 'member' as const,
-    }));
-    const tell = new Publisher(pool.system.runtime('talent'));
-    const happened = { site: office.site, id: teamId };
-    return { office, people: people as [Id, Id, Id], members, teamId, roundId, tell, happened };
-  }
-  const day = parseDate;
-
-  test('is counted per person: who was replaced until that day, who came from that day on', async () => {
-    const { office, people, members, teamId, roundId, tell, happened } = await ground();
-    const body = { teamId, roundId };
-    await tell.publish(happened, teamAuthorized({ ...body, designation, members: members.slice(0, 2), on }));
-    await tell.publish(
-      happened,
-      teamChanged({ ...body, members: members.slice(1), on: day('2017-04-10') }),
-      teamReleased({ ...body, on: day('2017-05-31') }),
-    );
-    const stays = await eventually(async () => {
-      const views = await Promise.all(people.map((id) => read(id, office)));
-      const all = views.map(({ participations }) => participations);
-      return all.every(([stay]) => stay?.to) && all;
-    });
-    expect(stays.map(([stay]) => [stay!.from, stay!.to])).toEqual([
-      [on, '2017-04-10'],
-      [on, '2017-05-31'],
-      ['2017-04-10', '2017-05-31'],
-    ]);
-  });
-
-  test('tells who is free, who has much behind them this year, and who may be assessed for the round (HZP-5)', async () => {
-    const { office, people, members, teamId, roundId, tell, happened } = await ground();
-    const { system } = pool;
-    const body = { teamId, roundId };
-    await tell.publish(happened, teamAuthorized({ ...body, designation, members: members.slice(0, 1), on }));
-    const ask = () => system.ask(readPool, { on: day('2017-03-31') }, office);
-    const inTeam = await eventually(async () => {
-      const { inspectors } = await ask();
-      return inspectors.some(({ inTeamId }) => inTeamId) && inspectors;
-    });
-    const of = (id: Id) => inTeam.find(({ inspectorId }) => inspectorId === id);
-    expect(of(people[0])).toMatchObject({ inTeamId: teamId, participations: 1, daysThisYear: 31, age: 36 });
-    expect(of(people[1])).toMatchObject({ inTeamId: null, participations: 0, daysThisYear: 0 });
-    expect(JSON.stringify(inTeam)).not.toContain('演示');
-    const assess = { seen: 2, roundId, grade: 'excellent' as const, on };
-    await system.ask(assessInspector, { inspectorId: people[0], ...assess }, office);
-    const refused = await system.refusal(assessInspector, { inspectorId: people[1], ...assess }, office);
-    expect(refused.code).toBe('inspector.not-in-round');
-  });
-
-  test('of more than six months in a row in one year takes an excellent grade out of the quota (SP-6)', async () => {
-    const { office, people, members, teamId, roundId, tell, happened } = await ground();
-    const body = { teamId, roundId };
-    await tell.publish(happened, teamAuthorized({ ...body, designation, members, on }));
-    const left = members.slice(1);
-    await tell.publish(happened, teamChanged({ ...body, members: left, on: day('2017-08-31') }));
-    await tell.publish(happened, teamReleased({ ...body, on: day('2017-09-01') }));
-    const items = await eventually(async () => {
-      const incentives = await pool.system.ask(listIncentives, { year: 2017 }, office);
-      return incentives.items.some(({ to }) => to === '2017-09-01') && incentives.items;
-    });
-    const told = people.map((id) => items.find(({ inspectorId }) => inspectorId === id)!);
-    expect(told.map(({ months, outsideQuota }) => [months, outsideQuota])).toEqual([
-      [6, false],
-      [6, true],
-      [6, true],
-    ]);
-  });
 });
 
 function inputOf(more: object = {}) {
