@@ -114,14 +114,11 @@ describe('the members', () => {
     expect(() => propose(members, { profile: wuhan })).toThrow('team.size');
   });
 
-  test('may come from city and county into one team (RA17-6)', () => {
-    const people = new Map(bench().people);
-    people.set('person-4', {
-      state: 'inPool',
-      rank: 'deputyBureau',
-      accountId: 'account in the city’s corps',
-    });
-    expect(propose(members, { people }).state.members).toHaveLength(5);
+  test('may be lent by the city to a county’s team; it is told, so that a county counts its own alone (RA17-6)', () => {
+    const joint = members.map((member, seat) => (seat < 3 ? member : { ...member, lent: true }));
+    const checked = team.check(propose(joint).state, bench({}, joint), office).state;
+    const { facts } = team.authorize(checked, bench({}, joint), group);
+    expect(facts[0]!.body).toMatchObject({ members: joint });
   });
 
   test('are in the pool, and in one team at a time', () => {

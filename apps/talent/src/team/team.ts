@@ -224,15 +224,11 @@ function withAccounts(members: readonly ProposedMember[], { people }: Bench): Au
   const without = members.filter(({ inspectorId }) => !people.get(inspectorId)?.accountId);
   const inspectorIds = without.map(({ inspectorId }) => inspectorId);
   refuseIf(inspectorIds.length > 0, 'team.member-without-account', { inspectorIds });
-  return members.map(({ inspectorId, role }) => ({
-    inspectorId,
-    role,
-    accountId: people.get(inspectorId)!.accountId!,
-  }));
+  return members.map((member) => ({ ...member, accountId: people.get(member.inspectorId)!.accountId! }));
 }
 
-function withoutAccount({ inspectorId, role }: ProposedMember): Member {
-  return { inspectorId, role, accountId: null };
+function withoutAccount(member: ProposedMember): Member {
+  return { ...member, accountId: null };
 }
 
 function sameRoles(some: readonly ProposedMember[], others: readonly ProposedMember[]): boolean {

@@ -6,14 +6,13 @@ import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types
 import { RecusalReason } from './recusal.js';
 
 const TeamRole = z.enum(teamRoles);
-export const ProposedMember = z.object({ inspectorId: Id, role: TeamRole });
-export type ProposedMember = z.infer<typeof ProposedMember>;
-export const AuthorizedMember = z.object({
+export const ProposedMember = z.object({
   inspectorId: Id,
-  accountId: Id,
   role: TeamRole,
   lent: z.boolean().optional().describe('上级或外地选派的人员，不计入本站点的人数'),
 });
+export type ProposedMember = z.infer<typeof ProposedMember>;
+export const AuthorizedMember = ProposedMember.extend({ accountId: Id });
 export type AuthorizedMember = z.infer<typeof AuthorizedMember>;
 
 export const TeamState = z.enum(['proposed', 'checked', 'authorized', 'active', 'released', 'withdrawn']);
