@@ -1,9 +1,13 @@
 /** The talent service: who can be called into a team, who was, and what they did there. */
 import { configFromEnvironment, LookRow, startService, type ServiceDefinition } from '@xuncha/service-kit';
+import { AssignmentListens } from './assignment/assignment.listens.js';
+import { RoundPlans } from './assignment/round-plans.js';
 import { CallUpCommands } from './call-up/call-up.commands.js';
 import { CallUpQueries } from './call-up/call-up.queries.js';
 import { CallUpRow } from './call-up/call-up.row.js';
 import { CallUpStore } from './call-up/call-up.store.js';
+import { CustodianListens } from './custodian/custodian.listens.js';
+import { Custodians } from './custodian/custodians.js';
 import { InspectorCommands } from './inspector/inspector.commands.js';
 import { InspectorQueries } from './inspector/inspector.queries.js';
 import { InspectorRow } from './inspector/inspector.row.js';
@@ -21,11 +25,28 @@ import {
   PARTICIPATION_TABLES,
   ParticipationStore,
 } from './participation/participation.store.js';
+import { RosterCommands } from './roster/roster.commands.js';
+import { RosterQueries } from './roster/roster.queries.js';
+import { RosterImportRow } from './roster/roster.row.js';
+import { RosterImportStore } from './roster/roster.store.js';
+import { Examiner } from './recusal/examiner.js';
+import { Rechecks } from './recusal/rechecks.js';
+import { RecusalListens } from './recusal/recusal.listens.js';
+import { RecusalQueries } from './recusal/recusal.queries.js';
+import { RecusalRow } from './recusal/recusal.row.js';
+import { RecusalStore } from './recusal/recusal.store.js';
+import { BenchReader } from './team/bench-reader.js';
+import { Proposals } from './team/proposals.js';
+import { TeamCommands } from './team/team.commands.js';
+import { TeamListens } from './team/team.listens.js';
+import { TeamQueries } from './team/team.queries.js';
+import { TeamRow } from './team/team.row.js';
+import { TeamStore } from './team/team.store.js';
 
 export const talent: ServiceDefinition = {
   name: 'talent',
   migrations,
-  rows: [InspectorRow, CallUpRow, LookRow],
+  rows: [InspectorRow, CallUpRow, RosterImportRow, TeamRow, RecusalRow, LookRow],
   controllers: [
     OrganizationListens,
     InspectorCommands,
@@ -34,9 +55,34 @@ export const talent: ServiceDefinition = {
     ParticipationListens,
     CallUpCommands,
     CallUpQueries,
+    RosterCommands,
+    RosterQueries,
+    AssignmentListens,
+    TeamCommands,
+    TeamQueries,
+    TeamListens,
+    RecusalQueries,
+    RecusalListens,
+    CustodianListens,
     LookQueries,
   ],
-  providers: [OrganizationStore, InspectorStore, PoolReader, ParticipationStore, CallUpStore, LookStore],
+  providers: [
+    OrganizationStore,
+    InspectorStore,
+    PoolReader,
+    ParticipationStore,
+    CallUpStore,
+    RosterImportStore,
+    RoundPlans,
+    TeamStore,
+    BenchReader,
+    Proposals,
+    RecusalStore,
+    Examiner,
+    Rechecks,
+    Custodians,
+    LookStore,
+  ],
   projections: { [REGISTER]: REGISTER_TABLES, [PARTICIPATION]: PARTICIPATION_TABLES },
 };
 
