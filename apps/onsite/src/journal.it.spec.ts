@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { receivePetition, recordActivities, readFinding, signFeedback } from '@xuncha/contracts';
+import { raiseClue, receivePetition, recordActivities, readFinding, signFeedback } from '@xuncha/contracts';
 import { canonicalHash, idFromBytes } from '@xuncha/domain-kit';
 import { startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { ActivityStore } from './activity/activity.store.js';
+import { ClueStore } from './clue/clue.store.js';
 import { FeedbackStore } from './feedback/feedback.store.js';
 import { FindingStore } from './finding/finding.store.js';
 import { InspectionStore } from './inspection/inspection.store.js';
@@ -19,6 +20,7 @@ const stores = [
   PetitionStore,
   WorkingPaperStore,
   FindingStore,
+  ClueStore,
   ReportPackageStore,
   FeedbackStore,
   LookStore,
@@ -34,13 +36,16 @@ afterAll(() => system?.stop());
 /** A record of every kind, with emoji and money, and some of them changed. */
 async function life(visit: Visit) {
   const { inspectionId, people } = visit;
-  const { member, petitionCustodian, organizationHead } = people;
+  const { leader, member, petitionCustodian, organizationHead } = people;
   await visit.enter();
   const activities = [{ title: '走访一组', notes: '村民说👍' }];
   await system.ask(recordActivities, { inspectionId, kind: 'householdVisit', activities }, member);
   const letter = { inspectionId, channel: 'visit' as const, content: '账目未公开' };
   await system.ask(receivePetition, letter, petitionCustodian);
   const { id: findingId } = await visit.finding({ amountInvolved: 52_600_000_000 });
+  const persons = [{ name: '演示丙', authority: 'county' as const }];
+  const content = { matter: '虚报冒领👀', source: '查账', persons };
+  await system.ask(raiseClue, { inspectionId, findingId, nature: 'breach', content }, leader);
   await visit.leave();
   await visit.decided([findingId]);
   const { id: feedbackId } = await visit.presented();
