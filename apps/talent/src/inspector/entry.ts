@@ -12,7 +12,7 @@ interface Conditions {
   readonly partyYears: number;
   readonly trained: boolean;
 }
-export const entryConditions: Readonly<Record<Force | 'expert', Conditions>> = {
+const entryConditions: Readonly<Record<Force | 'expert', Conditions>> = {
   fullTime: { oldest: 57, partyYears: 3, trained: false },
   standing: { oldest: 58, partyYears: 3, trained: true },
   borrowed: { oldest: 58, partyYears: 1, trained: false },
