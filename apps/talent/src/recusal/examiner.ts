@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { CareerStep, Kin } from '@xuncha/contracts';
+import type { CareerStep } from '@xuncha/contracts';
 import { idFromBytes, idToBytes, profileOf, type Id } from '@xuncha/domain-kit';
 import type { Act, Caller } from '@xuncha/service-kit';
 import type { KnownRound, RoundPlans } from '../assignment/round-plans.js';
 import type { Inspector } from '../inspector/inspector.js';
+import { InspectorStore } from '../inspector/inspector.store.js';
 import { inThePool } from '../inspector/kinship.js';
 import { OrganizationStore } from '../organization/organization.store.js';
 import type { Examined } from '../team/members.js';
@@ -14,7 +15,10 @@ type Place = Awaited<ReturnType<RoundPlans['organizationsOf']>>[number];
 /** Finds, for each of some people and each of some organizations, why the one must stay away from the other. */
 @Injectable()
 export class Examiner {
-  constructor(private readonly organizations: OrganizationStore) {}
+  constructor(
+    private readonly organizations: OrganizationStore,
+    private readonly inspectors: InspectorStore,
+  ) {}
 
   async examine(
     act: Act,
@@ -45,8 +49,8 @@ export class Examiner {
 
   /** Everybody in the pool to whom this person is kin, by their own record or by that of the others. */
   async kinOf(caller: Caller, inspectorId: Id): Promise<Id[]> {
-    const links = await this.links(caller);
-    return links.flatMap(({ id, kin }) => {
+    const records = await this.inspectors.kinInPool(caller);
+    return records.flatMap(({ id, kin }) => {
       if (id === inspectorId) return inThePool(kin);
       return inThePool(kin).includes(inspectorId) ? [id] : [];
     });
@@ -54,20 +58,12 @@ export class Examiner {
 
   /** In the pool: those whom the record names, and those whose records name this person. */
   private async relatives(caller: Caller, inspectors: readonly Inspector[]): Promise<Map<Id, Working[]>> {
-    const links = await this.links(caller);
+    const records = await this.inspectors.kinInPool(caller);
     const named = new Map(inspectors.map((one) => [one.id, new Set(inThePool(one.kin))]));
-    for (const { id, kin } of links) for (const other of inThePool(kin)) named.get(other)?.add(id);
+    for (const { id, kin } of records) for (const other of inThePool(kin)) named.get(other)?.add(id);
     const known = await this.working(caller, [...new Set([...named.values()].flatMap((ids) => [...ids]))]);
     const foundOf = (ids: ReadonlySet<Id>) => [...ids].flatMap((id) => known.get(id) ?? []);
     return new Map([...named].map(([id, ids]) => [id, foundOf(ids)]));
-  }
-
-  private async links(caller: Caller): Promise<{ id: Id; kin: Kin[] }[]> {
-    const rows = (await caller.manager.query(
-      `SELECT id, kin FROM inspector WHERE site = ? AND LOCATE('"inspectorId"', kin) > 0`,
-      [caller.site],
-    )) as { id: Buffer; kin: string }[];
-    return rows.map(({ id, kin }) => ({ id: idFromBytes(id), kin: JSON.parse(kin) as Kin[] }));
   }
 
   private async working(caller: Caller, ids: readonly Id[]): Promise<Map<Id, Working>> {

@@ -111,7 +111,7 @@ describe('nobody inspects the place they come from (HZ16-6, rules.md 2)', () => 
 });
 
 test('every reason is told', () => {
-  const person = { ...works('village'), ...{ career: [{ organizationId: 'village' }] }, homeId: 'town' };
+  const person = { organizationId: 'village', career: [{ organizationId: 'village' }], homeId: 'town' };
   expect(reasons({ ...person, relatives: [works('village')] }, 'village')).toEqual([
     'kin',
     'unit',

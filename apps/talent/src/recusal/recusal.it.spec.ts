@@ -169,8 +169,8 @@ describe('a breach found after the authorization takes effect at once (rules.md 
     const [recusal] = await found(teamId);
     await isKept(recusal!.id, true);
     await ground.close(roundId);
-    await found(teamId, 0);
     await isKept(recusal!.id, false);
+    expect(await ground.recusals(teamId)).toMatchObject([{ id: recusal!.id, state: 'ended' }]);
   });
 });
 
