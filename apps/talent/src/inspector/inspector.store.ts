@@ -57,9 +57,14 @@ export class InspectorStore extends Store<Inspector, InspectorRow> {
     )) as { id: Buffer }[];
     const known = new Set(locked.map(({ id }) => idFromBytes(id)));
     for (const id of named) if (!known.has(id)) refuse('inspector.kin-unknown', { inspectorId: id });
-    const rows = (await act.manager.query(
+    return this.kinInPool(act);
+  }
+
+  /** The records that say whose kin is in the pool. */
+  async kinInPool({ manager, site }: Caller): Promise<KinOf[]> {
+    const rows = (await manager.query(
       `SELECT id, kin FROM inspector WHERE site = ? AND LOCATE('"inspectorId"', kin) > 0`,
-      [act.site],
+      [site],
     )) as { id: Buffer; kin: string }[];
     return rows.map((row) => ({ id: idFromBytes(row.id), kin: JSON.parse(row.kin) as Kin[] }));
   }
