@@ -59,7 +59,7 @@ export function standingTeam(team: number, round: Round): Team {
     designation: `市委第${ordinals[team]}巡察组`,
     leader,
     deputy,
-    members: round.joint ? [...own.slice(0, -lentByCity), ...lent] : own,
+    ...(round.joint ? { members: [...own.slice(0, -lentByCity), ...lent], lent } : { members: own }),
   };
 }
 

@@ -102,6 +102,8 @@ export interface Team {
   readonly leader: Key;
   readonly deputy: Key;
   readonly members: readonly Key[];
+  /** Those of them whom another level sent (RA17-6). */
+  readonly lent?: readonly Key[];
 }
 
 export interface Assignment {

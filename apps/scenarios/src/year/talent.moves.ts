@@ -78,10 +78,11 @@ const unitNames: Readonly<Record<Inspector['of'], string>> = {
   township: '演示乡镇单位',
 };
 
-function membersOf({ leader, deputy, members }: Team, turn: Turn) {
+function membersOf({ leader, deputy, members, lent = [] }: Team, turn: Turn) {
   const seat = <R extends string>(person: Key, role: R) => ({
     inspectorId: turn.made(inspectorRecord(person)).id,
     role,
+    lent: lent.includes(person),
   });
   return [
     seat(leader, 'leader' as const),
