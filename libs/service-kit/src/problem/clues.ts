@@ -3,7 +3,7 @@ import type { ProblemTable } from './problems.js';
 
 export const cluesProblems: ProblemTable = {
   'clue.content-not-here': [409, '线索内容还没有领到，请稍后再试。'],
-  'clue.moved-up': [410, '线索已上移，本站点只留编号。'],
+  'clue.moved-up': [409, '线索已上移，本站点只留编号。'],
   'clue.persons-needed': [422, '这类线索须列明所涉人员。'],
   'clue.merged-into-itself': [422, '不能并入自己。'],
   'clue.merged-authority-above': [

@@ -51,7 +51,7 @@ export const onsiteProblems: ProblemTable = {
   'feedback.before-last-step': [422, '日期早于上一步的日期 {since}。'],
 
   'clue.source-of-another-inspection': [422, '线索所出自的问题或信访件不属于这次巡察。'],
-  'clue.handed-over': [410, '线索内容已交出，本处只留编号。'],
+  'clue.handed-over': [409, '线索内容已交出，本处只留编号。'],
 
   'petition.content-names-sender': [422, '内容中不得写出反映人的姓名或联系方式。'],
   'petition.assignee-outside-team': [422, '只能交给这次巡察的巡察组成员。'],
