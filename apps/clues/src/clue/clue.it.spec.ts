@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  changeRouting,
   concludeClue,
   disposeOfClue,
   draftTransfer,
@@ -9,11 +10,12 @@ import {
   moveClueUp,
   proposeOrgan,
   readClueContent,
+  readRouting,
   screenClue,
   type CommandContract,
   type In,
 } from '@xuncha/contracts';
-import { idToBytes, type Id } from '@xuncha/domain-kit';
+import { idToBytes, newId, type Id } from '@xuncha/domain-kit';
 import { eventually, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { Desk, Neighbours, person } from '../desk.fixture.js';
 import { clues } from '../main.js';
@@ -153,6 +155,18 @@ test('the proposed organ follows nature and authority; what the city manages goe
   const seen = (await desk.clue(ours)).version;
   const up = await system.refusal(moveClueUp, { clueId: ours, seen }, clueCustodian);
   expect(up.code).toBe('clue.belongs-here');
+});
+
+test('the table is the office’s alone to edit, each time on the version it saw (WH17-5)', async () => {
+  const { office, clueCustodian, leadingGroup } = desk.people;
+  const { version: seen, level, routes, proposed } = await system.ask(readRouting, {}, office);
+  expect(proposed).toContainEqual({ nature: 'inaction', kind: 'accountability' });
+  const inaction = { nature: 'inaction', authority: 'county', kind: 'accountability' } as const;
+  const table = { seen, level, routes: [...routes, { ...inaction, organId: newId() }] };
+  for (const other of [clueCustodian, leadingGroup])
+    expect((await system.refusal(changeRouting, table, other)).code).toBe('access.denied');
+  await system.ask(changeRouting, table, office);
+  expect((await system.refusal(changeRouting, table, office)).code).toBe('record.stale');
 });
 
 describe('what an organ does with a clue', () => {

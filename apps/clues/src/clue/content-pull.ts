@@ -18,6 +18,8 @@ interface Awaited {
 /** Commits of any replica call at once; this is for what was missed. */
 const PAUSE_MS = 2_000;
 const PORTION = 200;
+/** What was refused is hardly granted a moment later. */
+const AGAIN_AFTER_MS = 30_000;
 
 @Injectable()
 export class ContentPull implements OnApplicationBootstrap, OnModuleDestroy {
@@ -26,6 +28,8 @@ export class ContentPull implements OnApplicationBootstrap, OnModuleDestroy {
   /** The rounds, one after another. */
   private current: Promise<unknown> = Promise.resolve();
   private isNextWaiting = false;
+  /** Clues that were refused, and when to ask for them again. */
+  private readonly refused = new Map<Id, number>();
   private stopped = false;
 
   constructor(
@@ -64,18 +68,24 @@ export class ContentPull implements OnApplicationBootstrap, OnModuleDestroy {
   private async pullAll(): Promise<void> {
     for (let after: Id | null = null; ;) {
       const awaited: Awaited[] = await this.awaited(after);
-      for (const clue of awaited) {
+      for (const clue of awaited.filter(({ id }) => this.isDue(id))) {
         if (this.stopped) return;
         try {
           await this.pull(clue);
+          this.refused.delete(clue.id);
         } catch (error) {
           if (error instanceof DomainError && error.code.startsWith('service.')) return;
+          this.refused.set(clue.id, performance.now() + AGAIN_AFTER_MS);
           this.runtime.log.warn({ err: error, clue: clue.id }, 'content of a clue did not come');
         }
       }
       if (awaited.length < PORTION) return;
       after = awaited.at(-1)!.id;
     }
+  }
+
+  private isDue(id: Id): boolean {
+    return performance.now() >= (this.refused.get(id) ?? 0);
   }
 
   private async awaited(after: Id | null): Promise<Awaited[]> {
