@@ -9,7 +9,7 @@ let system: ServicesUnderTest;
 let neighbours: Neighbours;
 beforeAll(async () => {
   system = await startServices([]);
-  neighbours = await startNeighbours(system);
+  neighbours = await startNeighbours(system, 'linkage');
   await system.start(insight);
 });
 afterAll(() => system?.stop());

@@ -12,11 +12,12 @@ import { insight } from '../main.js';
 import { Ground, on, startNeighbours, type Neighbours } from './ground.fixture.js';
 import { recount, totals } from './recount.fixture.js';
 
+const heard = ['planning', 'onsite', 'rectification'] as const;
 let system: ServicesUnderTest;
 let neighbours: Neighbours;
 beforeAll(async () => {
   system = await startServices([]);
-  neighbours = await startNeighbours(system);
+  neighbours = await startNeighbours(system, ...heard);
   await system.start(insight);
 });
 afterAll(() => system?.stop());
@@ -201,7 +202,10 @@ describe('running totals', () => {
     await system.control('insight', { do: 'rebuild' });
     await eventually(async () => {
       const standing = await system.control('insight', { do: 'standing', consumer: 'main' });
-      return standing.every(({ isClearing, lag }) => !isClearing && lag === 0);
+      return heard.every((name) => {
+        const { isClearing, lag } = standing.find(({ source }) => source === name)!;
+        return !isClearing && lag === 0;
+      });
     });
     expect(await recount(system)).toEqual(before);
     expect(await totals(system)).toEqual(before);

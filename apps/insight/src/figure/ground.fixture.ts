@@ -11,25 +11,22 @@ import {
   organizationDissolved,
   organizationRegistered,
   roundApproved,
+  type RoundTraits,
 } from '@xuncha/contracts';
 import { newId, parseDate, teamIdOf, type BusinessDate } from '@xuncha/domain-kit';
 import { eventually, type Person, type Publisher, type ServicesUnderTest } from '@xuncha/testing';
 
-/** Services of which only the journal runs. */
-export interface Neighbours {
-  readonly planning: Publisher;
-  readonly onsite: Publisher;
-  readonly rectification: Publisher;
-  readonly talent: Publisher;
-  readonly clues: Publisher;
-  readonly linkage: Publisher;
-}
-const neighbours = ['planning', 'onsite', 'rectification', 'talent', 'clues', 'linkage'] as const;
+/** Services of which only the journal runs; a test starts those that it needs. */
+type Neighbour = 'planning' | 'onsite' | 'rectification' | 'talent' | 'clues' | 'linkage';
+export type Neighbours = Readonly<Record<Neighbour, Publisher>>;
 
-export async function startNeighbours(system: ServicesUnderTest): Promise<Neighbours> {
-  const started = [];
-  for (const name of neighbours) started.push([name, await system.publisher(name)] as const);
-  return Object.fromEntries(started) as unknown as Neighbours;
+export async function startNeighbours(
+  system: ServicesUnderTest,
+  ...names: readonly Neighbour[]
+): Promise<Neighbours> {
+  const started = new Map<string, Publisher>();
+  for (const name of names) started.set(name, await system.publisher(name));
+  return Object.fromEntries(started) as Neighbours;
 }
 export const on = parseDate('2017-05-04');
 const traits = {
@@ -82,10 +79,10 @@ export class Ground {
       { site: this.site, id: organizationId, on: day },
       organizationDissolved({ organizationId, on: day }),
     );
-  roundApproved = () =>
+  roundApproved = (more: Partial<RoundTraits> = {}) =>
     this.neighbours.planning.publish(
       { site: this.site, id: this.round, on },
-      roundApproved({ roundId: this.round, ...traits, profile: 'national-2017' }),
+      roundApproved({ roundId: this.round, ...traits, ...more, profile: 'national-2017' }),
     );
   assignmentIssued = () =>
     this.neighbours.planning.publish(

@@ -10,7 +10,7 @@ let system: ServicesUnderTest;
 let neighbours: Neighbours;
 beforeAll(async () => {
   system = await startServices([]);
-  neighbours = await startNeighbours(system);
+  neighbours = await startNeighbours(system, 'planning', 'talent', 'onsite');
   await system.start(insight);
   await system.start(insight); // what one replica is told, the other must not overlook
 });
