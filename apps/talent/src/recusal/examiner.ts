@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CareerStep } from '@xuncha/contracts';
-import { idFromBytes, idToBytes, profileOf, type Id } from '@xuncha/domain-kit';
+import { idFromBytes, idToBytes, profileOf, refuse, type Id } from '@xuncha/domain-kit';
 import type { Act, Caller } from '@xuncha/service-kit';
 import type { KnownRound, RoundPlans } from '../assignment/round-plans.js';
 import type { Inspector } from '../inspector/inspector.js';
@@ -80,13 +80,16 @@ export class Examiner {
     );
   }
 
-  /** These organizations and all above them, a level at a time. */
+  /**
+   * These organizations and all above them, a level at a time. Refuses `record.unknown` where the register has not come so far yet:
+   * who stands in what is known then is not known to be clear.
+   */
   private async tree(caller: Caller, ids: readonly (Id | null | undefined)[]): Promise<Tree> {
     const tree = new Map<Id, NonNullable<ReturnType<Tree['get']>>>();
     const isNew = (id: Id | null | undefined): id is Id => !!id && !tree.has(id);
     for (let next = [...new Set(ids.filter(isNew))]; next.length > 0;) {
       const level = await this.organizations.known(caller, next);
-      for (const [id, one] of level) tree.set(id, one);
+      for (const id of next) tree.set(id, level.get(id) ?? refuse('record.unknown', { id }));
       const above = [...level.values()].flatMap(({ parentId, mergedIntoId }) => [parentId, mergedIntoId]);
       next = [...new Set(above.filter(isNew))];
     }

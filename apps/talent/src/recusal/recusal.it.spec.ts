@@ -160,6 +160,23 @@ describe('a breach found after the authorization takes effect at once (rules.md 
     await found(teamId, 0);
   });
 
+  test('also of an organization that the register tells of later than planning does', async () => {
+    const [roundId, town] = [await ground.round(), await ground.organization('township')];
+    const member = await ground.inspector({ homeId: town });
+    const { teamId } = await ground.authorized(
+      roundId,
+      [await ground.organization()],
+      await ground.members(member),
+    );
+    const late = newId();
+    await ground.assignment(roundId, [late]);
+    await eventually(async () => (await system.look('talent', 'SELECT 1 FROM held')).length > 0);
+    expect(await ground.recusals(teamId)).toEqual([]);
+    await ground.organization('village', town, late);
+    const [recusal] = await found(teamId);
+    expect(recusal).toMatchObject({ inspectorId: member, organizationId: late });
+  });
+
   test('and ends with the authority of the team', async () => {
     const [roundId, bureau] = [await ground.round(), await ground.organization('municipalUnit')];
     const members = await ground.members();

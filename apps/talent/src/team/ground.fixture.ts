@@ -78,8 +78,11 @@ export class Ground {
   private tell = (id: Id, ...facts: Fact[]) =>
     this.planning.publish({ site: this.system.site, id, on }, ...facts);
 
-  organization = async (kind: OrganizationKind = 'village', parentId: Id | null = null): Promise<Id> => {
-    const organizationId = newId();
+  organization = async (
+    kind: OrganizationKind = 'village',
+    parentId: Id | null = null,
+    organizationId = newId(),
+  ): Promise<Id> => {
     const body = { organizationId, code: `o-${organizationId}`, name: '演示单位', kind, parentId };
     await this.tell(organizationId, organizationRegistered({ ...body, divisionCode: null }));
     return organizationId;
