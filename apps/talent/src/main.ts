@@ -6,6 +6,14 @@ import { CallUpCommands } from './call-up/call-up.commands.js';
 import { CallUpQueries } from './call-up/call-up.queries.js';
 import { CallUpRow } from './call-up/call-up.row.js';
 import { CallUpStore } from './call-up/call-up.store.js';
+import { Candidates } from './composing/candidates.js';
+import { Composer } from './composing/composer.js';
+import { ComposingCommands } from './composing/composing.commands.js';
+import { ComposingQueries } from './composing/composing.queries.js';
+import { ComposingRow } from './composing/composing.row.js';
+import { ComposingStore } from './composing/composing.store.js';
+import { FreePeople } from './composing/free-people.js';
+import { Searches } from './composing/searches.js';
 import { CustodianListens } from './custodian/custodian.listens.js';
 import { Custodians } from './custodian/custodians.js';
 import { InspectorCommands } from './inspector/inspector.commands.js';
@@ -46,7 +54,7 @@ import { TeamStore } from './team/team.store.js';
 export const talent: ServiceDefinition = {
   name: 'talent',
   migrations,
-  rows: [InspectorRow, CallUpRow, RosterImportRow, TeamRow, RecusalRow, LookRow],
+  rows: [InspectorRow, CallUpRow, RosterImportRow, TeamRow, RecusalRow, ComposingRow, LookRow],
   controllers: [
     OrganizationListens,
     InspectorCommands,
@@ -62,6 +70,8 @@ export const talent: ServiceDefinition = {
     TeamQueries,
     TeamListens,
     RecusalQueries,
+    ComposingCommands,
+    ComposingQueries,
     RecusalListens,
     CustodianListens,
     LookQueries,
@@ -77,6 +87,11 @@ export const talent: ServiceDefinition = {
     TeamStore,
     BenchReader,
     Proposals,
+    ComposingStore,
+    FreePeople,
+    Candidates,
+    Searches,
+    Composer,
     RecusalStore,
     Examiner,
     Rechecks,

@@ -1,3 +1,4 @@
+/** Every contract of every service, and what is written with them. */
 export * from './kit/builders.js';
 export * from './kit/types.js';
 export * from './access/roles.js';
@@ -40,6 +41,7 @@ export * from './talent/pool.js';
 export * from './talent/roster.js';
 export * from './talent/look.js';
 export * from './talent/team.js';
+export * from './talent/composition.js';
 export * from './talent/recusal.js';
 export * from './talent/call-up.js';
 export * from './clues/routing.js';

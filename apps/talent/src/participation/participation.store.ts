@@ -53,6 +53,22 @@ export class ParticipationStore {
     );
   }
 
+  /** Where everybody has been with a team. */
+  async inspected(viewer: Caller): Promise<Map<Id, Id[]>> {
+    const rows = (await viewer.manager.query(
+      `SELECT DISTINCT p.inspector_id AS inspector, o.organization_id AS organization FROM participation p
+       JOIN planned_organization o ON o.site = p.site AND o.team_id = p.team_id
+       WHERE p.site = ? AND o.entered`,
+      [viewer.site],
+    )) as { inspector: Buffer; organization: Buffer }[];
+    const found = new Map<Id, Id[]>();
+    for (const { inspector, organization } of rows) {
+      const id = idFromBytes(inspector);
+      found.set(id, [...(found.get(id) ?? []), idFromBytes(organization)]);
+    }
+    return found;
+  }
+
   async of(viewer: Caller, inspectorId: Id): Promise<Participation[]> {
     const rows = (await viewer.manager.query(
       `SELECT * FROM participation WHERE site = ? AND inspector_id = ? ORDER BY joined_on, team_id`,

@@ -1,0 +1,142 @@
+/**
+ * Searches for teams in the background, one search at a time in each replica. Whatever falls on the way, the search is taken up again by
+ * whoever is there; only its result is written, with its event, at once.
+ */
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Decision } from '@xuncha/contracts';
+import { DomainError, newId } from '@xuncha/domain-kit';
+import { Runtime, systemAct, transact, type Act } from '@xuncha/service-kit';
+import type { EntityManager } from 'typeorm';
+import { compose } from '../composition/compose.js';
+import type { Composition, Progress } from '../composition/composition.js';
+import { Candidates } from './candidates.js';
+import * as domain from './composing.js';
+import { ComposingStore } from './composing.store.js';
+import { Searches, type Searched } from './searches.js';
+
+/** Commits of any replica call at once; this is for what was missed. */
+const PAUSE_MS = 2_000;
+const BEAT_MS = 500;
+
+@Injectable()
+export class Composer implements OnApplicationBootstrap, OnModuleDestroy {
+  private wakes: { unsubscribe(): void } | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private current: Promise<unknown> = Promise.resolve();
+  private isBusy = false;
+  private readonly ending = new AbortController();
+
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly composings: ComposingStore,
+    private readonly searches: Searches,
+    private readonly candidates: Candidates,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const { nats, wakeSubject } = this.runtime;
+    this.wakes = nats.subscribe(wakeSubject, { callback: () => this.look() });
+    this.timer = setInterval(() => this.look(), PAUSE_MS);
+  }
+
+  /** What is under way is left to another replica, or to the next start. */
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    this.wakes?.unsubscribe();
+    this.ending.abort();
+    await this.current;
+  }
+
+  private look(): void {
+    if (this.isBusy || this.ending.signal.aborted) return;
+    this.isBusy = true;
+    this.current = this.searchAll()
+      .catch((error: unknown) => this.runtime.log.warn({ err: error }, 'teams not composed this time'))
+      .finally(() => (this.isBusy = false));
+  }
+
+  private async searchAll(): Promise<void> {
+    for (let next = await this.searches.take(); next; next = await this.searches.take()) {
+      try {
+        await this.search(next);
+      } finally {
+        await this.searches.leave(next);
+      }
+      if (this.ending.signal.aborted) return;
+    }
+  }
+
+  private async search(searched: Searched): Promise<void> {
+    const stop = new AbortController();
+    const watch = new Watch((progress) => this.isWanted(searched, progress), stop);
+    const signal = AbortSignal.any([stop.signal, this.ending.signal]);
+    try {
+      const result = await this.compose(searched, {
+        signal,
+        onProgress: (progress) => (watch.progress = progress),
+      });
+      if (!this.ending.signal.aborted)
+        await this.conclude(searched, (before) => domain.finish(before, result));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      this.runtime.log.warn({ code: error.code, composition: searched.id }, 'composing failed');
+      await this.conclude(searched, domain.fail);
+    } finally {
+      watch.end();
+    }
+  }
+
+  private async compose(
+    searched: Searched,
+    options: { signal: AbortSignal; onProgress: (progress: Progress) => void },
+  ): Promise<Composition> {
+    const act = await this.actIn(searched, this.runtime.db.manager);
+    const composing = await this.composings.read(act, searched.id);
+    if (composing.state !== 'running') return { outcome: 'stopped' };
+    act.on = composing.startedOn;
+    const { needs, pool } = await this.candidates.ground(act, composing);
+    return compose(needs, pool, options);
+  }
+
+  /** False as soon as somebody stopped it, or another replica has it. */
+  private async isWanted(searched: Searched, progress: Progress): Promise<boolean> {
+    if (!(await this.searches.keep(searched, progress))) return false;
+    const act = await this.actIn(searched, this.runtime.db.manager);
+    const { state } = await this.composings.read(act, searched.id);
+    return state === 'running';
+  }
+
+  private async conclude(
+    searched: Searched,
+    end: (before: domain.Composing) => Decision<domain.Composing>,
+  ): Promise<void> {
+    await transact(this.runtime.db, async (manager) => {
+      const act = await this.actIn(searched, manager);
+      await this.composings.change(act, { id: searched.id }, end);
+    });
+    this.runtime.committed();
+  }
+
+  private actIn({ site }: Searched, manager: EntityManager): Promise<Act> {
+    return systemAct(this.runtime, manager, site, { correlation: newId(), traceparent: null });
+  }
+}
+
+/** Asks again and again whether a search is still wanted, and ends it when it is not. */
+class Watch {
+  progress: Progress = { phase: 'searching', elapsed: 0 };
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(isWanted: (progress: Progress) => Promise<boolean>, stop: AbortController) {
+    this.timer = setInterval(() => {
+      void isWanted(this.progress).then(
+        (wanted) => wanted || stop.abort(),
+        () => undefined, // The database is away; the claim runs out by itself.
+      );
+    }, BEAT_MS);
+  }
+
+  end(): void {
+    clearInterval(this.timer);
+  }
+}
