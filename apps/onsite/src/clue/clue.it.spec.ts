@@ -108,7 +108,7 @@ describe('the content of a clue', () => {
     boxes.makeKeys('another');
     const { box } = await system.ask(raisedClueContent, { site, clueId }, null);
     expect(Buffer.from(box, 'base64').toString('utf8')).not.toContain('演示丙');
-    expect(() => boxes.open('another', context, box)).toThrow();
+    expect(() => boxes.open('another', context, box)).toThrow('unable to authenticate');
     const inBox = ClueInBox.parse(JSON.parse(boxes.open(recipient, context, box)));
     expect(inBox).toEqual({ contents: [content], nature: 'breach', urgent: true, profile: 'national-2017' });
     const routed = allContracts().filter((contract) => 'route' in contract && contract.route);
