@@ -54,4 +54,6 @@ export const talentProblems: ProblemTable = {
   'team.recused': [422, '有组员须回避所安排的被巡察党组织，须更换人选或调整任务。'],
   'team.authorized-by-proposer': [403, '提出人选的人不能授权。'],
   'team.unchanged': [422, '组员没有变化。'],
+
+  'composition.nothing-found': [409, '这次组建没有找到可提出的人选。'],
 };
