@@ -76,7 +76,7 @@ export class ContentPull implements OnApplicationBootstrap, OnModuleDestroy {
         } catch (error) {
           if (error instanceof DomainError && error.code.startsWith('service.')) return;
           this.refused.set(clue.id, performance.now() + AGAIN_AFTER_MS);
-          this.runtime.log.warn({ err: error, clue: clue.id }, 'content of a clue did not come');
+          this.runtime.log.warn({ reason: reasonOf(error), clue: clue.id }, 'content of a clue did not come');
         }
       }
       if (awaited.length < PORTION) return;
@@ -130,4 +130,9 @@ export class ContentPull implements OnApplicationBootstrap, OnModuleDestroy {
     const answer = contract.output.parse(await call(nats, config.prefix, contract, input, {}));
     return this.boxes.open(recipient, context, answer.box);
   }
+}
+
+/** Never the message: one about a content that cannot be read may quote it. */
+function reasonOf(error: unknown): string {
+  return error instanceof DomainError ? error.code : (error as Error).name;
 }

@@ -53,6 +53,14 @@ async function ofNumber(number: string) {
   return items.find((clue) => clue.number === number);
 }
 
+/** From here on, with everything that may ever be logged. */
+function linesOf(log: ReturnType<typeof system.runtime>['log']): string[] {
+  const lines: string[] = [];
+  const stream = Object.getOwnPropertySymbols(log).find(({ description }) => description === 'pino.stream')!;
+  Object.assign(log, { level: 'trace', [stream]: { write: (line: string) => lines.push(line) } });
+  return lines;
+}
+
 test('a suspected violation is reported at once, by a number of its own: finding with clue (RA17-8, rules.md 5)', async () => {
   const { id: findingId } = await visit.finding();
   const { id, number } = await raise({ findingId, urgent: true });
@@ -74,6 +82,22 @@ test('what a clue says is in no finding, no event, no table and no list (rules.m
     JSON.stringify(await system.ask(listRaisedClues, {}, visit.people.leader)),
   ].join('\n');
   for (const secret of secrets) expect(seen).not.toContain(secret);
+});
+
+test('nor is it in any line of the log, also where raising or handing over is refused (rules.md 5)', async () => {
+  const { inspectionId, people, place } = visit;
+  const lines = linesOf(system.runtime('onsite').log);
+  const { id } = await raise();
+  for (const faulty of [
+    { nature: 'breach', content: [content] },
+    { nature: 'none', content },
+  ])
+    await system.refusal(raiseClue, { inspectionId, ...faulty }, people.leader);
+  const lost = { site: place.site, clueId: id };
+  await system.look('onsite', 'UPDATE clue SET content = REVERSE(content) WHERE id = ?', [idToBytes(id)]);
+  expect((await system.refusal(raisedClueContent, lost, null)).code).toBe('internal');
+  expect(lines.join('')).toContain(raisedClueContent.name);
+  for (const secret of secrets) expect(lines.join('')).not.toContain(secret);
 });
 
 test('the leader raises clues and sees their numbers; the rest of the team and the organization do not', async () => {
