@@ -155,10 +155,11 @@ test('the coverage rate is of the villages that stood in the register on the las
   await ground.entered();
   const villages = [ground.organization, newId(), newId()];
   for (const village of villages) await ground.registered(village);
+  const thirds = { villagePopulation: 3, villageCoveragePercent: 33 };
+  await ground.figuresBecome({ ...inspected, ...thirds });
   await ground.dissolved(villages[1]!, parseDate('2017-10-01'));
   await ground.figuresBecome({ ...inspected, villagePopulation: 2, villageCoveragePercent: 50 });
   const before = { to: parseDate('2017-09-30') };
-  const thirds = { villagePopulation: 3, villageCoveragePercent: 33 };
   expect(await ground.figures(ground.office, before)).toEqual({ ...inspected, ...thirds });
   expect(await ground.opened('villagePopulation', before)).toHaveLength(3);
   expect(await ground.opened('villageCoveragePercent', before)).toHaveLength(1);

@@ -120,18 +120,21 @@ export class Records {
     }
   }
 
-  /** Exclusive for the family that changes, shared for what is read of others. */
+  /**
+   * Exclusive for the family that changes, shared for what is read of others. The upsert locks exclusively at once: two that had shared
+   * the lock first would wait for each other.
+   */
   private async lock(act: Act, own: Id, others: readonly (Id | null)[]): Promise<void> {
-    const read = others.filter((id): id is Id => id !== null && id !== own);
-    const all = [...new Set([own, ...read])].sort();
     await act.manager.query(
-      `INSERT IGNORE INTO family (site, id) VALUES ${all.map(() => '(?, ?)').join(', ')}`,
-      all.flatMap((id) => [act.site, idToBytes(id)]),
+      'INSERT INTO family (site, id) VALUES (?, ?) ON DUPLICATE KEY UPDATE id = family.id',
+      [act.site, idToBytes(own)],
     );
-    await act.manager.query('SELECT id FROM family WHERE site = ? AND id = ? FOR UPDATE', [
-      act.site,
-      idToBytes(own),
-    ]);
+    const read = [...new Set(others.filter((id): id is Id => id !== null && id !== own))].sort();
+    if (read.length === 0) return;
+    await act.manager.query(
+      `INSERT IGNORE INTO family (site, id) VALUES ${read.map(() => '(?, ?)').join(', ')}`,
+      read.flatMap((id) => [act.site, idToBytes(id)]),
+    );
     for (const id of read)
       await act.manager.query('SELECT id FROM family WHERE site = ? AND id = ? LOCK IN SHARE MODE', [
         act.site,
