@@ -11,7 +11,7 @@ import type { Composing } from './composing.js';
 import { FreePeople } from './free-people.js';
 
 /** Examined at a time, so that others get their turn while the whole pool is gone through. */
-const PORTION = 50;
+const PORTION = 10;
 
 export interface Ground {
   readonly needs: Needs;
