@@ -8,10 +8,12 @@ import {
   roleGranted,
   roleRevoked,
 } from '@xuncha/contracts';
-import { idToBytes, newId, type Id } from '@xuncha/domain-kit';
+import { canonicalHash, idFromBytes, idToBytes, newId, type Id } from '@xuncha/domain-kit';
 import { eventually, startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { talent } from '../main.js';
 import { designation, Ground, on } from '../team/ground.fixture.js';
+import { TeamStore } from '../team/team.store.js';
+import { RecusalStore } from './recusal.store.js';
 
 let system: ServicesUnderTest;
 let ground: Ground;
@@ -213,6 +215,25 @@ test('who keeps petitions or clues is under the same rule, from the day they do 
   await found(teamId, 0);
   await isKept(recusal!.id, false);
 });
+
+test.each(['talent.team', 'talent.recusal'])(
+  'the journal’s last word on each %s proves what the table holds (architecture.md, Data)',
+  async (aggregate) => {
+    const latest = await system.look<{ site: string; id: Buffer; hash: Buffer }>(
+      'talent',
+      `SELECT site, aggregate_id AS id, row_hash AS hash FROM journal j WHERE aggregate = ? AND version =
+       (SELECT MAX(version) FROM journal WHERE aggregate_id = j.aggregate_id)`,
+      [aggregate],
+    );
+    expect(latest.length).toBeGreaterThan(2);
+    const store = aggregate === 'talent.team' ? new TeamStore() : new RecusalStore();
+    const { manager } = system.runtime('talent').db;
+    for (const { site, id, hash } of latest) {
+      const row = await store.canonicalRow(manager, site, idFromBytes(id));
+      expect(canonicalHash(row).toString('hex')).toBe(hash.toString('hex'));
+    }
+  },
+);
 
 /** A correction of a record says everything anew. */
 async function account(teamId: Id, seat: number): Promise<{ accountId: Id }> {
