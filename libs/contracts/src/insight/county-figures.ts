@@ -1,4 +1,4 @@
-/** Figures that a county hands up to its city for a period; the city shows each as `countyLevel.<id>` (apps/scenarios/FIGURES.md). */
+/** Of the figures that counties hand up for a period, those that their city shows, summed, as `countyLevel.<id>` (apps/scenarios/FIGURES.md). */
 export const countyFigures = [
   'organizationsInspected',
   'special.organizationsInspected',
