@@ -40,7 +40,6 @@ export function sitePlan(site: Site, chance: Chance): Plan {
     on: first,
     term: ['2017-01-01', '2021-12-31'],
     level: 'city' in linkage ? 'county' : 'city',
-    upper: 'city' in linkage ? linkage.city : undefined,
   };
   return {
     siteName: organizations[0]!.name,

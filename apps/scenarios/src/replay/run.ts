@@ -55,8 +55,7 @@ export class Run {
   /** Answers the comparison, figure by figure. */
   async toTheEnd(): Promise<Line[]> {
     for (const stage of this.stages) {
-      const { performer } = stage;
-      await stage.setUp((tasks) => this.sideBySide(tasks.map((task) => ({ performer, tasks: [task] }))));
+      await stage.setUp((tasks) => pooled(tasks, this.atOnce, (task) => stage.performer.perform(task)));
     }
     await this.play();
     await this.untilQuiet();
@@ -111,8 +110,12 @@ export class Run {
     await untilQuiet(this.api, (text) => this.progress.say(text));
   }
 
+  private get atOnce() {
+    return { atOnce: AT_ONCE, stop: this.stop };
+  }
+
   private sideBySide(parts: readonly Part[]): Promise<void> {
-    return pooled(parts, { atOnce: AT_ONCE, stop: this.stop }, (part) => this.follow(part));
+    return pooled(parts, this.atOnce, (part) => this.follow(part));
   }
 
   private async follow({ performer, tasks }: Part): Promise<void> {

@@ -62,11 +62,10 @@ const opinion = '同意移交';
 const forms: Readonly<Partial<Record<ClueOutcomeKind, number>>> = { measure: 2, sanction: 3, judicial: 4 };
 
 export const clueMoves: Moves<ClueAct> = {
-  setRouting: async ({ level, organs, upper }, turn) => {
+  setRouting: async ({ level, organs }, turn) => {
     const { version } = await turn.ask(readRouting, {});
-    const upperSite = upper === undefined ? null : turn.site(upper);
-    const table = { level, upperSite, routes: routesOf({ level, organs }, turn) };
-    return move(changeRouting, { seen: version, ...table }, 'routing');
+    const routes = routesOf({ level, organs }, turn);
+    return move(changeRouting, { seen: version, level, routes }, 'routing');
   },
   screenClue: async ({ clue, nature, suspects, on }, turn) => {
     const persons = suspects.map((person) => ({ ...person }));

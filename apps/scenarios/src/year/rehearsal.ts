@@ -42,6 +42,7 @@ const moves = {
 /** Refusals that end by themselves, once what another service did has been heard of. */
 const waits: Partial<Record<Act['act'], readonly string[]>> = {
   hearReport: ['report.hearing-unknown'],
+  registerInspector: ['talent.organization-unknown'],
   proposeTeam: ['team.round-unknown'],
   checkTeam: ['team.without-assignment'],
   issueAssignment: ['team.not-authorized', 'team.not-cleared'],

@@ -10,19 +10,18 @@ export interface Beginning {
   readonly on: BusinessDate;
   readonly term: readonly [from: string, until: string];
   readonly people: readonly Person[];
-  /** Up to which level's officials the site may deal with clues, and where those about others go (rules.md 7). */
+  /** Up to which level's officials the site may deal with clues (rules.md 7). */
   readonly level: 'county' | 'city';
-  readonly upper?: Key;
 }
 
 /** The first day of the year: the term that all rounds belong to, where clues go, and who can be called into a team. */
-export function beginningTracks(desk: Desk, { on, term, people, level, upper }: Beginning): Track[] {
+export function beginningTracks(desk: Desk, { on, term, people, level }: Beginning): Track[] {
   const clerk = desk.office[0]!;
   const book = new TrackBook('beginning');
   const [from, until] = term.map(parseDate) as [BusinessDate, BusinessDate];
   book.add(on, 'office', clerk, { act: 'proposeTerm', from, until });
   book.add(on, 'leadingGroup', desk.leadingGroup, { act: 'approveTerm' });
-  book.add(on, 'office', clerk, { act: 'setRouting', level, organs: desk.organs, upper });
+  book.add(on, 'office', clerk, { act: 'setRouting', level, organs: desk.organs });
   return [book.done(), ...people.flatMap((person) => poolTrack(person, clerk, on))];
 }
 

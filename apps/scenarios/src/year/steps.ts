@@ -100,7 +100,7 @@ export type LinkageAct =
   | { act: 'sendStatistics'; from: BusinessDate; to: BusinessDate };
 
 export type ClueAct =
-  | { act: 'setRouting'; level: 'county' | 'city'; organs: Organs; upper?: Key }
+  | { act: 'setRouting'; level: 'county' | 'city'; organs: Organs }
   | { act: 'screenClue'; clue: Key; nature: ClueNature; suspects: readonly Suspect[] }
   | { act: 'moveClueUp'; clue: Key }
   | { act: 'mergeClue'; clue: Key; into: Key }
