@@ -1,7 +1,7 @@
 /** Composes the teams of a round: the provably best, or as far as it got when stopped, or why there are none. */
 import { canonicalJson } from '@xuncha/domain-kit';
 import type { ModelData } from 'highs';
-import { clashOf } from './clash.js';
+import { clashOf, Stopped } from './clash.js';
 import {
   refuseSenseless,
   type Candidate,
@@ -74,9 +74,6 @@ async function composeWith(
   };
   return { outcome: 'impossible', clash: await clashOf({ teams, pool }, conditions, ask) };
 }
-
-/** While it was being explained why there are no teams. */
-class Stopped extends Error {}
 
 function composedOf(model: Model, { teams }: Needs, { values }: Found) {
   const members = model.membersIn(values);

@@ -4,6 +4,7 @@
  */
 import type { Rank } from '@xuncha/contracts';
 import type { Candidate, Needs, TeamNeed, Trait } from './composition.js';
+import { sum } from './points.js';
 import { has, hasInspected, isOfRank } from './trait.js';
 
 /** Plain data, so that it can be stored, sent and put in words. */
@@ -59,24 +60,60 @@ function ofTeam({ designation: team, size, leader, deputies, quotas }: TeamNeed)
   ];
 }
 
-/** `people` is the size of the pool: as far as an upper bound gives way when its condition is given up. */
+/** `people` is the size of the pool. */
 export function sumsOf(conditions: readonly Condition[], teams: readonly TeamNeed[], people: number): Sum[] {
-  const needs = new Map(teams.map((team) => [team.designation, team]));
+  const needs = new Map(
+    teams.map((team) => {
+      const ours = conditions.filter((one) => one.kind !== 'load' && one.team === team.designation);
+      return [team.designation, { team, ours, enough: enoughFor(ours, people) }];
+    }),
+  );
   return [
-    ...conditions.map((condition) => sumOf(condition, needs, people)),
-    ...teams.flatMap((team) => sumOfLeadership(conditions, team)),
+    ...conditions.map((condition) =>
+      condition.kind === 'load' ? sumOfLoad(condition, people) : sumOf(condition, needs.get(condition.team)!),
+    ),
+    ...[...needs.values()].flatMap(sumOfLeadership),
   ];
 }
 
-function sumOf(condition: Condition, needs: ReadonlyMap<string, TeamNeed>, people: number): Sum {
+interface Need {
+  readonly team: TeamNeed;
+  readonly ours: readonly Condition[];
+  readonly enough: number;
+}
+
+/**
+ * Whoever is not needed to meet a lower bound can be left out of a team without breaking another, so no team needs more
+ * people than its lower bounds ask for; a share alone may need everybody. So far an upper bound gives way when given up.
+ */
+function enoughFor(conditions: readonly Condition[], people: number): number {
+  const asked = conditions.map((condition) => {
+    switch (condition.kind) {
+      case 'seatsAtLeast':
+      case 'atLeast':
+        return condition.count;
+      case 'leader':
+        return 1;
+      case 'deputies':
+        return condition.least;
+      case 'shareAtLeast':
+        return people;
+      default:
+        return 0;
+    }
+  });
+  return sum(asked);
+}
+
+function sumOfLoad(condition: Extract<Condition, { readonly kind: 'load' }>, people: number): Sum {
+  const isOver = ({ daysThisYear }: Candidate) => daysThisYear + condition.days > condition.daysAtMost;
+  return { weight: (one) => Number(isOver(one)), atMost: 0, because: [{ condition, givesWay: people }] };
+}
+
+function sumOf(condition: OfTeam, { team, enough }: Need): Sum {
   const because = (givesWay: number) => [{ condition, givesWay }];
-  if (condition.kind === 'load') {
-    const isOver = ({ daysThisYear }: Candidate) => daysThisYear + condition.days > condition.daysAtMost;
-    return { weight: (one) => Number(isOver(one)), atMost: 0, because: because(people) };
-  }
-  const team = needs.get(condition.team)!;
   const atLeast = (count: number) => ({ team, atLeast: count, because: because(count) });
-  const atMost = (count: number) => ({ team, atMost: count, because: because(people) });
+  const atMost = (count: number) => ({ team, atMost: count, because: because(enough) });
   switch (condition.kind) {
     case 'seatsAtLeast':
       return { ...atLeast(condition.count), weight: () => 1 };
@@ -95,7 +132,7 @@ function sumOf(condition: Condition, needs: ReadonlyMap<string, TeamNeed>, peopl
         team,
         atLeast: 0,
         weight: (one) => (has(one, condition.of) ? 100 : 0) - condition.percent,
-        because: because(people * condition.percent),
+        because: because(enough * condition.percent),
       };
     case 'noOneTwice':
       return { ...atMost(0), weight: (one) => Number(hasInspected(one, team)) };
@@ -106,8 +143,7 @@ function sumOf(condition: Condition, needs: ReadonlyMap<string, TeamNeed>, peopl
  * One person is not leader and deputy at once. Where there are enough for the one, for the others and for all of them
  * together, the roles can be given out (Hall's theorem); so the model needs no roles.
  */
-function sumOfLeadership(conditions: readonly Condition[], team: TeamNeed): Sum[] {
-  const ours = conditions.filter((one) => one.kind !== 'load' && one.team === team.designation);
+function sumOfLeadership({ team, ours }: Need): Sum[] {
   const leader = ours.find(({ kind }) => kind === 'leader');
   const deputies = ours.find(({ kind }) => kind === 'deputies');
   if (!leader || !deputies) return [];

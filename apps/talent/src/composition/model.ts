@@ -18,6 +18,8 @@ export interface Model {
   readonly data: ModelData;
   readonly membersIn: (values: Float64Array) => ReadonlyMap<string, readonly Candidate[]>;
   readonly givenUpIn: (values: Float64Array) => Condition[];
+  /** What rows of the model are about; a row that only says how many people there are is about none. */
+  readonly conditionsOf: (rows: readonly number[]) => Condition[];
 }
 
 /** People whom the question cannot tell apart: the model decides how many of them go where, their ids then decide who. */
@@ -42,15 +44,19 @@ export function modelOf(question: Question): Model {
   const places = crowdsOf(question, sums).flatMap((crowd) => addCrowd(sheet, crowd, question.teams));
   const placesOf = new Map(question.teams.map((team) => [team, places.filter((one) => one.team === team)]));
   const givenUp = new Map(wishes.map((condition) => [condition, sheet.column(1, 1)]));
-  for (const [index, sum] of sums.entries()) {
+  const rows = sums.map((sum, index) => {
     const counted = entriesOf(sum.team ? placesOf.get(sum.team)! : places, ({ weights }) => weights[index]!);
-    sheet.row([...counted, ...givingWay(sum, givenUp)], sum);
-  }
+    return sheet.row([...counted, ...givingWay(sum, givenUp)], sum);
+  });
   if (isPriced) for (const team of question.teams) addLacking(sheet, team, placesOf.get(team)!);
   return {
     data: sheet.data(),
     membersIn: (values) => membersIn(values, places),
     givenUpIn: (values) => wishes.filter((condition) => values[givenUp.get(condition)!]! > 0.5),
+    conditionsOf: (some) =>
+      sums.flatMap(({ because }, index) =>
+        some.includes(rows[index]!) ? because.map(({ condition }) => condition) : [],
+      ),
   };
 }
 
@@ -60,7 +66,8 @@ function crowdsOf({ pool, teams, for: goal }: Question, sums: readonly Sum[]): C
   for (const one of pool) {
     const weights = sums.map((sum) => sum.weight(one));
     // What is closed by conditions need not be searched; but wishes keep it, so that they can be weighed one by one.
-    const closing = goal === 'fewestPoints' ? sums.filter((sum, index) => sum.atMost === 0 && weights[index]! > 0) : [];
+    const closing =
+      goal === 'fewestPoints' ? sums.filter((sum, index) => sum.atMost === 0 && weights[index]! > 0) : [];
     const costs = teams.map((team, index) => {
       if (isRecused(one, team) || closing.some((sum) => (sum.team ?? team) === team)) return undefined;
       return goal === 'fewestPoints' ? total(pointsIn[index]!(one)) : 0;

@@ -26,7 +26,9 @@ const OLD_HAND_SHORT = 2;
 const SEAT_EMPTY = 20;
 
 /** What a member costs in one team. */
-export function pointsOfMemberIn(team: TeamNeed): (candidate: Candidate) => Omit<Points, 'experience' | 'seats'> {
+export function pointsOfMemberIn(
+  team: TeamNeed,
+): (candidate: Candidate) => Omit<Points, 'experience' | 'seats'> {
   const asked = team.quotas.flatMap(({ of }) => (of.kind === 'speciality' ? [of.speciality] : []));
   return (candidate) => {
     const isAsked = asked.length === 0 || candidate.specialities.some((one) => asked.includes(one));
@@ -42,21 +44,21 @@ export function pointsOfMemberIn(team: TeamNeed): (candidate: Candidate) => Omit
 export function pointsOfLacking(team: TeamNeed): { readonly experience: number[]; readonly seats: number[] } {
   return {
     experience: rising(Math.ceil(team.size.most / 3), OLD_HAND_SHORT),
-    seats: rising(team.size.most - team.size.least, SEAT_EMPTY),
+    seats: rising(team.size.most, SEAT_EMPTY),
   };
 }
 
 export function pointsOfTeam(members: readonly Candidate[], team: TeamNeed): Points {
   const each = members.map(pointsOfMemberIn(team));
   const lacking = pointsOfLacking(team);
+  const sumOfFirst = (costs: readonly number[], count: number) => sum(costs.slice(0, Math.max(0, count)));
   const oldHands = members.filter((member) => has(member, { kind: 'oldHand' })).length;
   return {
     load: sum(each.map(({ load }) => load)),
     force: sum(each.map(({ force }) => force)),
     speciality: sum(each.map(({ speciality }) => speciality)),
-    experience: sum(lacking.experience.slice(0, Math.max(0, lacking.experience.length - oldHands))),
-    // Beyond what the team may go without, a condition is broken; the points go on rising all the same.
-    seats: sum(rising(Math.max(0, team.size.most - members.length), SEAT_EMPTY)),
+    experience: sumOfFirst(lacking.experience, lacking.experience.length - oldHands),
+    seats: sumOfFirst(lacking.seats, lacking.seats.length - members.length),
   };
 }
 
