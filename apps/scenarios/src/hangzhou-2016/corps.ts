@@ -1,8 +1,8 @@
 /** The inspectors of the counties, and who of them goes where. */
 import { grouped, split } from '../chance.js';
 import { inspectorRecord } from '../year/inspector.js';
-import { townshipOf } from '../year/outing.js';
-import type { Key, Organization, Person, Team } from '../year/plan.types.js';
+import type { Organization, Person, Round, Team } from '../year/plan.types.js';
+import { seatedTeam } from '../year/seats.js';
 import { countyOf, type Share } from './allocation.js';
 
 /** A team before it has people. */
@@ -51,50 +51,7 @@ export function makeInspectors(posts: readonly Post[], register: readonly Organi
   });
 }
 
-/** Puts people into teams by turns: nobody twice in one round, nobody where they come from (rules.md 2). */
-export class Casting {
-  private readonly pools: ReadonlyMap<Key, readonly Person[]>;
-  private readonly next = new Map<Key, number>();
-  private readonly busy = new Set<string>();
-
-  constructor(inspectors: readonly Person[]) {
-    const byCounty = grouped(inspectors, servesIn);
-    this.pools = new Map(byCounty.map((pool) => [servesIn(pool[0]!), pool]));
-  }
-
-  team({ campaign, county, organizations, number, size }: Post): Team {
-    const from = campaign === 'cross' ? this.elsewhere(county, number) : county;
-    const townships = new Set(organizations.map(townshipOf));
-    const isBarred = (home: Key) =>
-      townships.has(home) || (campaign === 'cross' && countyOf({ key: home }) === county);
-    const people = Array.from({ length: size }, () => this.free(from, campaign, isBarred));
-    const [leader, deputy, ...members] = people as [Key, Key, ...Key[]];
-    const designation = `第${number}巡察组`;
-    return { key: `${campaign}/team-${number}`, round: campaign, designation, leader, deputy, members };
-  }
-
-  /** In a cross round a team is from another county. */
-  private elsewhere(county: Key, number: number): Key {
-    const others = [...this.pools.keys()].filter((one) => one !== county);
-    return others[number % others.length]!;
-  }
-
-  private free(county: Key, campaign: string, isBarred: (home: Key) => boolean): Key {
-    const pool = this.pools.get(county)!;
-    const start = this.next.get(county) ?? 0;
-    for (let step = 0; step < pool.length; step += 1) {
-      const at = (start + step) % pool.length;
-      const { key, inspector } = pool[at]!;
-      const isTaken = this.busy.has(`${campaign} ${key}`);
-      if (isTaken || isBarred(inspector!.home!)) continue;
-      this.busy.add(`${campaign} ${key}`);
-      if (step === 0) this.next.set(county, at + 1);
-      return key;
-    }
-    throw new Error(`nobody is left in ${county} for ${campaign}`);
-  }
-}
-
-function servesIn({ key }: Person): Key {
-  return key.split('-')[1]!;
+/** Its people are the composer's to find, for every round anew. */
+export function teamOf({ number, size }: Post, round: Round): Team {
+  return seatedTeam(round, `${round.key}/team-${number}`, `第${number}巡察组`, size);
 }

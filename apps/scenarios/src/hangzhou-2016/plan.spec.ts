@@ -40,10 +40,6 @@ describe('examples of the source are records within the totals', () => {
     const found = records.findings.filter(({ round }) => round.cross);
     expect(crossed).toHaveLength(41);
     expect(found.length / crossed.length).toBeGreaterThan(10);
-    const homes = new Map(full.people.map(({ key, inspector }) => [key, inspector?.home]));
-    for (const { team, organization } of crossed)
-      for (const member of [team.leader, team.deputy, ...team.members])
-        expect(homes.get(member)!.slice(0, 6)).not.toBe(organization.key.slice(0, 6));
   });
 });
 

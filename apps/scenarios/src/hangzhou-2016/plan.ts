@@ -3,11 +3,11 @@ import { Chance } from '../chance.js';
 import { target } from '../figures.js';
 import { inspectionTracks, type LocalCustom } from '../year/inspections.js';
 import { makeDesk, partiesOf } from '../year/people.js';
-import { beginningTracks, hearingsTrack, roundTrack } from '../year/round.track.js';
+import { beginningTracks, hearingsTrack, roundTracks } from '../year/round.track.js';
 import type { Plan } from '../year/steps.js';
 import { allocate } from './allocation.js';
 import { makeClues } from './clues.js';
-import { Casting, makeInspectors, postsOf } from './corps.js';
+import { makeInspectors, postsOf } from './corps.js';
 import { expectedFigures, hangzhou2016 } from './figures.js';
 import { makeFindings } from './findings.js';
 import { makeGains } from './outcomes.js';
@@ -24,7 +24,7 @@ export function makePlan({ seed, scale }: { seed: number; scale: number }): Plan
   const shares = allocate(organizations, figures, scale, chance.fork('who'));
   const posts = postsOf(shares, target(figures, 'inspectorParticipations'));
   const inspectors = makeInspectors(posts, organizations);
-  const outings = makeOutings(posts, new Casting(inspectors));
+  const outings = makeOutings(posts);
   const drafts = makeFindings(outings, figures, scale, chance.fork('findings'));
   const gains = makeGains(drafts, figures, scale, chance.fork('gains'));
   const clues = makeClues(drafts, figures, scale, chance.fork('clues'));
@@ -47,14 +47,14 @@ export function makePlan({ seed, scale }: { seed: number; scale: number }): Plan
         desk,
         sessions.filter(({ heard }) => outings.some(({ round }) => heard.includes(round.key))),
       ),
-      ...outings.map((outing) => roundTrack(outing, desk)),
+      ...outings.flatMap((outing) => roundTracks(outing, desk)),
       ...inspectionTracks(outings, { drafts, gains, clues }, desk, custom, chance),
     ],
   };
 }
 
-/** One day of talks everywhere; petitions at a few places. */
+/** One day of talks everywhere. */
 const custom: LocalCustom = {
   activities: (_, chance) => [{ kind: 'interview', count: chance.between(3, 8) }],
-  petition: (_, chance) => chance.percent(2),
+  petition: () => false,
 };

@@ -6,7 +6,7 @@ import { shift } from '../year/calendar.js';
 import type { Outing } from '../year/outing.js';
 import { makeDesk, partiesOf } from '../year/people.js';
 import type { Key, Organization, Person } from '../year/plan.types.js';
-import { beginningTracks, hearingsTrack, roundTrack, type Beginning } from '../year/round.track.js';
+import { beginningTracks, hearingsTrack, roundTracks, type Beginning } from '../year/round.track.js';
 import { TrackBook, type Desk } from '../year/scene.js';
 import type { Plan, Track } from '../year/steps.js';
 import { ningbo2017 } from './figures.js';
@@ -51,7 +51,7 @@ export function sitePlan(site: Site, chance: Chance): Plan {
       ...beginningTracks(desk, beginning),
       agreementTrack(desk, linkage),
       hearingsTrack(desk, sessions),
-      ...outings.map((outing) => roundTrack(outing, desk)),
+      ...outings.flatMap((outing) => roundTracks(outing, desk)),
       ...inspectionTracks(outings, found, desk, custom, chance),
     ],
     finale: 'city' in linkage ? statisticsTrack(desk) : undefined,

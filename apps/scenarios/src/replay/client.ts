@@ -16,7 +16,7 @@ export class Client {
 
   constructor(
     private readonly api: Api,
-    private readonly accountOf: (person: string) => Account,
+    private readonly accountOf: (person: string) => Promise<Account>,
     private readonly tell: Tell,
   ) {}
 
@@ -37,27 +37,29 @@ export class Client {
     return this.as(by, (token) => this.api.upload(contract, file, { token }));
   }
 
-  private async as<T>(person: string, request: (token: Sender['token']) => Promise<T>): Promise<T> {
+  private async as<T>(by: string, request: (token: Sender['token']) => Promise<T>): Promise<T> {
     return this.persist(async () => {
-      const session = this.sessionOf(person);
+      const account = await this.accountOf(by);
+      const session = this.sessionOf(account);
       try {
         return await request(await session);
       } catch (error) {
         const ended = error instanceof Refusal && ['session.expired', 'session.invalid'].includes(error.code);
         if (!ended) throw error;
-        if (this.sessions.get(person) === session) this.sessions.delete(person);
+        if (this.sessions.get(nameOf(account)) === session) this.sessions.delete(nameOf(account));
         throw new Unanswered(error.message);
       }
     });
   }
 
   /** One sign-in for however many wait for it; a failed one is forgotten. */
-  private sessionOf(person: string): Promise<string> {
-    const known = this.sessions.get(person);
+  private sessionOf(account: Account): Promise<string> {
+    const name = nameOf(account);
+    const known = this.sessions.get(name);
     if (known) return known;
-    const session = this.api.signIn(this.accountOf(person)).then(({ token }) => token);
-    session.catch(() => this.sessions.delete(person));
-    this.sessions.set(person, session);
+    const session = this.api.signIn(account).then(({ token }) => token);
+    session.catch(() => this.sessions.delete(name));
+    this.sessions.set(name, session);
     return session;
   }
 
@@ -72,4 +74,8 @@ export class Client {
       }
     }
   }
+}
+
+function nameOf({ site, account }: Account): string {
+  return `${site}/${account}`;
 }

@@ -1,5 +1,6 @@
 /** One site of a run: the people who act there, what is known of its records, and its clock. */
 import type { Api } from './api.js';
+import { Casting } from './casting.js';
 import { Page, type Checkpoint } from './checkpoint.js';
 import { Client, type Account } from './client.js';
 import { daysOf, type Day } from './days.js';
@@ -28,6 +29,7 @@ export class Stage {
   readonly performer: Performer;
   readonly clock: SiteClock;
   private readonly ledger: Ledger;
+  private readonly casting: Casting;
   private readonly code: string;
 
   constructor(
@@ -38,7 +40,8 @@ export class Stage {
     this.code = sites.get(rehearsal.key)!;
     this.days = daysOf(rehearsal.courses);
     this.ledger = new Ledger(sites);
-    this.client = new Client(api, (person) => this.accountOf(person), tell);
+    this.client = new Client(api, (by) => this.accountOf(by), tell);
+    this.casting = new Casting(this.client, this.ledger, rehearsal);
     this.performer = new Performer(this.client, this.ledger, new Page(checkpoint, this.code), tell);
     this.clock = new SiteClock(this.performer, this.client, KEEPER, tell);
   }
@@ -67,13 +70,10 @@ export class Stage {
   }
 
   /** The operator's account is the installation's, everybody else's is of this run. */
-  private accountOf(person: string): Account {
+  private async accountOf(by: string): Promise<Account> {
     const { installation, checkpoint } = this.theatre;
-    if (person === OPERATOR) return demonstrationAccount(installation, 'systemAdministrator');
-    return {
-      site: this.code,
-      account: person,
-      password: passwordFrom(checkpoint.heading.secret, person),
-    };
+    if (by === OPERATOR) return demonstrationAccount(installation, 'systemAdministrator');
+    const account = await this.casting.personIn(by);
+    return { site: this.code, account, password: passwordFrom(checkpoint.heading.secret, account) };
   }
 }

@@ -4,7 +4,7 @@ import { inspectionTracks, type LocalCustom } from '../year/inspections.js';
 import type { Activities, Outing, Visit } from '../year/outing.js';
 import { makeDesk, partiesOf } from '../year/people.js';
 import type { ActivityKind, Assignment, Organization } from '../year/plan.types.js';
-import { beginningTracks, hearingsTrack, roundTrack, type Detours } from '../year/round.track.js';
+import { beginningTracks, hearingsTrack, roundTracks, type Detours } from '../year/round.track.js';
 import type { Plan } from '../year/steps.js';
 import { allocate } from './allocation.js';
 import { makeClues } from './clues.js';
@@ -49,7 +49,7 @@ export function makePlan({ seed, scale }: { seed: number; scale: number }): Plan
     tracks: [
       ...beginningTracks(desk, beginning),
       hearingsTrack(desk, sessions),
-      ...outings.map((outing) => roundTrack(outing, desk, detoursOf(outing, spare))),
+      ...outings.flatMap((outing) => roundTracks(outing, desk, detoursOf(outing, spare))),
       ...inspectionTracks(outings, { drafts, gains, clues }, desk, customOf(outings), chance),
     ],
   };

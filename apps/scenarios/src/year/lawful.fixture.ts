@@ -18,7 +18,7 @@ class Reading {
   constructor(readonly plan: Plan) {
     this.steps = plan.tracks.flatMap((track) => track.steps);
     this.inspections = plan.tracks.filter((track) => first(track, 'enter'));
-    this.teams = new Map(this.all('proposeTeam').map(({ team }) => [team.key, team]));
+    this.teams = new Map(this.all('authorizeTeam').map(({ team }) => [team.key, team]));
     this.sent = new Map(this.all('planAssignment').map(({ assignment: { key, team } }) => [key, team]));
   }
 
@@ -116,7 +116,7 @@ function testOrder(reading: Reading) {
   });
 
   test('a team is authorized before its assignments are issued (rules.md 1)', () => {
-    const authorized = reading.days('authorizeTeam', ({ team }) => team);
+    const authorized = reading.days('authorizeTeam', ({ team }) => team.key);
     const unauthorized = reading
       .all('issueAssignment')
       .filter(({ assignment, on }) => !(authorized.get(reading.sent.get(assignment)!.key)! < on));
@@ -209,7 +209,7 @@ function testPeople(reading: Reading) {
     const register = new Map(plan.organizations.map((row) => [row.key, row]));
     const unfit = reading.all('planAssignment').filter(({ assignment: { team, organizations } }) => {
       const everyone = [team.leader, team.deputy, ...team.members];
-      const homes = new Set(everyone.map((member) => people.get(member)!.inspector?.home));
+      const homes = new Set(everyone.map((member) => people.get(member)?.inspector?.home));
       const isHome = (key: Key) => {
         const { kind, parent } = register.get(key)!;
         return (kind === 'village' && homes.has(parent)) || (kind === 'township' && homes.has(key));

@@ -106,6 +106,13 @@ export interface Team {
   readonly lent?: readonly Key[];
 }
 
+/** Teams of one round that are composed together; their seats are named, who gets them is the composer's to find. */
+export interface Composition {
+  readonly key: Key;
+  readonly round: Key;
+  readonly teams: readonly Team[];
+}
+
 export interface Assignment {
   readonly key: Key;
   readonly round: Key;

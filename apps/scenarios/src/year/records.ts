@@ -54,11 +54,7 @@ export class PlanRecords {
     this.solved = this.solvedFindings();
     this.outcomes = this.outcomesOfItems();
     this.clues = this.countedClues();
-    const proposed = new Map(this.all('proposeTeam').map(({ team }) => [team.key, team]));
-    this.authorized = this.all('authorizeTeam').map(({ team: key }) => {
-      const team = proposed.get(key)!;
-      return { team, round: rounds.get(team.round)! };
-    });
+    this.authorized = this.all('authorizeTeam').map(({ team }) => ({ team, round: rounds.get(team.round)! }));
   }
 
   all<A extends Step['act']>(act: A): StepOf<A>[] {

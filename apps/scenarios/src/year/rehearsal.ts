@@ -54,7 +54,8 @@ const waits: Partial<Record<Act['act'], readonly string[]>> = {
 function courseOf({ key, steps }: Track): Course {
   return {
     tasks: steps.map((step, index) => ({
-      key: `${key}#${index}-${step.act}`,
+      // Together with the site it is the key of a request, which has room for a hundred characters.
+      key: `${key}#${index}`,
       on: step.on,
       by: step.by,
       waitsFor: waits[step.act],

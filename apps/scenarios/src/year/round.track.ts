@@ -1,8 +1,10 @@
 import { parseDate, type BusinessDate } from '@xuncha/domain-kit';
+import { chunks, grouped } from '../chance.js';
 import { shift } from './calendar.js';
-import type { Outing } from './outing.js';
+import type { Campaign, Outing } from './outing.js';
 import type { Assignment, Hearing, Key, Person, Team } from './plan.types.js';
 import { TrackBook, type Desk } from './scene.js';
+import { seatOf } from './seats.js';
 import type { Track } from './steps.js';
 
 /** With what a site's year begins. */
@@ -41,12 +43,24 @@ export interface Detours {
   readonly withdrawn?: Assignment;
 }
 
-/** A round from its draft to its close; the inspections have tracks of their own. */
-export function roundTrack(outing: Outing, desk: Desk, { returned, withdrawn }: Detours = {}): Track {
+/** A round from its draft to its close, and each of its teams; the inspections have tracks of their own. */
+export function roundTracks(outing: Outing, desk: Desk, detours: Detours = {}): Track[] {
+  const { assignments, campaign } = outing;
+  const all = detours.withdrawn ? [...assignments, detours.withdrawn] : assignments;
+  const teams = grouped(all, ({ team }) => team.key);
+  const composed = teams.map(([first]) => first!.team).filter(({ leader }) => seatOf(leader));
+  return [
+    roundTrack(outing, desk, detours),
+    ...(composed.length > 0 ? [compositionTrack(composed, campaign, desk)] : []),
+    ...teams.map((some) => teamTrack(some, campaign, desk, detours)),
+  ];
+}
+
+function roundTrack(outing: Outing, desk: Desk, { returned }: Detours): Track {
   const { round, campaign } = outing;
   const [clerk, leaders] = [desk.office[0]!, desk.leadingGroup];
   const book = new TrackBook(round.key);
-  const { draftedOn, approvedOn, issuedOn, rectification } = campaign;
+  const { draftedOn, approvedOn, rectification } = campaign;
   book.add(draftedOn, 'office', clerk, { act: 'draftRound', round });
   book.add(draftedOn, 'office', clerk, { act: 'submitRound', round: round.key });
   if (returned) {
@@ -56,33 +70,52 @@ export function roundTrack(outing: Outing, desk: Desk, { returned, withdrawn }: 
   }
   book.add(approvedOn, 'leadingGroup', leaders, { act: 'approveRound', round: round.key, opinion: '同意' });
   book.add(shift(approvedOn, 1), 'office', clerk, { act: 'startTeaming', round: round.key });
-  const assignments = withdrawn ? [...outing.assignments, withdrawn] : outing.assignments;
-  for (const assignment of assignments)
-    book.add(shift(approvedOn, 2), 'office', clerk, { act: 'planAssignment', assignment });
-  for (const team of teamsOf(assignments)) authorize(book, team, approvedOn, desk);
-  for (const { key } of assignments)
-    book.add(issuedOn, 'office', clerk, { act: 'issueAssignment', assignment: key });
-  if (withdrawn) {
-    const reason = '因机构调整暂缓';
-    const cancel = { act: 'cancelAssignment', assignment: withdrawn.key, reason } as const;
-    book.add(shift(issuedOn, 2), 'office', clerk, cancel);
-  }
   if (round.ledBy === 'township') hearByTownship(book, outing, clerk);
   if (rectification)
     book.add(rectification.closedOn, 'office', clerk, { act: 'closeRound', round: round.key });
   return book.done();
 }
 
-/** Proposed by the office, checked for recusal, authorized by the leading group for this one round (rules.md 1, 2). */
-function authorize(book: TrackBook, team: Team, approvedOn: BusinessDate, desk: Desk) {
+/** Composed so many together: more would take longer to prove than they gain. */
+const composedTogether = 20;
+
+/** One after another, so that nobody is taken twice; all on the day after the assignments were planned. */
+function compositionTrack(teams: readonly Team[], { approvedOn }: Campaign, desk: Desk): Track {
   const clerk = desk.office[0]!;
-  book.add(shift(approvedOn, 2), 'office', clerk, { act: 'proposeTeam', team });
-  book.add(shift(approvedOn, 3), 'office', clerk, { act: 'checkTeam', team: team.key });
-  book.add(shift(approvedOn, 4), 'leadingGroup', desk.leadingGroup, { act: 'authorizeTeam', team: team.key });
+  const { round } = teams[0]!;
+  const book = new TrackBook(`${round}/compositions`);
+  chunks(teams, composedTogether).forEach((some, index) => {
+    const composition = { key: `${round}/composition-${index + 1}`, round, teams: some };
+    const on = shift(approvedOn, 3);
+    book.add(on, 'office', clerk, { act: 'composeTeams', composition });
+    book.add(on, 'office', clerk, { act: 'proposeComposed', composition: composition.key });
+  });
+  return book.done();
 }
 
-function teamsOf(assignments: readonly Assignment[]): Team[] {
-  return [...new Map(assignments.map(({ team }) => [team.key, team])).values()];
+/** Proposed by the office, checked for recusal, authorized by the leading group for this one round (rules.md 1, 2), and sent. */
+function teamTrack(
+  assignments: readonly Assignment[],
+  { approvedOn, issuedOn }: Campaign,
+  desk: Desk,
+  { withdrawn }: Detours,
+): Track {
+  const clerk = desk.office[0]!;
+  const { team } = assignments[0]!;
+  const book = new TrackBook(team.key);
+  for (const assignment of assignments)
+    book.add(shift(approvedOn, 2), 'office', clerk, { act: 'planAssignment', assignment });
+  const isComposed = seatOf(team.leader) !== undefined;
+  const checkedOn = shift(approvedOn, isComposed ? 4 : 3);
+  if (!isComposed) book.add(shift(approvedOn, 2), 'office', clerk, { act: 'proposeTeam', team });
+  book.add(checkedOn, 'office', clerk, { act: 'checkTeam', team });
+  book.add(shift(checkedOn, 1), 'leadingGroup', desk.leadingGroup, { act: 'authorizeTeam', team });
+  for (const { key } of assignments) {
+    book.add(issuedOn, 'office', clerk, { act: 'issueAssignment', assignment: key });
+    const cancel = { act: 'cancelAssignment', assignment: key, reason: '因机构调整暂缓' } as const;
+    if (key === withdrawn?.key) book.add(shift(issuedOn, 2), 'office', clerk, cancel);
+  }
+  return book.done();
 }
 
 /** A township's committee hears its own round. */

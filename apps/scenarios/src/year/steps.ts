@@ -5,6 +5,7 @@ import type {
   Clue,
   ClueNature,
   ClueOutcome,
+  Composition,
   Finding,
   FiveSee,
   Hearing,
@@ -51,8 +52,10 @@ export type TalentAct =
   | { act: 'trainInspector'; person: Key; training: Training }
   | { act: 'poolInspector'; person: Key }
   | { act: 'proposeTeam'; team: Team }
-  | { act: 'checkTeam'; team: Key }
-  | { act: 'authorizeTeam'; team: Key };
+  | { act: 'composeTeams'; composition: Composition }
+  | { act: 'proposeComposed'; composition: Key }
+  | { act: 'checkTeam'; team: Team }
+  | { act: 'authorizeTeam'; team: Team };
 
 export type OnsiteAct =
   | { act: 'enter'; inspection: Inspection }

@@ -3,13 +3,18 @@ import {
   authorizeTeam,
   checkTeam,
   enterPool,
+  proposeComposition,
   proposeTeam,
+  readComposition,
+  readTeam,
   recordTraining,
   registerInspector,
+  startComposition,
   type In,
 } from '@xuncha/contracts';
-import { addMonths } from '@xuncha/domain-kit';
+import { addMonths, teamIdOf } from '@xuncha/domain-kit';
 import { move, type Turn } from '../replay/move.js';
+import { NotYet } from '../replay/refusal.js';
 import type { Moves } from './moves.types.js';
 import type { Inspector, Key, Team } from './plan.types.js';
 import { roundId } from './planning.moves.js';
@@ -17,13 +22,17 @@ import type { TalentAct } from './steps.js';
 
 const inspectorRecord = (person: Key) => `inspector:${person}`;
 const teamRecord = (key: Key) => `team:${key}`;
+const compositionRecord = (key: Key) => `composition:${key}`;
 
 function inspectorOf(turn: Turn, person: Key) {
   const { id, version } = turn.made(inspectorRecord(person));
   return { inspectorId: id, seen: version };
 }
-function teamOf(turn: Turn, key: Key) {
-  const { id, version } = turn.made(teamRecord(key));
+/** A composed team was proposed with others, and had no receipt of its own. */
+async function teamOf(turn: Turn, { key, round, designation }: Team) {
+  const { id, version } = await turn.found(teamRecord(key), () =>
+    turn.ask(readTeam, { teamId: teamIdOf(roundId(turn, round), designation) }),
+  );
   return { teamId: id, seen: version };
 }
 
@@ -45,9 +54,37 @@ export const talentMoves: Moves<TalentAct> = {
       },
       teamRecord(team.key),
     ),
-  checkTeam: ({ team, on }, turn) => move(checkTeam, { ...teamOf(turn, team), on }, teamRecord(team)),
-  authorizeTeam: ({ team, on }, turn) => move(authorizeTeam, { ...teamOf(turn, team), on }, teamRecord(team)),
+  composeTeams: ({ composition: { key, round, teams }, on }, turn) =>
+    move(
+      startComposition,
+      { roundId: roundId(turn, round), needs: { teams: teams.map(needOf), noOneTwice: true }, on },
+      compositionRecord(key),
+    ),
+  proposeComposed: async ({ composition, on }, turn) => {
+    const { id } = turn.made(compositionRecord(composition));
+    const { version, state } = await turn.ask(readComposition, { compositionId: id });
+    if (state === 'running') throw new NotYet(`${composition} is still being composed`);
+    return move(proposeComposition, { compositionId: id, seen: version, on }, compositionRecord(composition));
+  },
+  checkTeam: async ({ team, on }, turn) =>
+    move(checkTeam, { ...(await teamOf(turn, team)), on }, teamRecord(team.key)),
+  authorizeTeam: async ({ team, on }, turn) =>
+    move(authorizeTeam, { ...(await teamOf(turn, team)), on }, teamRecord(team.key)),
 };
+
+/** A leader of rank, one deputy and a woman. */
+function needOf({ designation, members }: Team): Needed {
+  const size = members.length + seatsOfRank;
+  return {
+    designation,
+    size: { least: size, most: size },
+    leader: { ranks: ['section', 'deputySection'] },
+    deputies: { least: 1, most: 1, ranks: [] },
+    quotas: [{ of: { kind: 'woman' }, atLeast: 1 }],
+  };
+}
+const seatsOfRank = 2;
+type Needed = In<typeof startComposition>['needs']['teams'][number];
 
 /** In the party since they were 22. */
 const joinedAfterMonths = 22 * 12;
