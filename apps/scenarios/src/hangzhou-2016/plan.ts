@@ -57,4 +57,5 @@ export function makePlan({ seed, scale }: { seed: number; scale: number }): Plan
 const custom: LocalCustom = {
   activities: (_, chance) => [{ kind: 'interview', count: chance.between(3, 8) }],
   petition: () => false,
+  mishaps: 0.2,
 };

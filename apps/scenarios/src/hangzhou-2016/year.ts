@@ -30,7 +30,12 @@ export const campaigns: Readonly<Record<CampaignKey, Campaign>> = {
     batches: [{ enter: span('03-14', '03-16'), leave: span('04-11', '04-13') }],
     heardOn: day('04-25'),
     feedback: span('05-03', '05-13'),
-    rectification: { itemsBy: day('06-24'), reports: span('06-27', '07-01'), closedOn: day('07-22') },
+    rectification: {
+      itemsBy: day('06-24'),
+      reports: span('06-27', '07-01'),
+      closedOn: day('07-22'),
+      reviewedLater: true,
+    },
   },
   third: {
     ...usual,

@@ -49,6 +49,7 @@ export function makeCityPlan(quota: CityQuota, chance: Chance): Plan {
       custom: {
         activities: (_, by) => [{ kind: 'interview', count: by.between(4, 9) }],
         petition: (_, by) => by.percent(8),
+        mishaps: 1,
       },
       linkage: { counties: quota.counties },
     },

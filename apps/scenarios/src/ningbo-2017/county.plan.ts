@@ -226,5 +226,6 @@ function customOf(county: County, outings: readonly Outing[], quota: Quota): Loc
       return shares.flatMap(({ kind, counts }) => (counts[at]! > 0 ? [{ kind, count: counts[at]! }] : []));
     },
     petition: (_, chance) => chance.percent(8),
+    mishaps: 1,
   };
 }

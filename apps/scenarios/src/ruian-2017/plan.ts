@@ -74,6 +74,7 @@ function customOf(outings: readonly Outing[]): LocalCustom {
       const count = round.ledBy === 'township' ? 2 : chance.between(3, 4);
       return kinds.slice(0, count).map((kind) => ({ kind, count: chance.between(1, 2) }));
     },
+    mishaps: 1,
     petition: ({ round }, chance) => round.ledBy === 'county' && chance.percent(12),
     lookBack: (visit) => lookBacks.find((later) => looksBackAt(later, visit)),
   };

@@ -67,7 +67,7 @@ function writePlan(
 ): BusinessDate {
   const { chance, visit, liaison, office } = scene;
   const inspection = visit.inspection.key;
-  if (chance.percent(8)) {
+  if (scene.mishap(8)) {
     const first = withinDays(feedback, 7);
     const again = withinDays(feedback, 14);
     const returned = later(first, withinDays(feedback, 10));
@@ -117,7 +117,7 @@ function writeItem(
   submit(book, scene, draft, submitted);
   if (draft.fate === 'unsolved') return leaveOpen(book, scene, item, submitted);
   let final = submitted;
-  if (chance.percent(7)) {
+  if (scene.mishap(7)) {
     book.add(shift(final, 1), 'office', office, {
       act: 'returnItem',
       item: item.key,
@@ -127,7 +127,7 @@ function writeItem(
     submit(book, scene, draft, final);
   }
   book.add(shift(final, 1), 'office', office, { act: 'closeItem', item: item.key });
-  return chance.percent(4) ? reopen(book, scene, draft, shift(final, 2)) : shift(final, 1);
+  return scene.mishap(4) ? reopen(book, scene, draft, shift(final, 2)) : shift(final, 1);
 }
 
 function submit(book: TrackBook, { liaison }: Scene, draft: Draft, on: BusinessDate) {

@@ -22,6 +22,8 @@ export interface Yield {
 export interface LocalCustom {
   activities(visit: Visit, chance: Chance): readonly Activities[];
   petition(visit: Visit, chance: Chance): boolean;
+  /** How much of what usually goes wrong does: papers, reports, plans and items that are returned or reopened. */
+  readonly mishaps: number;
   /** A later look-back at the same organization that finds an item unsolved. */
   lookBack?(visit: Visit): Visit | undefined;
 }
@@ -54,6 +56,7 @@ export function inspectionTracks(
         hearing,
         lookBack: custom.lookBack?.(visit),
         chance: draw,
+        mishap: (percent: number) => draw.percent(percent * custom.mishaps),
       };
       writeCase(book, scene, writeOnsite(book, scene));
       return book.done();

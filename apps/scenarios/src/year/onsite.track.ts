@@ -108,7 +108,7 @@ function writeFinding(book: TrackBook, scene: Scene, draft: Draft, index: number
   const drafted = index === 0 ? shift(entered, 1) : within(chance, shift(entered, 1), shift(left, -6));
   book.add(drafted, 'member', author, { act: 'draftPaper', inspection: visit.inspection.key, paper });
   let reviewed = shift(drafted, 1);
-  if (index > 0 && chance.percent(6)) {
+  if (index > 0 && scene.mishap(6)) {
     const opinion = '证据来源单一，请补充';
     book.add(reviewed, 'deputy', deputy, { act: 'returnPaper', paper: paper.key, opinion });
     book.add(reviewed, 'member', author, { act: 'revisePaper', paper: corroborated(paper) });
@@ -188,7 +188,7 @@ function writeFate(book: TrackBook, scene: Scene, draft: Draft, confirmed: Busin
 }
 
 function writeReport(book: TrackBook, scene: Scene, left: BusinessDate) {
-  const { visit, chance, office, desk, clues, hearing } = scene;
+  const { visit, office, desk, clues, hearing } = scene;
   const inspection = visit.inspection.key;
   const findings = standing(scene).map((draft) => ({
     finding: draft.key,
@@ -197,7 +197,7 @@ function writeReport(book: TrackBook, scene: Scene, left: BusinessDate) {
   book.add(shift(left, 1), 'leader', visit.team.leader, { act: 'startDrafting', inspection });
   book.add(shift(left, 1), 'leader', visit.team.leader, { act: 'submitReport', inspection, findings });
   let reviewed = shift(left, 2);
-  if (chance.percent(8)) {
+  if (scene.mishap(8)) {
     book.add(reviewed, 'office', office, { act: 'returnReport', inspection, opinion: '问题定性需斟酌' });
     reviewed = shift(reviewed, 1);
     book.add(reviewed, 'leader', visit.team.leader, { act: 'resubmitReport', inspection });

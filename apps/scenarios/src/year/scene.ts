@@ -26,6 +26,8 @@ export interface Scene {
   /** Whether this one has a petition. */
   readonly petition: boolean;
   readonly chance: Chance;
+  /** Whether something that goes wrong in so many of a hundred cases does so here. */
+  readonly mishap: (percent: number) => boolean;
 }
 
 /** The people who act for the committee. */
