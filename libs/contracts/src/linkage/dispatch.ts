@@ -1,4 +1,4 @@
-/** What goes from one site to another: numbered per agreement of two sites without gaps, kept on both sides, never lost on the way. */
+/** What goes from one site to another: numbered per pair of sites without gaps, kept on both sides, never lost on the way. */
 import { z } from 'zod';
 import { event, query } from '../kit/builders.js';
 import { BusinessDate, Id, pageInput, pageOf, SiteCode, Version } from '../kit/types.js';
@@ -31,12 +31,22 @@ export const dispatchSent = event('linkage.dispatch.sent', {
 export const dispatchArrived = event('linkage.dispatch.arrived', {
   classification: 'internal',
   summary: '对方站点发来的一件已到达',
-  body: z.object({ ...onTheWay, fromSite: SiteCode, sentId: Id.describe('发出站点的件号'), on: BusinessDate }),
+  body: z.object({
+    ...onTheWay,
+    fromSite: SiteCode,
+    sentId: Id.describe('发出站点的件号'),
+    on: BusinessDate,
+  }),
 });
 export const dispatchTurnedAway = event('linkage.dispatch.turnedAway', {
   classification: 'internal',
   summary: '联系已终止，对方站点发来的一件未予接收',
-  body: z.object({ ...onTheWay, fromSite: SiteCode, sentId: Id.describe('发出站点的件号'), on: BusinessDate }),
+  body: z.object({
+    ...onTheWay,
+    fromSite: SiteCode,
+    sentId: Id.describe('发出站点的件号'),
+    on: BusinessDate,
+  }),
 });
 export const dispatchReceived = event('linkage.dispatch.received', {
   classification: 'internal',

@@ -1,4 +1,7 @@
-/** A county files a special round with its city before it starts, reports how it goes, and is corrected when off target (HZP-1). */
+/**
+ * A county files a special round with its city before it starts, reports how it goes, and is corrected when off target (HZP-1). A step is
+ * dated by the day it is sent: what goes to another site cannot have gone earlier.
+ */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
 import { BusinessDate, Code, Id, pageInput, pageOf, SiteCode, Text, Version } from '../kit/types.js';
@@ -49,14 +52,13 @@ export const FilingView = z.object({
   steps: z.array(z.object({ action: FilingAction, text: z.string(), on: BusinessDate })),
 });
 
-const on = BusinessDate.optional();
 const opinion = Text(2000);
-const target = { filingId: Id, seen: Version, on };
+const target = { filingId: Id, seen: Version };
 export const fileRound = command('linkage.filing.file', {
   http: 'POST /filings',
   permission: 'filing.write',
   summary: '向上级报备一轮专项巡察，名称、主题与日期取自轮次',
-  input: z.object({ roundId: Id, plan: Text(4000).describe('方案要点'), on }),
+  input: z.object({ roundId: Id, plan: Text(4000).describe('方案要点') }),
 });
 export const refileRound = command('linkage.filing.refile', {
   http: 'POST /filings/{filingId}/refile',

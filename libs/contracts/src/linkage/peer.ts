@@ -44,13 +44,16 @@ export const PeerView = z.object({
   leftOn: BusinessDate.nullable(),
 });
 
-const on = BusinessDate.optional();
-const target = { peerId: Id, seen: Version, on };
+const target = { peerId: Id, seen: Version };
 export const proposePeer = command('linkage.peer.propose', {
   http: 'POST /peers',
   permission: 'peer.agree',
   summary: '提出与另一站点建立上下级联系',
-  input: z.object({ site: SiteCode, peerIs: PeerLevel.describe('对方是本站点的上级（市）还是下级（县）'), on }),
+  input: z.object({
+    site: SiteCode,
+    peerIs: PeerLevel.describe('对方是本站点的上级（市）还是下级（县）'),
+    on: BusinessDate.optional(),
+  }),
 });
 export const acceptPeer = command('linkage.peer.accept', {
   http: 'POST /peers/{peerId}/accept',

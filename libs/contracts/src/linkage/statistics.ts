@@ -9,7 +9,7 @@ export type Period = z.infer<typeof Period>;
 export const SentFigure = z.object({ id: IndicatorId, value: z.int() });
 export type SentFigure = z.infer<typeof SentFigure>;
 
-const number = z.int().min(1).describe('双方之间的编号；同一期以编号大的为准');
+const number = z.int().min(1).describe('双方之间的编号，连续无缺号；同一期以编号大的为准');
 export const statisticsSent = event('linkage.statistics.sent', {
   classification: 'internal',
   summary: '统计数据已报送上级',
@@ -41,7 +41,7 @@ export const sendStatistics = command('linkage.statistics.send', {
   http: 'POST /statistics',
   permission: 'statistics.send',
   summary: '向上级站点报送一段时间的统计数据，数值取自数据服务',
-  input: z.object({ period: Period, on: BusinessDate.optional() }),
+  input: z.object({ period: Period }),
 });
 export const readStatistics = query('linkage.statistics.read', {
   http: 'GET /statistics/{statisticsId}',

@@ -1,7 +1,8 @@
 /** Who asks, in which site, for what, and what they may see: the first argument of every query, the second of every command. */
-import { roleMay, type Permission } from '@xuncha/contracts';
+import { roleMay, type In, type Out, type Permission, type QueryContract } from '@xuncha/contracts';
 import { dateIn, refuse, type BusinessDate, type Id } from '@xuncha/domain-kit';
 import type { EntityManager } from 'typeorm';
+import { call } from '../calls/protocol.js';
 import type { Runtime } from '../runtime.js';
 import type { Statement } from '../transaction.js';
 
@@ -34,6 +35,8 @@ export interface Moment {
   readonly manager: EntityManager;
   /** Where the call is a transaction that writes its last statements together. */
   readonly later?: ((statement: Statement) => void) | undefined;
+  /** What a person showed to be let in; the system itself has none. */
+  readonly token?: string | undefined;
 }
 
 export class Caller {
@@ -78,6 +81,17 @@ export class Caller {
   /** For what is decided beyond the permission of the contract itself. */
   demand(permission: Permission, scope: Scope = {}): void {
     if (!this.may(permission, scope)) refuse('access.denied', { permission });
+  }
+  /**
+   * Asks another service in this person's own name and site: with their rights and no more. It gives up sooner than the transaction
+   * that waits for it may take.
+   */
+  async ask<C extends QueryContract>(contract: C, input: In<C>): Promise<Out<C>> {
+    const { token, trace } = this.moment;
+    if (token === undefined) return refuse('access.person-needed');
+    const { nats, config } = this.runtime;
+    const answer = await call(nats, config.prefix, contract, input, { token, site: this.site, ...trace });
+    return contract.output.parse(answer) as Out<C>;
   }
   isRecusedFrom(organizationId: Id | null | undefined): boolean {
     return !!organizationId && this.access.recused.has(organizationId);

@@ -23,6 +23,9 @@ const EVERYTHING = `
 export interface Asker {
   readonly account: Id;
   readonly site: string;
+  /** Where the token was given. */
+  readonly home: string;
+  readonly token: string;
   readonly permission: Permission | null;
   readonly trace: Trace;
 }
@@ -43,14 +46,17 @@ export function recognize<C extends Caller>(
   { manager, opened, later }: Pick<Unit, 'manager' | 'opened'> & Partial<Unit>,
 ): C {
   const lines = opened as Line[];
-  const { account, site, permission, trace } = asker;
+  const { account, site, permission, trace, token } = asker;
   refuseIf(
     lines.some((line) => line.what === 'disabled'),
     'access.disabled',
   );
+  // Whether there is such a site is no concern of those who have no part in it.
+  const isStranger = site !== asker.home && !lines.some((line) => line.what === 'grant');
+  refuseIf(isStranger, 'access.denied', { permission });
   const place = lines.find((line) => line.what === 'site');
   refuseUnless(place, 'site.unknown', { site });
-  const moment = { now: place.clock ?? new Date(), trace, manager, later };
+  const moment = { now: place.clock ?? new Date(), trace, manager, later, token };
   const caller = new make(runtime, { account, site, permission }, accessFrom(lines), moment);
   refuseIf(permission !== null && caller.grantsOf(permission).length === 0, 'access.denied', { permission });
   return caller;

@@ -134,13 +134,15 @@ export class Calls {
   private askerOf(contract: Contract, request: Request): Asker | null {
     const call = contract as CommandContract | QueryContract;
     if (!call.permission && !request.token && !call.route) return null;
-    const claims = this.tokens.verify(request.token);
-    const trace = { correlation: request.correlation, traceparent: request.traceparent };
+    const { token, correlation, traceparent } = request;
+    const { sub, site: home } = this.tokens.verify(token);
     return {
-      account: claims.sub,
-      site: request.site ?? claims.site,
+      account: sub,
+      site: request.site ?? home,
+      home,
+      token: token!,
       permission: call.permission ?? null,
-      trace,
+      trace: { correlation, traceparent },
     };
   }
 
