@@ -57,6 +57,8 @@ export class Run {
     for (const stage of this.stages) {
       await stage.setUp((tasks) => pooled(tasks, this.atOnce, (task) => stage.performer.perform(task)));
     }
+    // A search for teams does not wait for the register.
+    await this.untilQuiet();
     await this.play();
     await this.untilQuiet();
     await this.playFinale();
