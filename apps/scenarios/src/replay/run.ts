@@ -46,8 +46,10 @@ export class Run {
     const tell = (text: string) => this.progress.say(text);
     const theatre = { api: this.api, installation, checkpoint, sites, tell };
     this.stages = rehearsal.sites.map((site) => new Stage(site, theatre));
-    const done = this.stages.flatMap(({ days, performer }) =>
-      days.flatMap(({ runs }) => runs.flat()).map((task) => performer.isDone(task)),
+    const done = this.stages.flatMap(({ days, performer, rehearsal: { finale } }) =>
+      [...days.flatMap(({ runs }) => runs.flat()), ...(finale?.tasks ?? [])].map((task) =>
+        performer.isDone(task),
+      ),
     );
     this.progress = new Progress(done.length, done.filter(Boolean).length, out);
   }
