@@ -15,7 +15,8 @@ import {
   type Fact,
   type FilingAction,
   type FilingSide,
-  type RoundView,
+  type Out,
+  type readRound,
 } from '@xuncha/contracts';
 import {
   chinaCalendar,
@@ -32,7 +33,6 @@ import {
   type Id,
   type StateOf,
 } from '@xuncha/domain-kit';
-import type { z } from 'zod';
 
 export const flow = defineFlow({
   aggregate: 'linkage.filing',
@@ -93,7 +93,7 @@ export interface Filing extends FiledRound {
 export function file(
   id: Id,
   city: string,
-  round: z.infer<typeof RoundView>,
+  round: Out<typeof readRound>,
   { plan, on }: { plan: string; on: BusinessDate },
 ): Decision<Filing> {
   refuseIf(round.kind !== 'special', 'filing.not-special');

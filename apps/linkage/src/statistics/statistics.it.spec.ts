@@ -43,7 +43,7 @@ test('what is sent again for a period has the higher number', async () => {
   await send(county);
   await send(county);
   const numbers = (await arrivedIn(city, 2)).map(({ number }) => number);
-  expect(numbers.toSorted()).toEqual([1, 2]);
+  expect(numbers.toSorted((one, other) => one - other)).toEqual([1, 2]);
 });
 
 test('a county without a city is told so, and nothing is sent', async () => {

@@ -4,12 +4,12 @@ import {
   statisticsArrived,
   statisticsSent,
   type Decision,
-  type FigureView,
+  type listFigures,
+  type Out,
   type Period,
   type SentFigure,
 } from '@xuncha/contracts';
 import { idFrom, refuseIf, type BusinessDate, type Id } from '@xuncha/domain-kit';
-import type { z } from 'zod';
 
 export interface Statistics {
   readonly id: Id;
@@ -35,7 +35,7 @@ export function refuseUnsent(period: Period, isRecused: boolean, today: Business
 }
 
 /** Every figure there is, those that are zero included: what is missing would look like what was not sent. */
-export function reportOf(period: Period, figures: readonly z.infer<typeof FigureView>[]): Report {
+export function reportOf(period: Period, figures: Out<typeof listFigures>['figures']): Report {
   return { period, figures: figures.map(({ indicator, value }) => ({ id: indicator, value })) };
 }
 

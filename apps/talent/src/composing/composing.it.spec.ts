@@ -5,10 +5,9 @@ import {
   proposeComposition,
   readComposition,
   startComposition,
-  stopComposition,
   type CompositionNeeds,
 } from '@xuncha/contracts';
-import { idToBytes, newId, type Id } from '@xuncha/domain-kit';
+import { newId, type Id } from '@xuncha/domain-kit';
 import { eventually, startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { talent } from '../main.js';
 import { designation, Ground, on } from '../team/ground.fixture.js';
@@ -69,17 +68,16 @@ test('the best teams are found, priced as changed by hand, and proposed all toge
     progress: null,
     startedOn: on,
   });
-  const [home, away] = [designation, second].map((name) =>
-    found.teams.find((one) => one.designation === name)!,
-  );
+  const teamOf = (name: string) => found.teams.find((one) => one.designation === name)!;
+  const [home, away] = [teamOf(designation), teamOf(second)] as const;
   expect([home, away].map(({ members }) => members.length)).toEqual([6, 6]);
-  expect(home!.members.map(({ inspectorId }) => inspectorId)).not.toContain(villager);
-  expect(away!.members.map(({ inspectorId }) => inspectorId)).toContain(villager);
+  expect(home.members.map(({ inspectorId }) => inspectorId)).not.toContain(villager);
+  expect(away.members.map(({ inspectorId }) => inspectorId)).toContain(villager);
 
   const asFound = await system.ask(priceTeams, { compositionId, teams: found.teams }, ground.office);
   expect(asFound).toMatchObject({ points: found.cost!.points, dearer: 0, breaches: [] });
-  const swapped = home!.members.with(-1, { inspectorId: villager, role: 'member' });
-  const changed = { compositionId, teams: [{ designation, members: swapped }, away!] };
+  const swapped = home.members.with(-1, { inspectorId: villager, role: 'member' });
+  const changed = { compositionId, teams: [{ designation, members: swapped }, away] };
   const { breaches } = await system.ask(priceTeams, changed, ground.office);
   expect(breaches.flatMap(({ inspectorIds }) => inspectorIds)).toContain(villager);
 

@@ -29,7 +29,10 @@ export class ComposingQueries {
   async list({ cursor, limit, ...where }: In<typeof listCompositions>, viewer: Caller) {
     const { items, next } = await this.composings.page(viewer, { where, descending: true, cursor, limit });
     const entries = items.map(({ id, version, roundId, state, result }) => ({
-      ...{ id, version, roundId, state },
+      id,
+      version,
+      roundId,
+      state,
       outcome: result?.outcome ?? null,
     }));
     return { items: entries, next };

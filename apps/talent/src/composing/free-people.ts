@@ -31,10 +31,6 @@ export class FreePeople {
     const available = await this.pool.available(act, act.on);
     return available
       .filter(({ inspectorId, accountId }) => accountId !== null && !taken.has(inspectorId))
-      .map(({ inspectorId, force, sex, age, rank, specialities, participations, daysThisYear }) => ({
-        inspectorId,
-        ...{ force, sex, age, rank, specialities, participations, daysThisYear },
-        inspected: inspected.get(inspectorId) ?? [],
-      }));
+      .map((one) => ({ ...one, inspected: inspected.get(one.inspectorId) ?? [] }));
   }
 }

@@ -42,7 +42,7 @@ export class Solver {
   ) {
     this.over = new Promise((resolve) => thread.once('exit', resolve));
     thread.once('error', (error: Error) => (this.failure = error));
-    signal?.addEventListener('abort', this.end, { once: true });
+    signal?.addEventListener('abort', this.interrupt, { once: true });
   }
 
   /** `memory` bounds what the solver may take, in bytes. */
@@ -72,8 +72,10 @@ export class Solver {
     });
   }
 
+  private readonly interrupt = (): void => void this.end();
+
   readonly end = async (): Promise<void> => {
-    this.signal?.removeEventListener('abort', this.end);
+    this.signal?.removeEventListener('abort', this.interrupt);
     await this.thread.terminate();
   };
 

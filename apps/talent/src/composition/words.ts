@@ -24,13 +24,13 @@ const counted: Words<Trait> = {
 };
 
 const asked: Words<Broken> = {
-  seatsAtLeast: ({ count }) => `不少于${count}人`,
-  seatsAtMost: ({ count }) => `不超过${count}人`,
+  seatsAtLeast: ({ count }) => `不少于${String(count)}人`,
+  seatsAtMost: ({ count }) => `不超过${String(count)}人`,
   leader: ({ ranks }) => `组长1名${from(ranks)}`,
   deputies: ({ least, most, ranks }) =>
     `副组长${least === most ? least : `${least}至${most}`}名${from(ranks)}`,
-  atLeast: ({ of, count }) => `至少${count}名${inWords(counted, of)}`,
-  atMost: ({ of, count }) => `至多${count}名${inWords(counted, of)}`,
+  atLeast: ({ of, count }) => `至少${String(count)}名${inWords(counted, of)}`,
+  atMost: ({ of, count }) => `至多${String(count)}名${inWords(counted, of)}`,
   shareAtLeast: ({ of, percent }) => `${inWords(counted, of)}不少于${percent}%`,
   noOneTwice: () => '不派已巡察过同一单位的人',
   load: ({ days, daysAtMost }) => `本轮${days}天，每人全年在组不超过${daysAtMost}天`,
