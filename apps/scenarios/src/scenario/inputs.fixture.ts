@@ -69,6 +69,7 @@ function textOf({ format, pattern, minLength = 1 }: Schema, field: string, idOf:
   const candidates = [
     `x${process.pid}-${serial}`,
     'teams',
+    'livelihood:yes',
     'K7QX2M4ZP5RT6WYA',
     'a'.repeat(64),
     '演示'.repeat(minLength),
