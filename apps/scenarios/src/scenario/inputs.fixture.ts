@@ -11,11 +11,13 @@ interface Schema {
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly minItems?: number;
   readonly minLength?: number;
+  readonly maxLength?: number;
   readonly minimum?: number;
   readonly format?: string;
   readonly pattern?: string;
@@ -39,7 +41,8 @@ export function namesRecords(contract: Callable): boolean {
 function valueOf(schema: Schema, field: string, idOf: IdOf): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
-  if (schema.anyOf) return valueOf(schema.anyOf[0]!, field, idOf);
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices) return valueOf(choices[0]!, field, idOf);
   if (schema.properties) return objectOf(schema, idOf);
   if (schema.items) {
     const length = Math.max(schema.minItems ?? 0, 1);
@@ -60,7 +63,11 @@ function objectOf({ properties = {}, required = [] }: Schema, idOf: IdOf): objec
 const day = '2024-05-06';
 let serial = 0;
 
-function textOf({ format, pattern, minLength = 1 }: Schema, field: string, idOf: IdOf): string {
+function textOf(
+  { format, pattern, minLength = 1, maxLength = Infinity }: Schema,
+  field: string,
+  idOf: IdOf,
+): string {
   if (format === 'uuid') return idOf(field);
   if (format === 'date') return day;
   if (format === 'date-time') return `${day}T01:00:00Z`;
@@ -75,7 +82,8 @@ function textOf({ format, pattern, minLength = 1 }: Schema, field: string, idOf:
     '演示'.repeat(minLength),
   ];
   const found = candidates.find(
-    (text) => text.length >= minLength && new RegExp(pattern ?? '', 'u').test(text),
+    (text) =>
+      text.length >= minLength && text.length <= maxLength && new RegExp(pattern ?? '', 'u').test(text),
   );
   if (found === undefined) throw new Error(`no value for ${field}: ${pattern}`);
   return found;
