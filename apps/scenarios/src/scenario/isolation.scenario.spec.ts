@@ -24,8 +24,8 @@ const administrators: readonly Role[] = [
 ];
 const ofOrganizations: readonly Role[] = ['organizationHead', 'organizationLiaison', 'organCustodian'];
 const ofTeams: readonly Role[] = teamRoles;
-/** A year of its own, so small that it is played in a moment. */
-const choice = { replay: 'ruian-2017', seed: 7, scale: 0.01, isFresh: false };
+/** A year of its own, as small as one can be. */
+const choice = { replay: 'ruian-2017', seed: 7, scale: 0.05, isFresh: false };
 
 const contracts = allContracts().flatMap((contract) =>
   contract.kind === 'event' || contract.kind === 'file' || !contract.route ? [] : [contract],
