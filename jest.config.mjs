@@ -41,9 +41,8 @@ export default {
       ...shared,
       displayName: 'scenario',
       testMatch: ['<rootDir>/apps/scenarios/**/*.scenario.spec.ts'],
-      // Not seen to pass yet: see its head; run by name until it is.
-      testPathIgnorePatterns: ['isolation\\.scenario'],.
-      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+      // The trial of sites has not been seen to pass yet; it is taken in again when it has.
+      testPathIgnorePatterns: ['isolation\\.scenario', '/node_modules/', '/dist/'],
     },
   ],
 };
