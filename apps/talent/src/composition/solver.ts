@@ -43,6 +43,7 @@ export class Solver {
     this.over = new Promise((resolve) => thread.once('exit', resolve));
     thread.once('error', (error: Error) => (this.failure = error));
     signal?.addEventListener('abort', this.interrupt, { once: true });
+    if (signal?.aborted) this.interrupt();
   }
 
   /** `memory` bounds what the solver may take, in bytes. */
@@ -59,6 +60,7 @@ export class Solver {
     return new Promise((resolve, reject) => {
       let known: News = {};
       const hear = (told: Told) => {
+        if (this.signal?.aborted) return;
         if (told.kind === 'news') return onNews((known = betterOf(known, told)));
         this.thread.off('message', hear);
         resolve(told);

@@ -32,6 +32,7 @@ parentPort.on('message', (data) => parentPort.postMessage({ kind: 'done', ...sol
  * found so far may yet save; mostly these are a tenth of all, and one search is enough.
  */
 function solve(data) {
+  if (data.numCols === 0) return solveNothing(data);
   const relaxed = relax(data);
   if (relaxed.ray) return { status: 'infeasible', ray: relaxed.ray };
   parentPort.postMessage({ kind: 'news', bound: wholeAbove(relaxed.points) });
@@ -43,6 +44,13 @@ function solve(data) {
     if (kept.length === data.numCols) return { status: 'infeasible', ray: [] };
     spare = found ? found.points - relaxed.points : Infinity;
   }
+}
+
+/** Nobody to place: HiGHS calls that empty, whether the rows can do without people or not. */
+function solveNothing({ numRows, rowLower }) {
+  const ray = Array.from({ length: numRows }, (_, row) => row).filter((row) => rowLower[row] > 0);
+  if (ray.length > 0) return { status: 'infeasible', ray };
+  return { status: 'optimal', values: new Float64Array(0), points: 0, bound: 0 };
 }
 
 function relax({ integrality: _, ...data }) {

@@ -6,9 +6,12 @@ import type { Trait } from './composition.js';
 import type { Breach, Broken } from './price.js';
 import type { Reason } from './reason.js';
 
-type Words<T extends { readonly kind: string }> = {
-  readonly [Kind in T['kind']]: (one: Extract<T, { readonly kind: Kind }>) => string;
-};
+interface Kinded {
+  readonly kind: string;
+}
+/** Those of a union that may be of a kind, also where they may be of others. */
+type OfKind<T extends Kinded, Kind> = T extends unknown ? (Kind extends T['kind'] ? T : never) : never;
+type Words<T extends Kinded> = { readonly [Kind in T['kind']]: (one: OfKind<T, Kind>) => string };
 
 const counted: Words<Trait> = {
   speciality: ({ speciality }) => `${specialities.chinese[speciality]}人员`,
@@ -24,13 +27,13 @@ const counted: Words<Trait> = {
 };
 
 const asked: Words<Broken> = {
-  seatsAtLeast: ({ count }) => `不少于${String(count)}人`,
-  seatsAtMost: ({ count }) => `不超过${String(count)}人`,
+  seatsAtLeast: ({ count }) => `不少于${count}人`,
+  seatsAtMost: ({ count }) => `不超过${count}人`,
   leader: ({ ranks }) => `组长1名${from(ranks)}`,
   deputies: ({ least, most, ranks }) =>
     `副组长${least === most ? least : `${least}至${most}`}名${from(ranks)}`,
-  atLeast: ({ of, count }) => `至少${String(count)}名${inWords(counted, of)}`,
-  atMost: ({ of, count }) => `至多${String(count)}名${inWords(counted, of)}`,
+  atLeast: ({ of, count }) => `至少${count}名${inWords(counted, of)}`,
+  atMost: ({ of, count }) => `至多${count}名${inWords(counted, of)}`,
   shareAtLeast: ({ of, percent }) => `${inWords(counted, of)}不少于${percent}%`,
   noOneTwice: () => '不派已巡察过同一单位的人',
   load: ({ days, daysAtMost }) => `本轮${days}天，每人全年在组不超过${daysAtMost}天`,
@@ -64,6 +67,6 @@ function factsOf({ needed, available, keptAway }: Reason): string {
 const anyOf = (ranks: readonly Rank[]): string => ranks.map((rank) => rankWords.chinese[rank]).join('或');
 const from = (ranks: readonly Rank[]): string => (ranks.length === 0 ? '' : `，须为${anyOf(ranks)}`);
 
-function inWords<T extends { readonly kind: string }>(words: Words<T>, one: T): string {
+function inWords<T extends Kinded>(words: Words<T>, one: T): string {
   return (words[one.kind as T['kind']] as (one: T) => string)(one);
 }
