@@ -1,7 +1,7 @@
 /** Composes the teams of a round: the provably best, or as far as it got when stopped, or why there are none. */
 import { canonicalJson } from '@xuncha/domain-kit';
 import type { ModelData } from 'highs';
-import { clashOf, Stopped } from './clash.js';
+import { clashOf } from './clash.js';
 import {
   refuseSenseless,
   type Candidate,
@@ -10,6 +10,7 @@ import {
   type Progress,
 } from './composition.js';
 import { conditionsOf } from './condition.js';
+import { contradictionIn, Stopped } from './contradiction.js';
 import { modelOf, type Model } from './model.js';
 import { withRoles } from './roles.js';
 import { Solver, type Found, type News } from './solver.js';
@@ -36,7 +37,7 @@ export async function compose(
     onProgress({ phase, elapsed: Math.round(performance.now() - began), ...howFar(news) });
   const solver = await Solver.start(signal);
   try {
-    return await composeWith(solver, inOneOrder(needs), pool.toSorted(by('inspectorId')), tell);
+    return await composeWith(solver, needs, pool, tell);
   } catch (error) {
     if (error instanceof Stopped) return { outcome: 'stopped' };
     throw error;
@@ -53,9 +54,8 @@ async function composeWith(
   pool: readonly Candidate[],
   tell: Tell,
 ): Promise<Composition> {
-  const { teams } = needs;
-  const conditions = conditionsOf(needs);
-  const model = modelOf({ teams, pool, given: conditions, for: 'fewestPoints' });
+  const asked = inOneOrder(needs, pool);
+  const model = modelOf({ ...asked, given: asked.conditions, for: 'fewestPoints' });
   const solved = await solver.solve(model.data, (news) => tell('searching', news));
   if (solved.status === 'optimal') {
     const { bound, ...best } = solved;
@@ -72,7 +72,8 @@ async function composeWith(
     if (answer.status === 'stopped') throw new Stopped();
     return answer;
   };
-  return { outcome: 'impossible', clash: await clashOf({ teams, pool }, conditions, ask) };
+  const contradiction = await contradictionIn(asked, asked.conditions, ask);
+  return { outcome: 'impossible', clash: clashOf(contradiction, needs, pool) };
 }
 
 function composedOf(model: Model, { teams }: Needs, { values }: Found) {
@@ -95,15 +96,20 @@ function howFar({ best, bound }: News): Partial<Progress> {
 }
 
 /** HiGHS takes the first of equals, so that the order of writing would show in the teams. */
-function inOneOrder(needs: Needs): Needs {
-  const teams = needs.teams.map((team) => ({
-    ...team,
-    quotas: team.quotas.toSorted((one, other) => (canonicalJson(one) < canonicalJson(other) ? -1 : 1)),
-  }));
-  return { ...needs, teams: teams.toSorted(by('designation')) };
+function inOneOrder(needs: Needs, pool: readonly Candidate[]) {
+  const teams = needs.teams
+    .map((team) => ({ ...team, quotas: team.quotas.toSorted(by(canonicalJson)) }))
+    .toSorted(by(({ designation }) => designation));
+  return {
+    teams,
+    pool: pool.toSorted(by(({ inspectorId }) => inspectorId)),
+    conditions: conditionsOf({ ...needs, teams }),
+  };
 }
 
 const by =
-  <Key extends string>(key: Key) =>
-  (one: Readonly<Record<Key, string>>, other: Readonly<Record<Key, string>>): number =>
-    one[key] < other[key] ? -1 : Number(one[key] > other[key]);
+  <T>(key: (one: T) => string) =>
+  (one: T, other: T): number => {
+    const [first, second] = [key(one), key(other)];
+    return first < second ? -1 : Number(first > second);
+  };

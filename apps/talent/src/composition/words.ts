@@ -1,10 +1,9 @@
 /** Conditions in words for the office: one table of what they ask, one of what is counted. */
 import type { Rank } from '@xuncha/contracts';
 import { forces, ranks as rankWords, specialities } from '../roster/columns.js';
-import type { Clash } from './clash.js';
+import type { Clash, Reason } from './clash.js';
 import type { Trait } from './composition.js';
 import type { Breach, Broken } from './price.js';
-import type { Reason } from './reason.js';
 
 interface Kinded {
   readonly kind: string;
