@@ -1,23 +1,15 @@
-/** Who read what in clues, and for what purpose (rules.md, Regulation of data). */
+/** Looks at clues and what goes with them; whoever reads what is sealed says what for. */
 import { z } from 'zod';
-import { event, query } from '../kit/builders.js';
-import { Id, pageInput, pageOf } from '../kit/types.js';
-import { LookView } from '../onsite/look.js';
+import { looksOf } from '../kit/looks.js';
 
 /** What can be looked at, by the part that is shown. */
 export const CluePart = z.enum(['clueContent', 'transferForm', 'outcome']);
 export type CluePart = z.infer<typeof CluePart>;
 
-export const clueLookTaken = event('clues.look.taken', {
-  classification: 'restricted',
-  summary: '已有人查看',
-  body: z.object({ lookId: Id, at: CluePart, recordId: Id }),
-});
-export const listClueLooks = query('clues.look.list', {
+export const { taken: clueLookTaken, list: listClueLooks } = looksOf('clues', {
   http: 'GET /clue-looks',
-  permission: 'journal.read',
+  part: CluePart,
+  more: { purpose: z.string().nullable().describe('查看事由') },
   classification: 'restricted',
   summary: '查看记录及事由，供审计；不含所查看的内容',
-  input: z.object({ ...pageInput, recordId: Id.optional(), accountId: Id.optional() }),
-  output: pageOf(LookView.extend({ at: CluePart, purpose: z.string().nullable().describe('查看事由') })),
 });
