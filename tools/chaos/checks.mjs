@@ -1,5 +1,5 @@
 /** What must hold when everything has come to rest: each check answers what contradicts it, in words. */
-import { services } from './database.mjs';
+import { services } from '../system/apps.mjs';
 
 /** Answers `{ name, faults }` for every check. `receipts` are the lines of the replay's checkpoint. */
 export async function runChecks(database, { site, receipts }) {

@@ -1,18 +1,6 @@
 /** Looks into the schemas of an installation as its administrator; nothing here writes. */
 import mysql from 'mysql2/promise';
 
-/** Those that keep a journal and listen to others. */
-export const services = [
-  'identity',
-  'planning',
-  'talent',
-  'onsite',
-  'clues',
-  'rectification',
-  'insight',
-  'linkage',
-];
-
 export class Database {
   #pool;
   #prefix;

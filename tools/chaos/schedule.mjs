@@ -2,9 +2,8 @@
  * What goes wrong in a trial, and when: decided by the seed alone. `at` is the part of the replay's steps that is done by then, so
  * that a slow machine meets the same faults as a fast one.
  */
+import { services } from '../system/apps.mjs';
 
-/** Services with more than one replica, and those that have a relay to lead. */
-const services = ['identity', 'planning', 'talent', 'onsite', 'clues', 'rectification', 'insight', 'linkage'];
 /** Longer than a relay's lease of 10 s. */
 const pastLease = [12, 15];
 /** Shorter than a caller waits. */

@@ -1,6 +1,6 @@
 /** How long work lies that a fault left behind: rows of journals until they are published, and applied by everyone who reads them, none of them held. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { services } from './database.mjs';
+import { services } from '../system/apps.mjs';
 
 const everyMs = 100;
 /** Rows further back were published long ago, or the trial has failed by then. */

@@ -1,5 +1,5 @@
-/** The services of an installation, in the order in which they start; they stop in the reverse. */
-export const apps = [
+/** Those that keep a journal and listen to others. */
+export const services = [
   'identity',
   'planning',
   'talent',
@@ -8,8 +8,9 @@ export const apps = [
   'rectification',
   'insight',
   'linkage',
-  'gateway',
 ];
+/** All of an installation, in the order in which they start; they stop in the reverse. */
+export const apps = [...services, 'gateway'];
 
 /** Services with a second replica in trials of failure. */
 const replicated = ['planning', 'insight'];
