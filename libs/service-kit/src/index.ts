@@ -3,6 +3,7 @@ export { Caller, type Grant, type Scope } from './access/caller.js';
 export { siteNow, systemAct } from './access/directory.js';
 export { systemIn } from './access/system.js';
 export { Tokens, type TokenClaims } from './access/tokens.js';
+export { BackgroundWork } from './background.js';
 export { connectBroker, startService, type RunningService, type ServiceDefinition } from './boot/service.js';
 export { Handles, Listens, OnRung, type RungFired } from './calls/decorators.js';
 export { call, type CallContext } from './calls/protocol.js';

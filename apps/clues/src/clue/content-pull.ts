@@ -5,7 +5,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { boxFor, ClueInBox, cluePackage, raisedClueContent, type MovedFrom } from '@xuncha/contracts';
 import { DomainError, idToBytes, newId, type Id } from '@xuncha/domain-kit';
-import { call, Runtime, SealedBoxes, systemAct, transact } from '@xuncha/service-kit';
+import { BackgroundWork, call, Runtime, SealedBoxes, systemAct, transact } from '@xuncha/service-kit';
 import * as domain from './clue.js';
 import { ClueStore } from './clue.store.js';
 import { subjectsOf } from './content.js';
@@ -23,53 +23,37 @@ const AGAIN_AFTER_MS = 30_000;
 
 @Injectable()
 export class ContentPull implements OnApplicationBootstrap, OnModuleDestroy {
-  private wakes: { unsubscribe(): void } | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  /** The rounds, one after another. */
-  private current: Promise<unknown> = Promise.resolve();
-  private isNextWaiting = false;
+  private readonly work: BackgroundWork;
   /** Clues that were refused, and when to ask for them again. */
   private readonly refused = new Map<Id, number>();
-  private stopped = false;
 
   constructor(
     private readonly runtime: Runtime,
     private readonly clues: ClueStore,
     private readonly boxes: SealedBoxes,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    const { nats, wakeSubject } = this.runtime;
-    this.wakes = nats.subscribe(wakeSubject, { callback: () => this.callRound() });
-    this.timer = setInterval(() => this.callRound(), PAUSE_MS);
-    this.callRound();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    clearInterval(this.timer);
-    this.wakes?.unsubscribe();
-    await this.current;
-  }
-
-  /** However often it is called during a round, one more follows. */
-  private callRound(): void {
-    if (this.isNextWaiting) return;
-    this.isNextWaiting = true;
-    this.current = this.current.then(() => {
-      this.isNextWaiting = false;
-      return this.pullAll().catch((error: unknown) =>
-        this.runtime.log.warn({ err: error }, 'contents of clues not asked for this time'),
-      );
+  ) {
+    this.work = new BackgroundWork(runtime, {
+      failing: 'contents of clues not asked for this time',
+      pauseMs: PAUSE_MS,
+      onCommit: true,
+      turn: (ending) => this.pullAll(ending),
     });
   }
 
-  /** One that fails holds up no other; a service that is away holds up all of this round. */
-  private async pullAll(): Promise<void> {
+  onApplicationBootstrap(): void {
+    this.work.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.work.stop();
+  }
+
+  /** One that fails holds up no other; a service that is away holds up all of this turn. */
+  private async pullAll(ending: AbortSignal): Promise<void> {
     for (let after: Id | null = null; ;) {
       const awaited: Awaited[] = await this.awaited(after);
       for (const clue of awaited.filter(({ id }) => this.isDue(id))) {
-        if (this.stopped) return;
+        if (ending.aborted) return;
         try {
           await this.pull(clue);
           this.refused.delete(clue.id);

@@ -1,6 +1,6 @@
 /** Folds changes into the running totals, in the background; a figure is right before and after, because it reads both. */
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Runtime, transact } from '@xuncha/service-kit';
+import { BackgroundWork, Runtime, transact } from '@xuncha/service-kit';
 import type { EntityManager } from 'typeorm';
 
 interface Change {
@@ -18,31 +18,28 @@ const PORTION = 5_000;
 
 @Injectable()
 export class Totals implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private current: Promise<unknown> = Promise.resolve();
-  private stopped = false;
+  private readonly work: BackgroundWork;
 
-  constructor(private readonly runtime: Runtime) {}
+  constructor(private readonly runtime: Runtime) {
+    this.work = new BackgroundWork(runtime, {
+      failing: 'totals not folded this time',
+      pauseMs: PAUSE_MS,
+      onCommit: false,
+      turn: (ending) => this.foldAll(ending),
+    });
+  }
 
   onApplicationBootstrap(): void {
-    this.timer = setTimeout(() => {
-      this.current = this.foldAll()
-        .catch((error: unknown) => this.runtime.log.warn({ err: error }, 'totals not folded this time'))
-        .finally(() => {
-          if (!this.stopped) this.onApplicationBootstrap();
-        });
-    }, PAUSE_MS);
+    this.work.start();
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.current;
+    await this.work.stop();
   }
 
   /** Until no change is left that is not locked by another replica. */
-  async foldAll(): Promise<void> {
-    while ((await transact(this.runtime.db, fold)) === PORTION) if (this.stopped) return;
+  private async foldAll(ending: AbortSignal): Promise<void> {
+    while ((await transact(this.runtime.db, fold)) === PORTION) if (ending.aborted) return;
   }
 }
 

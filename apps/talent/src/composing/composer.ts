@@ -5,7 +5,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Decision } from '@xuncha/contracts';
 import { DomainError, newId } from '@xuncha/domain-kit';
-import { Runtime, systemAct, transact, type Act } from '@xuncha/service-kit';
+import { BackgroundWork, Runtime, systemAct, transact, type Act } from '@xuncha/service-kit';
 import type { EntityManager } from 'typeorm';
 import { compose } from '../composition/compose.js';
 import type { Composition, Progress } from '../composition/composition.js';
@@ -20,63 +20,52 @@ const BEAT_MS = 500;
 
 @Injectable()
 export class Composer implements OnApplicationBootstrap, OnModuleDestroy {
-  private wakes: { unsubscribe(): void } | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private current: Promise<unknown> = Promise.resolve();
-  private isBusy = false;
-  private readonly ending = new AbortController();
+  private readonly work: BackgroundWork;
 
   constructor(
     private readonly runtime: Runtime,
     private readonly composings: ComposingStore,
     private readonly searches: Searches,
     private readonly candidates: Candidates,
-  ) {}
+  ) {
+    this.work = new BackgroundWork(runtime, {
+      failing: 'teams not composed this time',
+      pauseMs: PAUSE_MS,
+      onCommit: true,
+      turn: (ending) => this.searchAll(ending),
+    });
+  }
 
   onApplicationBootstrap(): void {
-    const { nats, wakeSubject } = this.runtime;
-    this.wakes = nats.subscribe(wakeSubject, { callback: () => this.look() });
-    this.timer = setInterval(() => this.look(), PAUSE_MS);
+    this.work.start();
   }
 
   /** What is under way is left to another replica, or to the next start. */
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    this.wakes?.unsubscribe();
-    this.ending.abort();
-    await this.current;
+    await this.work.stop();
   }
 
-  private look(): void {
-    if (this.isBusy || this.ending.signal.aborted) return;
-    this.isBusy = true;
-    this.current = this.searchAll()
-      .catch((error: unknown) => this.runtime.log.warn({ err: error }, 'teams not composed this time'))
-      .finally(() => (this.isBusy = false));
-  }
-
-  private async searchAll(): Promise<void> {
+  private async searchAll(ending: AbortSignal): Promise<void> {
     for (let next = await this.searches.take(); next; next = await this.searches.take()) {
       try {
-        await this.search(next);
+        await this.search(next, ending);
       } finally {
         await this.searches.leave(next);
       }
-      if (this.ending.signal.aborted) return;
+      if (ending.aborted) return;
     }
   }
 
-  private async search(searched: Searched): Promise<void> {
+  private async search(searched: Searched, ending: AbortSignal): Promise<void> {
     const stop = new AbortController();
     const watch = new Watch((progress) => this.isWanted(searched, progress), stop);
-    const signal = AbortSignal.any([stop.signal, this.ending.signal]);
+    const signal = AbortSignal.any([stop.signal, ending]);
     try {
       const result = await this.compose(searched, {
         signal,
         onProgress: (progress) => (watch.progress = progress),
       });
-      if (!this.ending.signal.aborted)
-        await this.conclude(searched, (before) => domain.finish(before, result));
+      if (!ending.aborted) await this.conclude(searched, (before) => domain.finish(before, result));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       this.runtime.log.warn({ code: error.code, composition: searched.id }, 'composing failed');
