@@ -2,7 +2,7 @@
  * What composing teams is about: the people of the pool, what each team of a round needs of them, and what came of it
  * (HZP-5, WH17-1, HZ16-6). Teams are named by their designation, which is unique in a round.
  */
-import type { Available, Force, ProposedMember, Rank, Speciality } from '@xuncha/contracts';
+import type { Available, CompositionNeeds, ProposedMember } from '@xuncha/contracts';
 import { refuseIf, type Id } from '@xuncha/domain-kit';
 import type { Clash } from './clash.js';
 
@@ -17,41 +17,14 @@ export interface Candidate extends Pick<
   readonly inspected: readonly Id[];
 }
 
-/** What somebody can be counted for. */
-export type Trait =
-  | { readonly kind: 'speciality'; readonly speciality: Speciality }
-  | { readonly kind: 'ages'; readonly from?: number; readonly to?: number }
-  | { readonly kind: 'ranks'; readonly ranks: readonly Rank[] }
-  | { readonly kind: 'force'; readonly force: Force }
-  | { readonly kind: 'woman' | 'newcomer' | 'oldHand' };
-
+/** What the office asks of the teams, and what each of them will inspect. */
+export type Needs = Omit<CompositionNeeds, 'teams'> & { readonly teams: readonly TeamNeed[] };
+/** Of its size `most` is what is wanted, `least` what will do. Leader and deputies come from the ranks given (WH17-1). */
+export type TeamNeed = CompositionNeeds['teams'][number] & { readonly organizationIds: readonly Id[] };
 /** How many of a team, or what share of it, must have a trait. */
-export interface Quota {
-  readonly of: Trait;
-  readonly atLeast?: number;
-  readonly atMost?: number;
-  readonly percentAtLeast?: number;
-}
-
-export interface TeamNeed {
-  readonly designation: string;
-  /** What the team will inspect. */
-  readonly organizationIds: readonly Id[];
-  /** `most` is what is wanted, `least` what will do. */
-  readonly size: { readonly least: number; readonly most: number };
-  /** From the ranks given (WH17-1); none given means any. */
-  readonly leader: { readonly ranks: readonly Rank[] };
-  readonly deputies: { readonly least: number; readonly most: number; readonly ranks: readonly Rank[] };
-  readonly quotas: readonly Quota[];
-}
-
-export interface Needs {
-  readonly teams: readonly TeamNeed[];
-  /** No one goes to an organization they have inspected before. */
-  readonly noOneTwice: boolean;
-  /** Nobody is in teams for more than so many days of the year, with the days of this round. */
-  readonly load?: { readonly days: number; readonly daysAtMost: number };
-}
+export type Quota = TeamNeed['quotas'][number];
+/** What somebody can be counted for. */
+export type Trait = Quota['of'];
 
 export interface ComposedTeam {
   readonly designation: string;
