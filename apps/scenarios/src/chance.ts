@@ -1,21 +1,16 @@
+import { numbersFrom } from '@xuncha/testing/chance';
+
 /** Chance that a seed repeats exactly; every fork is a stream of its own, so that one more draw here moves nothing there. */
 export class Chance {
-  private state: number;
+  /** At least 0, less than 1. */
+  readonly next: () => number;
 
   constructor(private readonly seed: string) {
-    this.state = hash(seed);
+    this.next = numbersFrom(hash(seed));
   }
 
   fork(name: string): Chance {
     return new Chance(`${this.seed}/${name}`);
-  }
-
-  /** At least 0, less than 1 (mulberry32). */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   }
 
   /** A whole number between the two, both included. */

@@ -1,6 +1,7 @@
 /** People and needs for the tests of composition, made from a seed, and every way there is to make teams of a few people. */
 import type { Rank } from '@xuncha/contracts';
 import { idFrom, type Id } from '@xuncha/domain-kit';
+import { numbersFrom } from '@xuncha/testing/chance';
 import type { Candidate, Needs, Quota, TeamNeed } from './composition.js';
 
 export const organization = (name: string | number): Id => idFrom('organization', String(name));
@@ -34,15 +35,9 @@ export function team(designation: string, about: Partial<TeamNeed> = {}): TeamNe
   };
 }
 
-/** Mulberry32: the same numbers for the same seed, everywhere. */
+/** The same for the same seed, everywhere. */
 export function randomFrom(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = numbersFrom(seed);
   const below = (count: number) => Math.floor(next() * count);
   return {
     below,

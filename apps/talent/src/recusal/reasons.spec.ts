@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { OrganizationKind, RecusalReason } from '@xuncha/contracts';
 import { addDays, addMonths, parseDate, type Id } from '@xuncha/domain-kit';
+import { numbersFrom } from '@xuncha/testing/chance';
 import { recusalsOf, type Circumstances, type Person, type Working } from './reasons.js';
 
 const on = parseDate('2017-03-01');
@@ -130,7 +131,7 @@ test('posts outside the register are nobody’s that is inspected, and a circle 
 });
 
 describe('for people, kin and careers made by chance', () => {
-  const chance = chanceOf(20170301);
+  const chance = numbersFrom(20170301);
   const ids = [...tree.keys()];
   const one = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)]!;
   const some = <T>(make: () => T): T[] => Array.from({ length: Math.floor(chance() * 4) }, make);
@@ -200,12 +201,3 @@ describe('for people, kin and careers made by chance', () => {
     }
   });
 });
-
-/** The same numbers in every run. */
-function chanceOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-}
