@@ -41,8 +41,7 @@ export default {
       ...shared,
       displayName: 'scenario',
       testMatch: ['<rootDir>/apps/scenarios/**/*.scenario.spec.ts'],
-      // The trial of sites has not been seen to pass yet; it is taken in again when it has.
-      testPathIgnorePatterns: ['isolation\\.scenario', '/node_modules/', '/dist/'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     },
   ],
 };
