@@ -11,6 +11,7 @@ const measures = {
   relay: async () => (await import('./events.mjs')).relay,
   consumer: async () => (await import('./events.mjs')).consumer,
   latency: async () => (await import('./events.mjs')).latency,
+  composition: async () => (await import('./composition.mjs')).composition,
   gateway: async () => gateway,
   ledger: async () => ledger,
   boot: async () => boot,
