@@ -1,3 +1,4 @@
+/** What rectification brought about in the year, and in which finding. */
 import { split, type Chance } from '../chance.js';
 import { scaled, target, type Figures } from '../figures.js';
 import type { Draft } from '../year/draft.js';

@@ -1,3 +1,4 @@
+/** The year of one county: its rounds, teams, people and what they found, from the shares that its figures give it. */
 import { parseDate } from '@xuncha/domain-kit';
 import { Chance, split } from '../chance.js';
 import { OpenClue, nameSomebody, Suspects, type ClueDraft, type ClueEnd } from '../year/clue.draft.js';
