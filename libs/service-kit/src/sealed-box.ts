@@ -69,7 +69,7 @@ export class SealedBoxes {
 
 const publicFile = (recipient: string) => `box-${recipient}.pub`;
 
-/** Bound to both sides: the secret alone would be the same for any key of the moment that leads to it. */
+/** Bound to the key of the moment as it was sent: the secret alone would be the same for any key of the moment that leads to it. */
 function agreed(mine: KeyObject, theirs: KeyObject, ephemeral: Buffer): Buffer {
   const secret = diffieHellman({ privateKey: mine, publicKey: theirs });
   return Buffer.from(hkdfSync('sha256', secret, ephemeral, 'xuncha sealed box', KEY));
