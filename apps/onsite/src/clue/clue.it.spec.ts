@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   allContracts,
+  archiveInspection,
   assignPetition,
   boxFor,
   ClueInBox,
@@ -11,6 +12,7 @@ import {
   readFinding,
   receivePetition,
   screenPetition,
+  signFeedback,
   type In,
 } from '@xuncha/contracts';
 import { idToBytes, newId, type Id } from '@xuncha/domain-kit';
@@ -27,13 +29,15 @@ const content = {
 const secrets = ['虚报冒领', '演示丙', 'D-001', '查阅账册'];
 let system: ServicesUnderTest;
 let clues: Publisher;
+let planning: Publisher;
 let visit: Visit;
 let boxes: SealedBoxes;
 
 beforeAll(async () => {
   system = await startServices([onsite]);
   clues = await system.publisher('clues');
-  visit = await Visit.prepare(system, await system.publisher('planning'));
+  planning = await system.publisher('planning');
+  visit = await Visit.prepare(system, planning);
   await visit.enter();
   boxes = new SealedBoxes(system.config.keyFolder);
 });
@@ -161,4 +165,28 @@ describe('the content of a clue', () => {
     await eventually(async () => (await ofNumber(number!))?.state === 'handedOver');
     expect(await system.look('onsite', 'SELECT type, error FROM held')).toEqual([]);
   });
+});
+
+test('a file waits for a clue until the clues service has its content, then it is closed (rules.md 9)', async () => {
+  const ending = await Visit.prepare(system, planning);
+  await ending.enter();
+  const { id: findingId } = await ending.finding();
+  const { inspectionId, people } = ending;
+  const clue = await system.ask(raiseClue, { inspectionId, nature: 'breach', content }, people.leader);
+  await ending.leave();
+  await ending.decided([findingId]);
+  const { id: feedbackId, version: seen } = await ending.presented();
+  await system.ask(signFeedback, { feedbackId, seen }, people.organizationHead);
+  const early = await system.refusal(archiveInspection, await ending.target(), people.office);
+  expect(early).toEqual({ code: 'inspection.clues-open', facts: { count: 1 } });
+  await clues.publish(
+    { site: ending.place.site, id: clue.id },
+    clueTaken({ clueId: clue.id, movedFrom: null }),
+  );
+  await eventually(async () =>
+    system.ask(archiveInspection, await ending.target(), people.office).then(
+      () => true,
+      () => false,
+    ),
+  );
 });

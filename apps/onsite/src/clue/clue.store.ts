@@ -17,6 +17,11 @@ export class ClueStore extends Store<Clue, ClueRow> {
     });
   }
 
+  /** Which the clues service has not taken yet. */
+  async countRaised(viewer: Caller, inspectionId: Id): Promise<number> {
+    return (await this.find(viewer, { where: { inspectionId, state: 'raised' } })).length;
+  }
+
   seal(caller: Caller, id: Id, content: ClueContent): Sealed {
     return caller.runtime.vault.seal(caller.site, place(id), JSON.stringify(content));
   }

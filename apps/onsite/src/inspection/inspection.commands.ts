@@ -9,6 +9,7 @@ import {
   type In,
 } from '@xuncha/contracts';
 import { Handles, type Act } from '@xuncha/service-kit';
+import { ClueStore } from '../clue/clue.store.js';
 import { FindingStore } from '../finding/finding.store.js';
 import { PetitionStore } from '../petition/petition.store.js';
 import * as inspection from './inspection.js';
@@ -20,6 +21,7 @@ export class InspectionCommands {
     private readonly inspections: InspectionStore,
     private readonly petitions: PetitionStore,
     private readonly findings: FindingStore,
+    private readonly clues: ClueStore,
   ) {}
 
   @Handles(enterSite)
@@ -64,6 +66,7 @@ export class InspectionCommands {
     const unended = {
       petitions: await this.petitions.countOpen(act, inspectionId),
       findings: await this.findings.countUnended(act, inspectionId),
+      clues: await this.clues.countRaised(act, inspectionId),
     };
     return this.inspections.change(act, { id: inspectionId, seen }, (before) =>
       inspection.archive(before, unended, act.on),

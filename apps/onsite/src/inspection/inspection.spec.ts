@@ -3,7 +3,7 @@ import { grid, parseDate, statesOf } from '@xuncha/domain-kit';
 import { assignment, entered, inspected, later, on } from '../domain.fixture.js';
 import * as inspection from './inspection.js';
 
-const nothingOpen = { petitions: 0, findings: 0 };
+const nothingOpen = { petitions: 0, findings: 0, clues: 0 };
 
 describe('the life of an inspection', () => {
   const extension = { on: later, until: parseDate('2017-06-01'), toOrganizationId: null, reason: '补充核查' };
@@ -125,12 +125,11 @@ test('nothing the team does is dated before it entered', () => {
   );
 });
 
-test('a file is not closed while a petition or a finding has no end (rules.md 9)', () => {
+test.each([
+  ['petition has no end', { petitions: 1 }, 'inspection.petitions-open'],
+  ['finding has no end', { findings: 2 }, 'inspection.findings-open'],
+  ['clue was not taken from the team', { clues: 1 }, 'inspection.clues-open'],
+])('a file is not closed while a %s (rules.md 9)', (_, open, refusal) => {
   const fedBack = inspected('fedBack');
-  expect(() => inspection.archive(fedBack, { petitions: 1, findings: 0 }, later)).toThrow(
-    'inspection.petitions-open',
-  );
-  expect(() => inspection.archive(fedBack, { petitions: 0, findings: 2 }, later)).toThrow(
-    'inspection.findings-open',
-  );
+  expect(() => inspection.archive(fedBack, { ...nothingOpen, ...open }, later)).toThrow(refusal);
 });

@@ -264,11 +264,14 @@ export const feedBack = (inspection: Inspection, on: BusinessDate) =>
 export interface Unended {
   readonly petitions: number;
   readonly findings: number;
+  /** Raised, and its content still here. */
+  readonly clues: number;
 }
 export function archive(inspection: Inspection, unended: Unended, on: BusinessDate): Decision<Inspection> {
   admit(inspection, 'archive');
   refuseIf(unended.petitions > 0, 'inspection.petitions-open', { count: unended.petitions });
   refuseIf(unended.findings > 0, 'inspection.findings-open', { count: unended.findings });
+  refuseIf(unended.clues > 0, 'inspection.clues-open', { count: unended.clues });
   return moved(inspection, 'archive', on, { archivedOn: on }, inspectionArchived);
 }
 

@@ -9,6 +9,7 @@ export const onsiteProblems: ProblemTable = {
   'inspection.justified-matters-open': [409, '重点积案轮次中，以下属实事项尚未办结，不得离开：{numbers}。'],
   'inspection.petitions-open': [409, '还有 {count} 件信访件未办结，不能归档。'],
   'inspection.findings-open': [409, '还有 {count} 个问题没有结果，不能归档。'],
+  'inspection.clues-open': [409, '还有 {count} 条问题线索没有移交给线索管理，不能归档。'],
 
   'taxonomy.code-taken': [409, '分类代码 {code} 已存在。'],
   'taxonomy.class-twice': [422, '类别代码重复：{classes}。'],
