@@ -47,16 +47,18 @@ export class Composer implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async searchAll(ending: AbortSignal): Promise<void> {
     for (let next = await this.searches.take(); next; next = await this.searches.take()) {
+      let isWaiting = false;
       try {
-        await this.search(next, ending);
+        isWaiting = (await this.search(next, ending)) === 'waiting';
       } finally {
-        await this.searches.leave(next);
+        // Where it waits for the register the claim runs out by itself, so that other searches have their turn meanwhile.
+        if (!isWaiting) await this.searches.leave(next);
       }
       if (ending.aborted) return;
     }
   }
 
-  private async search(searched: Searched, ending: AbortSignal): Promise<void> {
+  private async search(searched: Searched, ending: AbortSignal): Promise<'over' | 'waiting'> {
     const stop = new AbortController();
     const watch = new Watch((progress) => this.isWanted(searched, progress), stop);
     const signal = AbortSignal.any([stop.signal, ending]);
@@ -68,11 +70,14 @@ export class Composer implements OnApplicationBootstrap, OnModuleDestroy {
       if (!ending.aborted) await this.conclude(searched, (before) => domain.finish(before, result));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
+      // The register is on its way here; without it nobody can be known to be clear (rules.md 2).
+      if (error.code === 'talent.organization-unknown') return 'waiting';
       this.runtime.log.warn({ code: error.code, composition: searched.id }, 'composing failed');
       await this.conclude(searched, domain.fail);
     } finally {
       watch.end();
     }
+    return 'over';
   }
 
   private async compose(

@@ -121,3 +121,14 @@ test('needs that contradict themselves, and unknown rounds, are refused before a
   const denied = await system.refusal(startComposition, { roundId, needs, on }, member);
   expect(denied.code).toBe('access.denied');
 });
+
+test('a search that starts before talent has heard of a place in the register waits for it (rules.md 2)', async () => {
+  const [roundId, place] = [await ground.round(), newId()];
+  await ground.planned(await ground.assignment(roundId, [place]));
+  await ground.heard(roundId);
+  for (let count = 0; count < 6; count++) await ground.inspector();
+  const compositionId = await start(roundId, { teams: [team(designation)], noOneTwice: false });
+  await eventually(async () => (await read(compositionId)).progress !== null);
+  await ground.organization('village', null, place);
+  expect(await over(compositionId)).toMatchObject({ state: 'done', outcome: 'proven' });
+});

@@ -81,7 +81,7 @@ export class Examiner {
   }
 
   /**
-   * These organizations and all above them, a level at a time. Refuses `record.unknown` where the register has not come so far yet:
+   * These organizations and all above them, a level at a time. Refuses `talent.organization-unknown` where the register has not come so far yet:
    * who stands in what is known then is not known to be clear.
    */
   private async tree(caller: Caller, ids: readonly (Id | null | undefined)[]): Promise<Tree> {
@@ -89,7 +89,8 @@ export class Examiner {
     const isNew = (id: Id | null | undefined): id is Id => !!id && !tree.has(id);
     for (let next = [...new Set(ids.filter(isNew))]; next.length > 0;) {
       const level = await this.organizations.known(caller, next);
-      for (const id of next) tree.set(id, level.get(id) ?? refuse('record.unknown', { id }));
+      for (const id of next)
+        tree.set(id, level.get(id) ?? refuse('talent.organization-unknown', { organizationId: id }));
       const above = [...level.values()].flatMap(({ parentId, mergedIntoId }) => [parentId, mergedIntoId]);
       next = [...new Set(above.filter(isNew))];
     }
