@@ -10,6 +10,7 @@ import { Installation } from './system/installation.mjs';
 const scripts = {
   parked: { file: 'libs/service-kit/dist/cli/parked.js', needs: 'servers' },
   rebuild: { file: 'libs/service-kit/dist/cli/rebuild.js', needs: 'servers' },
+  rotate: { file: 'libs/service-kit/dist/cli/rotate.js', needs: 'servers' },
   verify: { file: 'libs/service-kit/dist/cli/verify.js', needs: 'servers' },
   replay: { file: 'apps/scenarios/dist/replay.js', needs: 'services' },
   bench: { file: 'tools/bench/bench.mjs', needs: 'nothing' },

@@ -2,10 +2,10 @@
  * The service's own schema: made and migrated at start by the administrator's address, then used as the service's user,
  * who may insert and read insert-only tables and nothing more.
  */
-import { createHmac } from 'node:crypto';
 import mysql from 'mysql2/promise';
 import { DataSource, DefaultNamingStrategy, type EntityTarget, type ObjectLiteral } from 'typeorm';
-import { secretFile } from './key-files.js';
+import { secretFile } from './crypto/key-files.js';
+import { suite } from './crypto/suite.js';
 import { INSERT_ONLY, kitMigrations } from './schema.js';
 
 /** Hand-written, expand-then-contract, one statement per entry, the same SQL on MariaDB and MySQL. */
@@ -137,5 +137,5 @@ async function grant(admin: mysql.Connection, user: string, password: string, in
 }
 
 function passwordFor(folder: string, user: string): string {
-  return createHmac('sha256', secretFile(folder, 'database.key')).update(user).digest('base64url');
+  return suite.mac(secretFile(folder, 'database.key'), user).toString('base64url');
 }

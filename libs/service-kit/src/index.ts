@@ -13,14 +13,15 @@ export { controlSubject, type Control, type Replies } from './consume/controls-p
 export * from './database.js';
 export * from './envelope.js';
 export { writeJournal, type Entry } from './journal/journal.js';
-export { keyFile, secretFile } from './key-files.js';
+export { keyFile, secretFile } from './crypto/key-files.js';
 export { LookRow, type Look } from './look/look.js';
 export { Looks } from './look/looks.js';
 export * from './metrics.js';
 export { healthSubject, metricsSubject, type Health } from './ops/operations.js';
 export { knownProblem, problemOf, type ProblemDetails } from './problem/problems.js';
 export * from './runtime.js';
-export { SealedBoxes } from './sealed-box.js';
+export type { RecordKey } from './sealing/record-key.js';
+export { SealedBoxes } from './crypto/sealed-box.js';
 export * from './store/columns.js';
 export { closeCursor, openCursor } from './store/cursor.js';
 export type { Criteria } from './store/page.js';

@@ -3,9 +3,9 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { pino, type Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from './config.js';
-import { secretFile } from './key-files.js';
+import { secretFile } from './crypto/key-files.js';
 import type { Metrics } from './metrics.js';
-import { Vault } from './vault.js';
+import { Vault } from './sealing/vault.js';
 
 export class Runtime {
   /** Grows when the service is restored from a backup; part of every event (architecture.md, Restore). */

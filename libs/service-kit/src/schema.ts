@@ -184,4 +184,23 @@ export const kitMigrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  {
+    name: 'kit-0005-sealing',
+    sql: [
+      // Key of a record, wrapped by a version of its site's key. It stands beside the rows because wrapping it anew must not change them.
+      `CREATE TABLE record_key (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        record_id BINARY(16) NOT NULL,
+        version SMALLINT UNSIGNED NOT NULL,
+        wrapped VARBINARY(255) NOT NULL,
+        PRIMARY KEY (site, record_id),
+        KEY (site, version)
+      ) ENGINE=InnoDB`,
+      // Which version wraps what is new. Whoever makes a key shares the lock of this row until its commit.
+      `CREATE TABLE site_key (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+        version SMALLINT UNSIGNED NOT NULL
+      ) ENGINE=InnoDB`,
+    ],
+  },
 ];

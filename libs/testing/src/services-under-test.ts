@@ -214,7 +214,12 @@ export class ServicesUnderTest {
   }
 
   runtime(service: string): RunningService['runtime'] {
-    return this.running.find(({ name }) => name === service)!.runtime;
+    return this.runtimes(service)[0]!;
+  }
+
+  /** Of every replica that runs. */
+  runtimes(service: string): RunningService['runtime'][] {
+    return this.running.filter(({ name }) => name === service).map(({ runtime }) => runtime);
   }
 
   /** Stops everything, last first, and leaves nothing on the servers. */

@@ -4,7 +4,7 @@ import { Handles, type Act } from '@xuncha/service-kit';
 import { OutcomeStore } from '../outcome/outcome.store.js';
 import { RoutingStore } from '../routing/routing.store.js';
 import * as clue from './clue.js';
-import { ClueStore } from './clue.store.js';
+import { ClueStore, openContents, sealContents } from './clue.store.js';
 import { subjectsOf, withPersons } from './content.js';
 import { moveUp } from './moved-up.js';
 
@@ -19,14 +19,15 @@ export class ClueCommands {
   @Handles(screenClue)
   async screen({ clueId, seen, nature, persons }: In<typeof screenClue>, act: Act) {
     const routing = await this.routings.current(act);
-    const key = act.runtime.vault.pseudonymKey(act.site);
+    const pseudonyms = act.runtime.vault.pseudonymKey(act.site);
+    const key = await this.clues.keyFor(act, clueId);
     return this.clues.change(act, { id: clueId, seen }, (before) => {
-      const contents = withPersons(this.clues.open(act, before), persons);
+      const contents = withPersons(openContents(key, before), persons);
       const screening = {
         nature,
         authorities: persons.map(({ authority }) => authority),
-        content: this.clues.seal(act, clueId, contents),
-        subjects: subjectsOf(key, contents),
+        content: sealContents(key, contents),
+        subjects: subjectsOf(pseudonyms, contents),
       };
       return clue.screen(before, screening, routing, act.on);
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClueContent, Decision } from '@xuncha/contracts';
 import type { Id } from '@xuncha/domain-kit';
-import { sameColumns, Store, systemIn, type Act, type Caller } from '@xuncha/service-kit';
+import { sameColumns, Store, systemIn, type Act, type Caller, type RecordKey } from '@xuncha/service-kit';
 import type { Clue, Sealed } from './clue.js';
 import { ClueRow } from './clue.row.js';
 import { followDeadlines } from './deadlines.js';
@@ -36,26 +36,25 @@ export class ClueStore extends Store<Clue, ClueRow> {
     return receipt;
   }
 
-  seal(caller: Caller, id: Id, contents: readonly ClueContent[]): Sealed {
-    return caller.runtime.vault.seal(caller.site, place(id), JSON.stringify(contents));
-  }
-
-  /** Its own; none before it has come and after it has left. */
-  open(caller: Caller, { id, content }: Clue): ClueContent[] {
-    if (content === null) return [];
-    return JSON.parse(caller.runtime.vault.open(caller.site, place(id), content)) as ClueContent[];
-  }
-
   /** With those of the clues that were merged into it: whoever may read it may read them. */
   async openAll(viewer: Caller, clue: Clue): Promise<ClueContent[]> {
     const system = systemIn(viewer.site, viewer);
     const merged = await this.find(system, { where: { mergedIntoId: clue.id } });
     const readable = merged.filter(({ organizationId }) => !viewer.isRecusedFrom(organizationId));
-    return [clue, ...readable].flatMap((each) => this.open(viewer, each));
+    const all = [clue, ...readable];
+    const keys = await this.keysOf(
+      viewer,
+      all.map(({ id }) => id),
+    );
+    return all.flatMap((each) => openContents(keys.get(each.id), each));
   }
 }
 
-/** Ciphertext moved to another clue does not open. */
-function place(id: Id): string {
-  return `clues.clue.${id}.content`;
+export function sealContents(key: RecordKey, contents: readonly ClueContent[]): Sealed {
+  return key.seal('content', JSON.stringify(contents));
+}
+
+/** Its own; none before it has come and after it has left. */
+export function openContents(key: RecordKey | undefined, { content }: Clue): ClueContent[] {
+  return content === null ? [] : (JSON.parse(key!.open('content', content)) as ClueContent[]);
 }

@@ -7,7 +7,7 @@ import { boxFor, ClueInBox, cluePackage, raisedClueContent, type MovedFrom } fro
 import { DomainError, idToBytes, newId, type Id } from '@xuncha/domain-kit';
 import { BackgroundWork, call, Runtime, SealedBoxes, systemAct, transact } from '@xuncha/service-kit';
 import * as domain from './clue.js';
-import { ClueStore } from './clue.store.js';
+import { ClueStore, sealContents } from './clue.store.js';
 import { subjectsOf } from './content.js';
 
 interface Awaited {
@@ -89,7 +89,8 @@ export class ContentPull implements OnApplicationBootstrap, OnModuleDestroy {
     await transact(this.runtime.db, async (manager) => {
       const trace = { correlation: newId(), traceparent: null };
       const act = await systemAct(this.runtime, manager, site, trace);
-      const taken = { ...traits, subjects, content: this.clues.seal(act, id, contents) };
+      const content = sealContents(await this.clues.keyFor(act, id), contents);
+      const taken = { ...traits, subjects, content };
       await this.clues.change(act, { id }, (before) => domain.take(before, taken, act.on));
     });
     this.runtime.committed();

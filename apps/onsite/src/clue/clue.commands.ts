@@ -28,7 +28,10 @@ export class ClueCommands {
     const { nature, urgent = false } = input;
     const id = newId();
     const number = await act.nextNumber(SERIES);
-    const raised = { id, number, nature, urgent, content: this.clues.seal(act, id, content) };
+    const keys = this.clues.newKeys(act);
+    const sealed = keys.to(id).seal('content', JSON.stringify(content));
+    await keys.save();
+    const raised = { id, number, nature, urgent, content: sealed };
     const by = { by: act.person, on: act.on };
     return this.clues.add(act, clue.raise(inspection, { finding, petition }, raised, by));
   }

@@ -13,5 +13,6 @@ export class ClueListens {
   async whenClueTaken_forgetContent({ body }: Envelope<BodyOf<typeof clueTaken>>, act: Act) {
     if (body.movedFrom) return;
     await this.clues.change(act, { id: body.clueId }, (before) => clue.handOver(before, act.on));
+    await this.clues.shred(act, body.clueId);
   }
 }

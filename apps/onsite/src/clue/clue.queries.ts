@@ -23,7 +23,8 @@ export class ClueQueries {
     const system = systemIn(site, asking);
     const clue = await this.clues.read(system, clueId);
     const { nature, urgent, profile } = clue;
-    const packed: ClueInBox = { contents: [this.clues.open(system, clue)], nature, urgent, profile };
+    const contents = [await this.clues.open(system, clue)];
+    const packed: ClueInBox = { contents, nature, urgent, profile };
     const { recipient, context } = boxFor(site, clueId);
     return { box: this.boxes.seal(recipient, context, JSON.stringify(packed)) };
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ClueContent } from '@xuncha/contracts';
 import { refuse, type Id } from '@xuncha/domain-kit';
-import { sameColumns, Store, type Caller } from '@xuncha/service-kit';
-import type { Clue, Sealed } from './clue.js';
+import { sameColumns, Store, type Act, type Caller } from '@xuncha/service-kit';
+import type { Clue } from './clue.js';
 import { ClueRow } from './clue.row.js';
 
 @Injectable()
@@ -22,18 +22,15 @@ export class ClueStore extends Store<Clue, ClueRow> {
     return (await this.find(viewer, { where: { inspectionId, state: 'raised' } })).length;
   }
 
-  seal(caller: Caller, id: Id, content: ClueContent): Sealed {
-    return caller.runtime.vault.seal(caller.site, place(id), JSON.stringify(content));
-  }
-
   /** Refuses with `clue.handed-over` once only the number is here. */
-  open(caller: Caller, { id, content }: Clue): ClueContent {
+  async open(viewer: Caller, { id, content }: Clue): Promise<ClueContent> {
     if (content === null) return refuse('clue.handed-over');
-    return JSON.parse(caller.runtime.vault.open(caller.site, place(id), content)) as ClueContent;
+    const key = (await this.keysOf(viewer, [id])).get(id)!;
+    return JSON.parse(key.open('content', content)) as ClueContent;
   }
-}
 
-/** Ciphertext moved to another clue does not open. */
-function place(id: Id): string {
-  return `onsite.clue.${id}.content`;
+  /** Handed over: what is left of its content in any copy of the rows opens no more. */
+  async shred(act: Act, id: Id): Promise<void> {
+    await act.runtime.vault.shred(act, id);
+  }
 }

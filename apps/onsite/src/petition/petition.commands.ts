@@ -34,15 +34,17 @@ export class PetitionCommands {
     const inspection = await this.inspections.read(act, inspectionId);
     const id = newId();
     const { consent = false, concernsId = null } = input;
+    const keys = this.petitions.newKeys(act);
     const receipt: petition.Receipt = {
       id,
       number: await act.nextNumber(SERIES),
       channel,
-      content: this.petitions.seal(act, id, 'content', content),
-      sender: sender ? this.petitions.seal(act, id, 'sender', JSON.stringify(sender)) : null,
+      content: keys.to(id).seal('content', content),
+      sender: sender ? keys.to(id).seal('sender', JSON.stringify(sender)) : null,
       consent,
       concernsId,
     };
+    await keys.save();
     const received = petition.receive(inspection, receipt, act.on);
     await startAnswerDeadline(act, received.state);
     return this.petitions.add(act, received);
@@ -64,11 +66,8 @@ export class PetitionCommands {
 
   @Handles(verifyPetition)
   async verify({ petitionId, seen, verdict, result }: In<typeof verifyPetition>, act: Act) {
-    const verified = {
-      verdict,
-      result: this.petitions.seal(act, petitionId, 'result', result),
-      by: act.person,
-    };
+    const key = await this.petitions.keyFor(act, petitionId);
+    const verified = { verdict, result: key.seal('result', result), by: act.person };
     return this.petitions.change(act, { id: petitionId, seen }, (before) =>
       petition.verify(before, verified, act.on),
     );
@@ -83,7 +82,8 @@ export class PetitionCommands {
 
   @Handles(answerPetition)
   async answer({ petitionId, seen, answer }: In<typeof answerPetition>, act: Act) {
-    const sealed = this.petitions.seal(act, petitionId, 'answer', answer);
+    const key = await this.petitions.keyFor(act, petitionId);
+    const sealed = key.seal('answer', answer);
     const receipt = await this.petitions.change(act, { id: petitionId, seen }, (before) =>
       petition.answer(before, sealed, act.on),
     );

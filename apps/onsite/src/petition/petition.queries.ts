@@ -33,13 +33,8 @@ export class PetitionQueries {
   async readContent({ petitionId }: In<typeof readPetitionContent>, viewer: Caller) {
     const petition = await this.petitions.read(viewer, petitionId);
     await this.looks.take(viewer, 'petitionContent', petitionId);
-    return {
-      id: petition.id,
-      version: petition.version,
-      content: this.petitions.open(viewer, petition, 'content'),
-      result: this.petitions.open(viewer, petition, 'result'),
-      answer: this.petitions.open(viewer, petition, 'answer'),
-    };
+    const opened = await this.petitions.open(viewer, petition, ['content', 'result', 'answer']);
+    return { id: petition.id, version: petition.version, ...opened };
   }
 
   @Handles(readPetitionSender)
@@ -47,7 +42,8 @@ export class PetitionQueries {
     const petition = await this.petitions.read(viewer, petitionId);
     refuseSenderTo(petition, viewer.person, viewer.today);
     await this.looks.take(viewer, 'petitionSender', petitionId);
-    const { name, contact = null } = JSON.parse(this.petitions.open(viewer, petition, 'sender')!) as Sender;
+    const { sender } = await this.petitions.open(viewer, petition, ['sender']);
+    const { name, contact = null } = JSON.parse(sender!) as Sender;
     return { id: petition.id, version: petition.version, sender: { name, contact } };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@xuncha/domain-kit';
 import { sameColumns, Store, type Caller } from '@xuncha/service-kit';
-import { isJustifiedAndOpen, type Petition, type Sealed } from './petition.js';
+import { isJustifiedAndOpen, type Petition } from './petition.js';
 import { PetitionRow } from './petition.row.js';
 
 /** What of a petition is sealed. */
@@ -19,15 +19,11 @@ export class PetitionStore extends Store<Petition, PetitionRow> {
     });
   }
 
-  seal(caller: Caller, id: Id, field: SealedField, plain: string): Sealed {
-    return caller.runtime.vault.seal(caller.site, place(id, field), plain);
-  }
-
-  open(caller: Caller, petition: Petition, field: 'content'): string;
-  open(caller: Caller, petition: Petition, field: SealedField): string | null;
-  open(caller: Caller, petition: Petition, field: SealedField): string | null {
-    const sealed = petition[field];
-    return sealed && caller.runtime.vault.open(caller.site, place(petition.id, field), sealed);
+  /** What of it is asked for; null where there is nothing. */
+  async open<F extends SealedField>(viewer: Caller, petition: Petition, fields: readonly F[]) {
+    const key = (await this.keysOf(viewer, [petition.id])).get(petition.id)!;
+    const opened = fields.map((field) => [field, petition[field] && key.open(field, petition[field])]);
+    return Object.fromEntries(opened) as { [field in F]: field extends 'content' ? string : string | null };
   }
 
   async justifiedAndOpen(viewer: Caller, inspectionId: Id): Promise<Petition[]> {
@@ -38,9 +34,4 @@ export class PetitionStore extends Store<Petition, PetitionRow> {
     const found = await this.find(viewer, { where: { inspectionId } });
     return found.filter(({ state }) => state !== 'closed').length;
   }
-}
-
-/** Ciphertext moved to another petition or column does not open. */
-function place(id: Id, field: SealedField): string {
-  return `onsite.petition.${id}.${field}`;
 }

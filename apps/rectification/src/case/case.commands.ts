@@ -5,7 +5,6 @@ import { ItemStore } from '../item/item.store.js';
 import { personOf } from '../person/person.js';
 import * as domain from './case.js';
 import { CaseStore } from './case.store.js';
-import { sealReason } from './signer.js';
 
 @Controller()
 export class CaseCommands {
@@ -16,7 +15,8 @@ export class CaseCommands {
 
   @Handles(nameCaseSigner)
   async nameSigner({ caseId, seen, signerId, reason }: In<typeof nameCaseSigner>, act: Act) {
-    const sealed = sealReason(act, caseId, reason);
+    const key = await this.cases.keyFor(act, caseId);
+    const sealed = key.seal('signerReason', reason);
     return this.cases.change(act, { id: caseId, seen }, (it) =>
       domain.nameSigner(it, signerId ?? null, sealed, act.on),
     );

@@ -7,7 +7,6 @@ import { personOf } from '../person/person.js';
 import { pickPlace } from '../place/place.js';
 import { dueOf, maySign, type Case } from './case.js';
 import { CaseStore } from './case.store.js';
-import { openReason } from './signer.js';
 
 @Controller()
 export class CaseQueries {
@@ -51,7 +50,13 @@ export class CaseQueries {
   async readSigner({ caseId }: In<typeof readCaseSigner>, viewer: Caller) {
     const it = await this.cases.read(viewer, caseId);
     await this.looks.take(viewer, 'caseSigner', caseId);
-    return { id: it.id, version: it.version, signerId: it.signerId, reason: openReason(viewer, it) };
+    return { id: it.id, version: it.version, signerId: it.signerId, reason: await this.reasonOf(viewer, it) };
+  }
+
+  /** It may be that the head is the subject of a clue (rules.md 11). */
+  private async reasonOf(viewer: Caller, { id, signerReason }: Case): Promise<string | null> {
+    const key = (await this.cases.keysOf(viewer, [id])).get(id);
+    return signerReason && key!.open('signerReason', signerReason);
   }
 }
 

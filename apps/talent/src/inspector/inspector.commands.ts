@@ -9,8 +9,8 @@ import {
   suspendInspector,
   type In,
 } from '@xuncha/contracts';
-import { newId, type Id } from '@xuncha/domain-kit';
-import { Handles, type Act } from '@xuncha/service-kit';
+import { newId } from '@xuncha/domain-kit';
+import { Handles, type Act, type RecordKey } from '@xuncha/service-kit';
 import { OrganizationStore } from '../organization/organization.store.js';
 import * as inspector from './inspector.js';
 import { InspectorStore } from './inspector.store.js';
@@ -26,7 +26,9 @@ export class InspectorCommands {
   async register(input: In<typeof registerInspector>, act: Act) {
     const { code, rank } = input;
     const id = newId();
-    const description = await this.described(act, id, input);
+    const keys = this.inspectors.newKeys(act);
+    const description = await this.described(act, keys.to(id), input);
+    await keys.save();
     const others = await this.inspectors.kinship(act, description.kin);
     const registered = inspector.register({ id, code, rank, description }, others, act.on);
     return this.inspectors.add(act, registered);
@@ -34,7 +36,8 @@ export class InspectorCommands {
 
   @Handles(changeInspector)
   async change({ inspectorId, seen, ...input }: In<typeof changeInspector>, act: Act) {
-    const description = await this.described(act, inspectorId, input);
+    const key = await this.inspectors.keyFor(act, inspectorId);
+    const description = await this.described(act, key, input);
     const others = await this.inspectors.kinship(act, description.kin);
     return this.inspectors.change(act, { id: inspectorId, seen }, (before) =>
       inspector.change(before, description, others, act.on),
@@ -70,12 +73,12 @@ export class InspectorCommands {
   }
 
   /** With the name sealed for this record; every organization in it is in the register. */
-  private async described(act: Act, id: Id, input: Described): Promise<inspector.Description> {
+  private async described(act: Act, key: RecordKey, input: Described): Promise<inspector.Description> {
     const { name, force, expert = false, sex, born, partySince = null, accountId = null } = input;
     const { organizationId = null, unit = null, homeId = null } = input;
     const { specialities = [], career = [], kin = [] } = input;
     const rest = { force, expert, sex, born, partySince, accountId, organizationId, unit, homeId };
-    const description = { ...rest, specialities, career, kin, name: this.inspectors.sealName(act, id, name) };
+    const description = { ...rest, specialities, career, kin, name: key.seal('name', name) };
     await this.organizations.refuseUnknown(act, inspector.organizationsIn(description));
     return description;
   }

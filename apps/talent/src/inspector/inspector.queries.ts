@@ -23,8 +23,9 @@ export class InspectorQueries {
     const inspector = await this.inspectors.read(viewer, inspectorId);
     await this.looks.take(viewer, 'inspector', inspectorId);
     const { accountId, born, partySince, homeId, registeredOn, pooledOn, reason } = inspector;
+    const [name] = await this.inspectors.namesOf(viewer, [inspector]);
     return {
-      ...this.entryOf(viewer, inspector),
+      ...entryOf(viewer, inspector, name!),
       accountId,
       born,
       partySince,
@@ -56,7 +57,9 @@ export class InspectorQueries {
       cursor,
       limit,
     });
-    return { items: page.items.map((inspector) => this.entryOf(viewer, inspector)), next: page.next };
+    const names = await this.inspectors.namesOf(viewer, page.items);
+    const items = page.items.map((inspector, index) => entryOf(viewer, inspector, names[index]!));
+    return { items, next: page.next };
   }
 
   @Handles(readPool)
@@ -74,16 +77,11 @@ export class InspectorQueries {
     });
     return { items };
   }
+}
 
-  /** Whom to call: nothing of kin, career or judgement. */
-  private entryOf(viewer: Caller, inspector: Versioned<Inspector>) {
-    const { id, version, code, state, force, expert, sex, born, rank, organizationId, unit } = inspector;
-    const known = { id, version, code, state, force, expert, sex, rank, organizationId, unit };
-    return {
-      ...known,
-      name: this.inspectors.nameOf(viewer, inspector),
-      age: ageOn(born, viewer.today),
-      specialities: [...inspector.specialities],
-    };
-  }
+/** Whom to call: nothing of kin, career or judgement. */
+function entryOf(viewer: Caller, inspector: Versioned<Inspector>, name: string) {
+  const { id, version, code, state, force, expert, sex, born, rank, organizationId, unit } = inspector;
+  const known = { id, version, code, state, force, expert, sex, rank, organizationId, unit };
+  return { ...known, name, age: ageOn(born, viewer.today), specialities: [...inspector.specialities] };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Kin } from '@xuncha/contracts';
 import { idFromBytes, idToBytes, refuse, type Id } from '@xuncha/domain-kit';
 import { sameColumns, Store, type Act, type Caller } from '@xuncha/service-kit';
-import type { Inspector, Sealed } from './inspector.js';
+import type { Inspector } from './inspector.js';
 import { InspectorRow } from './inspector.row.js';
 import { inThePool, type KinOf } from './kinship.js';
 
@@ -20,12 +20,12 @@ export class InspectorStore extends Store<Inspector, InspectorRow> {
     });
   }
 
-  sealName({ runtime, site }: Caller, id: Id, name: string): Sealed {
-    return runtime.vault.seal(site, place(id), name);
-  }
-
-  nameOf({ runtime, site }: Caller, { id, name }: Pick<Inspector, 'id' | 'name'>): string {
-    return runtime.vault.open(site, place(id), name);
+  async namesOf(viewer: Caller, inspectors: readonly Pick<Inspector, 'id' | 'name'>[]): Promise<string[]> {
+    const keys = await this.keysOf(
+      viewer,
+      inspectors.map(({ id }) => id),
+    );
+    return inspectors.map(({ id, name }) => keys.get(id)!.open('name', name));
   }
 
   /** All records of the site, whoever asks, with their names open. */
@@ -34,7 +34,8 @@ export class InspectorStore extends Store<Inspector, InspectorRow> {
       where: { site: caller.site },
       order: { code: 'ASC' },
     });
-    return rows.map((row) => ({ ...this.shape.toDomain(row), name: this.nameOf(caller, row) }));
+    const names = await this.namesOf(caller, rows);
+    return rows.map((row, index) => ({ ...this.shape.toDomain(row), name: names[index]! }));
   }
 
   /** In the order of their ids. Refuses `record.unknown` with the first that is not in this site. */
@@ -68,9 +69,4 @@ export class InspectorStore extends Store<Inspector, InspectorRow> {
     )) as { id: Buffer; kin: string }[];
     return rows.map((row) => ({ id: idFromBytes(row.id), kin: JSON.parse(row.kin) as Kin[] }));
   }
-}
-
-/** Ciphertext moved to another record does not open. */
-function place(id: Id): string {
-  return `talent.inspector.${id}.name`;
 }

@@ -20,14 +20,16 @@ export class RosterCommands {
   @Handles(importRoster)
   async import({ file }: In<typeof importRoster>, act: Act) {
     const content = await this.contents.readWhole(file, uploadRoster.maxBytes);
+    const keys = this.inspectors.newKeys(act);
     const ground = {
       registered: await this.inspectors.everyOne(act),
       organizations: await this.organizations.idsByCode(act),
-      sealName: (id: string, name: string) => this.inspectors.sealName(act, id, name),
+      sealName: (id: string, name: string) => keys.to(id).seal('name', name),
       makeId: () => newId(),
     };
     const source = { file, lines: await linesOf(content, file.mediaType) };
     const { record, inspectors } = fill(source, ground, act.on);
+    await keys.save();
     await this.inspectors.addAll(act, inspectors);
     return this.imports.add(act, record);
   }

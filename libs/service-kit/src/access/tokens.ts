@@ -8,7 +8,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { refuseIf, refuseUnless, type Id } from '@xuncha/domain-kit';
-import { keyFile } from '../key-files.js';
+import { keyFile } from '../crypto/key-files.js';
 
 export interface TokenClaims {
   readonly sub: Id;

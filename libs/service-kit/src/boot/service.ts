@@ -20,6 +20,7 @@ import { Metrics } from '../metrics.js';
 import { Operations } from '../ops/operations.js';
 import { Relay } from '../relay/relay.js';
 import { makeLog, Runtime } from '../runtime.js';
+import { SiteKeys } from '../sealing/site-keys.js';
 import { Store } from '../store/store.js';
 import { DeadlineTicker } from '../time/deadlines.js';
 import { siteClockControllers } from '../time/site-clock.js';
@@ -80,6 +81,7 @@ export async function startService(definition: ServiceDefinition, config: Config
   const deadlines = new DeadlineTicker(runtime, transport.rungHandlers());
   const operations = new Operations(runtime);
   const keys = new KeyKeeper(runtime);
+  const siteKeys = new SiteKeys(runtime);
   const proof = new StateProof(runtime, storesOf(definition, app));
   await relay.start();
   await definition.prepare?.(app, runtime);
@@ -88,9 +90,11 @@ export async function startService(definition: ServiceDefinition, config: Config
   operations.start();
   keys.start();
   proof.start();
+  siteKeys.start();
   transport.serve();
   log.info('service is up');
-  const stop = () => stopAll(runtime, [proof, operations, keys, transport, deadlines, consumers, relay], app);
+  const beside = [siteKeys, proof, operations, keys];
+  const stop = () => stopAll(runtime, [...beside, transport, deadlines, consumers, relay], app);
   return { name: definition.name, runtime, stop };
 }
 

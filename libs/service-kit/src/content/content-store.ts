@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import type { FileRef } from '@xuncha/contracts';
 import { refuse, refuseIf, refuseUnless } from '@xuncha/domain-kit';
 import type { Config } from '../config.js';
-import { secretFile } from '../key-files.js';
+import { secretFile } from '../crypto/key-files.js';
 import { decrypt, encrypt } from './segments.js';
 
 export class ContentStore {

@@ -1,39 +1,39 @@
 /**
- * Encrypts a stream in segments with AES-256-GCM, so that what is read has been proven before it is used and no segment can be
+ * Encrypts a stream in segments by a suite, so that what is read has been proven before it is used and no segment can be
  * removed, moved or cut off: the nonce counts them and says which is the last. A key is derived per file from a random salt.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { suite, suiteOf, type Suite } from '../crypto/suite.js';
 
 const SALT = 32;
-const TAG = 16;
 const SEGMENT = 64 * 1024;
-const HEADER = Buffer.from('XCC1');
+const MARK = Buffer.from('XCC');
+/** The nonce says which segment it is; nothing else need be bound to it. */
+const NO_CONTEXT = '';
 
 export async function* encrypt(
   key: Buffer,
   plain: AsyncIterable<Buffer> | Iterable<Buffer>,
 ): AsyncGenerator<Buffer> {
   const salt = randomBytes(SALT);
-  const fileKey = derive(key, salt);
-  yield Buffer.concat([HEADER, salt]);
+  const fileKey = suite.derive(key, salt, 'content');
+  yield Buffer.concat([MARK, Buffer.of(suite.id), salt]);
   let number = 0;
   for await (const { segment, isLast } of inSegments(plain, SEGMENT)) {
-    const cipher = createCipheriv('aes-256-gcm', fileKey, nonce(number++, isLast));
-    yield Buffer.concat([cipher.update(segment), cipher.final(), cipher.getAuthTag()]);
+    yield suite.encrypt(fileKey, nonce(suite, number++, isLast), segment, NO_CONTEXT);
   }
 }
 
 /** Throws where a byte is not as it was written. */
 export async function* decrypt(key: Buffer, sealed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const source = new Source(sealed);
-  const header = await source.take(HEADER.length + SALT);
-  if (!header.subarray(0, HEADER.length).equals(HEADER)) throw new Error('content has an unknown format');
-  const fileKey = derive(key, header.subarray(HEADER.length));
+  const header = await source.take(MARK.length + 1 + SALT);
+  if (!header.subarray(0, MARK.length).equals(MARK)) throw new Error('content has an unknown format');
+  const by = suiteOf(header[MARK.length]);
+  const fileKey = by.derive(key, header.subarray(MARK.length + 1), 'content');
   let number = 0;
-  for await (const { segment, isLast } of inSegments(source.rest(), SEGMENT + TAG)) {
-    const decipher = createDecipheriv('aes-256-gcm', fileKey, nonce(number++, isLast));
-    decipher.setAuthTag(segment.subarray(-TAG));
-    yield Buffer.concat([decipher.update(segment.subarray(0, -TAG)), decipher.final()]);
+  for await (const { segment, isLast } of inSegments(source.rest(), SEGMENT + by.tagBytes)) {
+    yield by.decrypt(fileKey, nonce(by, number++, isLast), segment, NO_CONTEXT);
   }
 }
 
@@ -73,12 +73,8 @@ class Source {
   }
 }
 
-function derive(key: Buffer, salt: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, salt, 'content', 32));
-}
-
-function nonce(number: number, isLast: boolean): Buffer {
-  const result = Buffer.alloc(12);
+function nonce({ nonceBytes }: Suite, number: number, isLast: boolean): Buffer {
+  const result = Buffer.alloc(nonceBytes);
   result.writeUInt32BE(number, 0);
   result.writeUInt8(isLast ? 1 : 0, 4);
   return result;

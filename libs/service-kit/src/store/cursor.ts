@@ -1,7 +1,8 @@
 /** A signed place in one list: nobody can forge where to start, or carry a place from one list to another. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { refuse, refuseIf, type Id } from '@xuncha/domain-kit';
 import type { Caller } from '../access/caller.js';
+import { suite } from '../crypto/suite.js';
 
 /** What the list is sorted by, and the record's id. */
 export type Place = readonly [value: unknown, id: Id];
@@ -25,8 +26,5 @@ export function openCursor(viewer: Caller, purpose: string, cursor: string): Pla
 }
 
 function mac(viewer: Caller, purpose: string, payload: string): Buffer {
-  return createHmac('sha256', viewer.runtime.cursorKey)
-    .update(`${purpose}|${payload}`)
-    .digest()
-    .subarray(0, 16);
+  return suite.mac(viewer.runtime.cursorKey, `${purpose}|${payload}`).subarray(0, 16);
 }

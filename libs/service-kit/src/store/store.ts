@@ -8,6 +8,8 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Act } from '../access/act.js';
 import type { Caller, Scope } from '../access/caller.js';
 import { changesSince, writeJournal } from '../journal/journal.js';
+import type { NewKeys } from '../sealing/new-keys.js';
+import type { RecordKey } from '../sealing/record-key.js';
 import { isDuplicate } from '../transaction.js';
 import type { AggregateRow } from './columns.js';
 import { FIND_LIMIT, pageOf, type Criteria } from './page.js';
@@ -111,6 +113,21 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
   async page(viewer: Caller, criteria: Criteria<R>): Promise<Page<Versioned<T>>> {
     const { items, next } = await pageOf(viewer, this.query(viewer), criteria);
     return { items: items.map((row) => this.versioned(row)), next };
+  }
+
+  /** For sealed columns of records that this act makes. */
+  newKeys(act: Act): NewKeys {
+    return act.runtime.vault.newKeys(act, this.shape.aggregate);
+  }
+
+  /** For sealed columns of a record that is there. */
+  async keyFor(act: Act, id: Id): Promise<RecordKey> {
+    return act.runtime.vault.keyFor(act, this.shape.aggregate, id);
+  }
+
+  /** What opens the sealed columns of these records, as far as anything of them was sealed. */
+  async keysOf(viewer: Caller, ids: readonly Id[]): Promise<Map<Id, RecordKey>> {
+    return viewer.runtime.vault.keysOf(viewer, this.shape.aggregate, ids);
   }
 
   /** The canonical row as hashed into the journal, for verification. */

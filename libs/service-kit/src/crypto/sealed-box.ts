@@ -1,5 +1,5 @@
 /**
- * A value that one recipient alone can open, whoever carries it: X25519 with a key of the moment, HKDF-SHA256, AES-256-GCM. The
+ * A value that one recipient alone can open, whoever carries it: X25519 with a key of the moment, then a suite. The
  * recipient's public key stands as a file in the key folder of whoever seals, so that nobody on the way can offer another.
  */
 import {
@@ -7,17 +7,14 @@ import {
   createPublicKey,
   diffieHellman,
   generateKeyPairSync,
-  hkdfSync,
   type KeyObject,
 } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseUnless } from '@xuncha/domain-kit';
 import { keyFile } from './key-files.js';
-import { decrypt, encrypt } from './vault.js';
+import { suite, suiteOf, type Suite } from './suite.js';
 
-const FORMAT = 1;
-const KEY = 32;
 /** An X25519 public key as SPKI in DER is always this long. */
 const SPKI = 44;
 
@@ -34,19 +31,19 @@ export class SealedBoxes {
     const theirs = this.publicKey(recipient);
     const { privateKey, publicKey } = generateKeyPairSync('x25519');
     const ephemeral = publicKey.export({ type: 'spki', format: 'der' });
-    const key = agreed(privateKey, theirs, ephemeral);
-    const sealed = encrypt(key, Buffer.from(plain, 'utf8'), context);
-    return Buffer.concat([Buffer.of(FORMAT), ephemeral, sealed]).toString('base64');
+    const key = agreed(suite, { mine: privateKey, theirs }, ephemeral);
+    const sealed = suite.seal(key, Buffer.from(plain, 'utf8'), context);
+    return Buffer.concat([ephemeral, sealed]).toString('base64');
   }
 
   /** Throws where the box was sealed for another, for something else, or changed on the way. */
   open(recipient: string, context: string, box: string): string {
     const bytes = Buffer.from(box, 'base64');
-    if (bytes[0] !== FORMAT) throw new Error('sealed box has an unknown format');
-    const ephemeral = bytes.subarray(1, 1 + SPKI);
+    const [ephemeral, sealed] = [bytes.subarray(0, SPKI), bytes.subarray(SPKI)];
+    const by = suiteOf(sealed[0]);
     const theirs = createPublicKey({ key: ephemeral, type: 'spki', format: 'der' });
-    const key = agreed(this.own(recipient), theirs, ephemeral);
-    return decrypt(key, bytes.subarray(1 + SPKI), context).toString('utf8');
+    const key = agreed(by, { mine: this.own(recipient), theirs }, ephemeral);
+    return by.open(key, sealed, context).toString('utf8');
   }
 
   private own(recipient: string): KeyObject {
@@ -70,7 +67,11 @@ export class SealedBoxes {
 const publicFile = (recipient: string) => `box-${recipient}.pub`;
 
 /** Bound to the key of the moment as it was sent: the secret alone would be the same for any key of the moment that leads to it. */
-function agreed(mine: KeyObject, theirs: KeyObject, ephemeral: Buffer): Buffer {
+function agreed(
+  by: Suite,
+  { mine, theirs }: { mine: KeyObject; theirs: KeyObject },
+  ephemeral: Buffer,
+): Buffer {
   const secret = diffieHellman({ privateKey: mine, publicKey: theirs });
-  return Buffer.from(hkdfSync('sha256', secret, ephemeral, 'xuncha sealed box', KEY));
+  return by.derive(secret, ephemeral, 'xuncha sealed box');
 }
