@@ -38,6 +38,7 @@ function contextOf(request: FastifyRequest): CallContext {
     idempotencyKey: keyOf(request),
     traceparent: traceparentOf(request),
     correlation: request.id,
+    origin: request.ip,
   };
 }
 

@@ -3,6 +3,7 @@ export * from './kit/builders.js';
 export * from './kit/types.js';
 export * from './access/roles.js';
 export * from './kit/clock.js';
+export * from './kit/record.js';
 export * from './identity/site.js';
 export * from './identity/account.js';
 export * from './identity/grant.js';

@@ -1,10 +1,11 @@
 /**
  * The kit's own tables, the same in every service's schema. Same SQL on MariaDB and MySQL. Times are UTC with microseconds;
- * ids are BINARY(16). `journal` and `seal` are insert-only: the service's database user may not update or delete them.
+ * ids are BINARY(16). `journal`, `seal`, `checkpoint` and `refusal` are insert-only: the service's database user may not update or delete them.
  */
 import type { Migration } from './database.js';
+import { recordMigration } from './journal/record.migration.js';
 
-export const INSERT_ONLY = ['journal', 'seal'] as const;
+export const INSERT_ONLY = ['journal', 'seal', 'checkpoint', 'refusal'] as const;
 
 export const kitMigrations: readonly Migration[] = [
   {
@@ -203,4 +204,5 @@ export const kitMigrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  recordMigration,
 ];

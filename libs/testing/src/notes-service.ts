@@ -8,6 +8,7 @@ import {
   pageInput,
   pageOf,
   query,
+  recordOf,
   Text,
   Version,
   type In,
@@ -84,6 +85,9 @@ export const listNotes = query('notes.note.list', {
   input: z.object({ ...pageInput, organizationId: Id.optional() }),
   output: pageOf(View),
 });
+
+/** So that refusals are on record here as in every service. */
+export const notesRecord = recordOf('notes');
 
 @Entity('note')
 class NoteRow extends AggregateRow {

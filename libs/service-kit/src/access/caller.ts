@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { call } from '../calls/protocol.js';
 import type { Runtime } from '../runtime.js';
 import type { Statement } from '../transaction.js';
+import type { Provenance } from './provenance.js';
 
 /** A role in a site; with an organization or a team it holds for that one only. */
 export interface Grant {
@@ -29,7 +30,7 @@ export interface Trace {
 }
 
 /** The instant, the chain of causes and the connection of one call. */
-export interface Moment {
+export interface Moment extends Provenance {
   readonly now: Date;
   readonly trace: Trace;
   readonly manager: EntityManager;
@@ -87,10 +88,11 @@ export class Caller {
    * that waits for it may take.
    */
   async ask<C extends QueryContract>(contract: C, input: In<C>): Promise<Out<C>> {
-    const { token, trace } = this.moment;
+    const { token, trace, origin } = this.moment;
     if (token === undefined) return refuse('access.person-needed');
     const { nats, config } = this.runtime;
-    const answer = await call(nats, config.prefix, contract, input, { token, site: this.site, ...trace });
+    const context = { token, site: this.site, origin, ...trace };
+    const answer = await call(nats, config.prefix, contract, input, context);
     return contract.output.parse(answer) as Out<C>;
   }
   isRecusedFrom(organizationId: Id | null | undefined): boolean {
@@ -98,6 +100,12 @@ export class Caller {
   }
   grantsOf(permission: Permission): readonly Grant[] {
     return this.access.grants.filter((grant) => roleMay(grant.role, permission));
+  }
+  /** Roles that give a permission over a record; all that give it where none is limited to the record. */
+  rolesFor(permission: Permission, scope: Scope = {}): string[] {
+    const giving = this.grantsOf(permission);
+    const reaching = giving.filter((grant) => reaches(grant, scope));
+    return [...new Set((reaching.length > 0 ? reaching : giving).map(({ role }) => role))].sort();
   }
   hasRole(role: string, scope: Scope = {}): boolean {
     return this.access.grants.some((grant) => grant.role === role && reaches(grant, scope));

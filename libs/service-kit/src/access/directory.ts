@@ -6,6 +6,7 @@ import type { Runtime } from '../runtime.js';
 import type { Statement, Unit } from '../transaction.js';
 import { Act } from './act.js';
 import { Caller, type Access, type Grant, type Trace } from './caller.js';
+import type { Provenance } from './provenance.js';
 
 interface Line {
   what: 'site' | 'grant' | 'recused' | 'disabled';
@@ -28,6 +29,7 @@ export interface Asker {
   readonly token: string;
   readonly permission: Permission | null;
   readonly trace: Trace;
+  readonly provenance: Provenance;
 }
 
 /** Everything a call needs to know of its asker, in one statement. */
@@ -46,7 +48,7 @@ export function recognize<C extends Caller>(
   { manager, opened, later }: Pick<Unit, 'manager' | 'opened'> & Partial<Unit>,
 ): C {
   const lines = opened as Line[];
-  const { account, site, permission, trace, token } = asker;
+  const { account, site, permission, trace, token, provenance } = asker;
   refuseIf(
     lines.some((line) => line.what === 'disabled'),
     'access.disabled',
@@ -56,7 +58,7 @@ export function recognize<C extends Caller>(
   refuseIf(isStranger, 'access.denied', { permission });
   const place = lines.find((line) => line.what === 'site');
   refuseUnless(place, 'site.unknown', { site });
-  const moment = { now: place.clock ?? new Date(), trace, manager, later, token };
+  const moment = { now: place.clock ?? new Date(), trace, manager, later, token, ...provenance };
   const caller = new make(runtime, { account, site, permission }, accessFrom(lines), moment);
   refuseIf(permission !== null && caller.grantsOf(permission).length === 0, 'access.denied', { permission });
   return caller;

@@ -15,6 +15,9 @@ import type { Config } from '../config.js';
 import { ContentStore } from '../content/content-store.js';
 import { Consumers } from '../consume/consumers.js';
 import { openDatabase, type Migration } from '../database.js';
+import { Checkpoints } from '../journal/checkpoints.js';
+import { recordControllers } from '../journal/record.js';
+import { Refusals, RefusalRow, RefusalStore } from '../journal/refusals.js';
 import { StateProof, type AnyStore } from '../journal/state-proof.js';
 import { Metrics } from '../metrics.js';
 import { Operations } from '../ops/operations.js';
@@ -56,7 +59,7 @@ export async function startService(definition: ServiceDefinition, config: Config
     prefix: config.prefix,
     service: definition.name,
     migrations: definition.migrations,
-    rows: definition.rows,
+    rows: [...definition.rows, RefusalRow],
     keyFolder: config.keyFolder,
   });
   const runtime = new Runtime(
@@ -67,7 +70,9 @@ export async function startService(definition: ServiceDefinition, config: Config
   );
   runtime.epoch = await readEpoch(db);
   const tokens = new Tokens(config.keyFolder);
-  const transport = new KitTransport(runtime, new Calls(runtime, tokens));
+  const refused = new RefusalStore(definition.name);
+  const refusals = new Refusals(runtime, tokens, refused);
+  const transport = new KitTransport(runtime, new Calls(runtime, tokens, refusals));
   const app = await NestFactory.createMicroservice(rootModule(definition, runtime, tokens), {
     strategy: transport,
     logger: ['error', 'warn'],
@@ -78,23 +83,22 @@ export async function startService(definition: ServiceDefinition, config: Config
   const consumers = new Consumers(runtime, transport.listeners(), {
     projections: { access: ACCESS_TABLES, ...definition.projections },
   });
-  const deadlines = new DeadlineTicker(runtime, transport.rungHandlers());
-  const operations = new Operations(runtime);
-  const keys = new KeyKeeper(runtime);
-  const siteKeys = new SiteKeys(runtime);
-  const proof = new StateProof(runtime, storesOf(definition, app));
+  const checkpoints = new Checkpoints(runtime);
+  const beside = [
+    new DeadlineTicker(runtime, transport.rungHandlers()),
+    new Operations(runtime),
+    new KeyKeeper(runtime),
+    new SiteKeys(runtime),
+    new StateProof(runtime, [...storesOf(definition, app), refused as unknown as AnyStore]),
+  ];
   await relay.start();
   await definition.prepare?.(app, runtime);
   consumers.start();
-  deadlines.start();
-  operations.start();
-  keys.start();
-  proof.start();
-  siteKeys.start();
+  for (const part of [...beside, refusals, checkpoints]) part.start();
   transport.serve();
   log.info('service is up');
-  const beside = [siteKeys, proof, operations, keys];
-  const stop = () => stopAll(runtime, [...beside, transport, deadlines, consumers, relay], app);
+  const parts = [...beside, transport, consumers, refusals, relay, checkpoints];
+  const stop = () => stopAll(runtime, parts, app);
   return { name: definition.name, runtime, stop };
 }
 
@@ -130,7 +134,12 @@ async function stopAll(
 function rootModule(definition: ServiceDefinition, runtime: Runtime, tokens: Tokens): DynamicModule {
   return {
     module: ServiceRoot,
-    controllers: [AccessProjection, ...siteClockControllers(definition.name), ...definition.controllers],
+    controllers: [
+      AccessProjection,
+      ...siteClockControllers(definition.name),
+      ...recordControllers(runtime),
+      ...definition.controllers,
+    ],
     providers: [
       { provide: Runtime, useValue: runtime },
       { provide: Tokens, useValue: tokens },

@@ -16,7 +16,9 @@ import {
 import { Act } from '../access/act.js';
 import { Caller } from '../access/caller.js';
 import { askAbout, nobody, recognize, type Asker } from '../access/directory.js';
+import { provenanceOf } from '../access/provenance.js';
 import type { Tokens } from '../access/tokens.js';
+import type { Refusals } from '../journal/refusals.js';
 import type { Runtime } from '../runtime.js';
 import { isDuplicate, isTransient, transactUnit } from '../transaction.js';
 import type { Request } from './protocol.js';
@@ -40,6 +42,7 @@ export class Calls {
   constructor(
     private readonly runtime: Runtime,
     private readonly tokens: Tokens,
+    private readonly refusals: Refusals,
   ) {}
 
   /** Answers the output; throws DomainError for refusals and anything else for bugs. */
@@ -54,6 +57,7 @@ export class Calls {
       metrics.commands.inc({ contract: name, outcome: 'done' });
       return output;
     } catch (error) {
+      this.refusals.note(handled.contract, request, error);
       metrics.commands.inc({ contract: name, outcome: error instanceof DomainError ? error.code : 'failed' });
       throw error;
     } finally {
@@ -135,7 +139,8 @@ export class Calls {
     const call = contract as CommandContract | QueryContract;
     if (!call.permission && !request.token && !call.route) return null;
     const { token, correlation, traceparent } = request;
-    const { sub, site: home } = this.tokens.verify(token);
+    const claims = this.tokens.verify(token);
+    const { sub, site: home } = claims;
     return {
       account: sub,
       site: request.site ?? home,
@@ -143,6 +148,7 @@ export class Calls {
       token: token!,
       permission: call.permission ?? null,
       trace: { correlation, traceparent },
+      provenance: provenanceOf(request, claims, call.permission),
     };
   }
 

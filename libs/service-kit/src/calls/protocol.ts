@@ -11,6 +11,8 @@ export interface CallContext {
   readonly idempotencyKey?: string | undefined;
   readonly traceparent?: string | null;
   readonly correlation?: Id;
+  /** The client's address, as whoever let the call in saw it. */
+  readonly origin?: string | undefined;
 }
 
 const CALL_TIMEOUT_MS = 15_000;
@@ -23,6 +25,7 @@ export interface Request {
   readonly deadline: number;
   readonly correlation: Id;
   readonly traceparent: string | null;
+  readonly origin: string | undefined;
   readonly input: unknown;
 }
 
@@ -42,6 +45,7 @@ export async function call(
   set('xc-deadline', String(Date.now() + CALL_TIMEOUT_MS));
   set('xc-correlation', context.correlation ?? newId());
   set('traceparent', context.traceparent);
+  set('xc-origin', context.origin);
   let answer: Msg;
   try {
     answer = await nats.request(callSubject(prefix, contract.name), JSON.stringify(input), {
@@ -76,6 +80,7 @@ export function readRequest(message: Msg, prefix: string): Request | null {
     deadline: Number(text('xc-deadline') ?? Date.now() + CALL_TIMEOUT_MS),
     correlation: text('xc-correlation') ?? newId(),
     traceparent: text('traceparent') ?? null,
+    origin: text('xc-origin'),
     input: parse(message),
   };
 }

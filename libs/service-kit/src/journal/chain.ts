@@ -23,24 +23,35 @@ export interface JournalRow {
   traceparent: string | null;
   body: string;
   rowHash: Buffer;
+  /** What the actor was allowed by, and the roles that give it; null where the system itself acted. */
+  permission: string | null;
+  roles: string | null;
+  /** The client's address as the gateway saw it, and the session of the token. */
+  origin: string | null;
+  session: Buffer | null;
 }
 
 /** What to select from `journal j` for a JournalRow. Instants are formatted by the server: a Date would lose microseconds. */
 export const JOURNAL_ROW = `j.position, j.id, j.epoch, j.site, j.aggregate, j.aggregate_id AS aggregateId, j.version, j.type,
   j.classification, j.actor, DATE_FORMAT(j.effective, '%Y-%m-%d') AS effective,
   DATE_FORMAT(j.recorded_at, '%Y-%m-%dT%H:%i:%s.%fZ') AS recordedAt, j.causation, j.correlation, j.traceparent, j.body,
-  j.row_hash AS rowHash`;
+  j.row_hash AS rowHash, j.permission, j.roles, j.origin, j.session_id AS session`;
 
 /** Stands before the first row of every site. */
 export const CHAIN_START: Buffer = Buffer.alloc(32);
 
 /** SHA-256 of the previous row's hash followed by this row's canonical text. */
 export function chainHash(previous: Buffer, number: number, row: JournalRow): Buffer {
-  return hash('sha256', Buffer.concat([previous, Buffer.from(canonicalText(number, row))]), 'buffer');
+  return linkHash(previous, Buffer.from(canonicalText(number, row)));
+}
+
+/** The same of a text that is canonical already, as exports carry it. */
+export function linkHash(previous: Buffer, text: Buffer): Buffer {
+  return hash('sha256', Buffer.concat([previous, text]), 'buffer');
 }
 
 /** A JSON array in this order. The position is left out: it says where a server put the row, not what happened. */
-function canonicalText(number: number, row: JournalRow): string {
+export function canonicalText(number: number, row: JournalRow): string {
   return JSON.stringify([
     row.site,
     number,
@@ -59,5 +70,9 @@ function canonicalText(number: number, row: JournalRow): string {
     row.traceparent,
     row.body,
     row.rowHash.toString('hex'),
+    row.permission,
+    row.roles,
+    row.origin,
+    row.session?.toString('hex') ?? null,
   ]);
 }

@@ -2,6 +2,8 @@
 import type { Fact } from '@xuncha/contracts';
 import { canonicalHash, idToBytes, newId, type Id } from '@xuncha/domain-kit';
 import type { Act } from '../access/act.js';
+import type { Scope } from '../access/caller.js';
+import { provenanceColumns } from '../access/provenance.js';
 
 export interface Entry {
   readonly aggregate: string;
@@ -11,11 +13,14 @@ export interface Entry {
   readonly facts: readonly Fact[];
   /** Canonical row after all of them. */
   readonly row: object;
+  /** What the record belongs to, for naming the roles that reach it. */
+  readonly scope?: Scope;
 }
 
 const COLUMNS = [
   'id', 'epoch', 'site', 'aggregate', 'aggregate_id', 'version', 'type', 'classification', 'actor', 'effective',
   'recorded_at', 'causation', 'correlation', 'traceparent', 'body', 'row_hash',
+  'permission', 'roles', 'origin', 'session_id',
 ]; // prettier-ignore
 const ROW = `(${COLUMNS.map(() => '?').join(',')})`;
 const INSERT = `INSERT INTO journal (${COLUMNS.join(',')}) VALUES `;
@@ -58,6 +63,7 @@ function values(act: Act, entry: Entry, fact: Fact, version: number, hash: Buffe
     act.moment.trace.traceparent,
     JSON.stringify(body),
     hash,
+    ...provenanceColumns(act, entry.scope),
   ];
 }
 

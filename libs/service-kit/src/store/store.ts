@@ -69,6 +69,7 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
       after: 0,
       facts,
       row: rows[index]!,
+      scope: scopeOf(this.shape, rows[index]!),
     }));
     await writeJournal(act, entries);
     return rows.map((row) => receiptOf(row));
@@ -89,8 +90,9 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
     if (facts.length === 0) return receiptOf(before);
     const row = this.rowOf(act.site, state, before.version + facts.length);
     await this.save(act, row);
-    const entry = { aggregate: this.shape.aggregate, id: row.id, after: before.version, facts, row };
-    await writeJournal(act, [entry]);
+    const { aggregate } = this.shape;
+    const scope = scopeOf(this.shape, before);
+    await writeJournal(act, [{ aggregate, id: row.id, after: before.version, facts, row, scope }]);
     return receiptOf(row);
   }
 
@@ -128,6 +130,16 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
   /** What opens the sealed columns of these records, as far as anything of them was sealed. */
   async keysOf(viewer: Caller, ids: readonly Id[]): Promise<Map<Id, RecordKey>> {
     return viewer.runtime.vault.keysOf(viewer, this.shape.aggregate, ids);
+  }
+
+  /** Canonical rows of a site in the order of their ids, for exports. */
+  canonicalRows(manager: EntityManager, site: string, after: Buffer, limit: number): Promise<R[]> {
+    return manager
+      .createQueryBuilder(this.shape.row, 'r')
+      .where('r.site = :site AND r.id > :after', { site, after })
+      .orderBy('r.id')
+      .limit(limit)
+      .getMany();
   }
 
   /** The canonical row as hashed into the journal, for verification. */
