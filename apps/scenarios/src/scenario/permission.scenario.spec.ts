@@ -14,7 +14,7 @@ import {
 import { newId } from '@xuncha/domain-kit';
 import { eventually, pastTheGateway, publishedEvents, type PastTheGateway } from '@xuncha/testing';
 import { installationFrom } from '../replay/installation.js';
-import { inputOf, type Callable, type IdOf } from './inputs.fixture.js';
+import { todaysInput, type Callable, type IdOf } from './inputs.fixture.js';
 import { playedYear, type Limits, type Residents } from './residents.fixture.js';
 
 const contracts = allContracts().filter(
@@ -87,7 +87,7 @@ async function knows(service: string, role: Role, token: string): Promise<boolea
 
 describe('without the permission', () => {
   test.each(named(guarded))('%s is refused whatever else somebody may do', async (_, contract) => {
-    const input = inputOf(contract, recordIds(contract));
+    const input = todaysInput(contract, recordIds(contract));
     const lacking = [...sole].filter(([role]) => !roleMay(role, contract.permission));
     const let_in: string[] = [];
     for (const [role, token] of lacking) {
@@ -99,7 +99,7 @@ describe('without the permission', () => {
   });
 
   test.each(named(contracts.filter(({ route }) => route)))('%s is refused to nobody', async (_, contract) => {
-    const { refused } = await behind.ask(contract, inputOf(contract, recordIds(contract)), {});
+    const { refused } = await behind.ask(contract, todaysInput(contract, recordIds(contract)), {});
     expect(refused).toBe('session.missing');
   });
 });
@@ -119,10 +119,10 @@ describe('with the permission for another organization or another team only', ()
     async (_, contract) => {
       for (const role of limitedRoles(contract)) {
         const token = elsewhere.get(role)!;
-        const existing = await ask(contract, inputOf(contract, recordIds(contract)), token);
+        const existing = await ask(contract, todaysInput(contract, recordIds(contract)), token);
         const missing = await ask(
           contract,
-          inputOf(contract, () => newId()),
+          todaysInput(contract, () => newId()),
           token,
         );
         expect([role, existing.refused]).toEqual([role, missing.refused]);
@@ -136,10 +136,10 @@ describe('with the permission for another organization or another team only', ()
     async (_, contract) => {
       for (const role of limitedRoles(contract)) {
         const token = elsewhere.get(role)!;
-        const existing = await ask(contract, inputOf(contract, recordIds(contract)), token);
+        const existing = await ask(contract, todaysInput(contract, recordIds(contract)), token);
         const missing = await ask(
           contract,
-          inputOf(contract, () => newId()),
+          todaysInput(contract, () => newId()),
           token,
         );
         expect([role, existing.refused]).toEqual([role, missing.refused]);

@@ -14,7 +14,7 @@ import { eventually } from '@xuncha/testing';
 import { installationFrom } from '../replay/installation.js';
 import { ask, meaning } from './asking.fixture.js';
 import { Crawl } from './crawl.fixture.js';
-import { inputOf, namesRecords, type Callable, type IdOf } from './inputs.fixture.js';
+import { todaysInput, namesRecords, type Callable, type IdOf } from './inputs.fixture.js';
 import type { Resident } from './residents.fixture.js';
 import { hidden, makeWorld, spared, teamName, withoutOrganization } from './world.fixture.js';
 import { playWorlds, type World } from './worlds.fixture.js';
@@ -142,10 +142,10 @@ describe('the id of a record that the recused must not know of', () => {
     async (_, contract) => {
       const times = spent.get(contract.service) ?? [[], []];
       spent.set(contract.service, times);
-      const existing = await timed(contract, inputOf(contract, secretIds(contract)), times[0]);
+      const existing = await timed(contract, todaysInput(contract, secretIds(contract)), times[0]);
       const missing = await timed(
         contract,
-        inputOf(contract, () => newId()),
+        todaysInput(contract, () => newId()),
         times[1],
       );
       expect(meaning(existing)).toBe(meaning(missing));
