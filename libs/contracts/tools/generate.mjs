@@ -1,4 +1,4 @@
-// `npm run contracts`: writes openapi.json and asyncapi.yaml anew, and drafts a golden example of every event that has none.
+// `npm run contracts`: writes openapi.json, asyncapi.yaml and PERMISSIONS.md anew, and drafts a golden example of every event that has none.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -6,6 +6,7 @@ import { problemTables } from '../../service-kit/dist/problem/problems.js';
 import { asyncApiDocument } from '../dist/documents/asyncapi.js';
 import { exampleOf } from '../dist/documents/example.js';
 import { openApiDocument } from '../dist/documents/openapi.js';
+import { permissionPage } from '../dist/documents/permissions.js';
 import { allContracts } from '../dist/index.js';
 
 const folder = join(import.meta.dirname, '..');
@@ -17,6 +18,7 @@ writeFileSync(
   join(folder, 'asyncapi.yaml'),
   stringify(asyncApiDocument(), { aliasDuplicateObjects: false, lineWidth: 0 }),
 );
+writeFileSync(join(folder, 'PERMISSIONS.md'), permissionPage());
 
 const events = allContracts().filter(({ kind }) => kind === 'event');
 mkdirSync(golden, { recursive: true });
