@@ -37,6 +37,8 @@ export interface Moment {
   readonly later?: ((statement: Statement) => void) | undefined;
   /** What a person showed to be let in; the system itself has none. */
   readonly token?: string | undefined;
+  /** The session that the token was given in. */
+  readonly session?: Id | null | undefined;
 }
 
 export class Caller {

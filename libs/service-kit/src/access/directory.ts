@@ -8,7 +8,7 @@ import { Act } from './act.js';
 import { Caller, type Access, type Grant, type Trace } from './caller.js';
 
 interface Line {
-  what: 'site' | 'grant' | 'recused' | 'disabled';
+  what: 'site' | 'grant' | 'recused' | 'disabled' | 'ended';
   text: string | null;
   organization: Buffer | null;
   team: Buffer | null;
@@ -18,7 +18,8 @@ const EVERYTHING = `
   SELECT 'site' AS what, mode AS text, NULL AS organization, NULL AS team, clock FROM site WHERE code = ?
   UNION ALL SELECT 'grant', role, organization_id, team_id, NULL FROM access_grant WHERE site = ? AND account_id = ?
   UNION ALL SELECT 'recused', NULL, organization_id, NULL, NULL FROM access_recusal WHERE site = ? AND account_id = ?
-  UNION ALL SELECT 'disabled', NULL, NULL, NULL, NULL FROM access_disabled WHERE account_id = ?`;
+  UNION ALL SELECT 'disabled', NULL, NULL, NULL, NULL FROM access_disabled WHERE account_id = ?
+  UNION ALL SELECT 'ended', NULL, NULL, NULL, NULL FROM access_ended_session WHERE session_id = ?`;
 
 export interface Asker {
   readonly account: Id;
@@ -26,18 +27,21 @@ export interface Asker {
   /** Where the token was given. */
   readonly home: string;
   readonly token: string;
+  /** The session of the token. */
+  readonly session: Id | null;
   readonly permission: Permission | null;
   readonly trace: Trace;
 }
 
 /** Everything a call needs to know of its asker, in one statement. */
-export function askAbout({ account, site }: Asker): Statement {
+export function askAbout({ account, site, session }: Asker): Statement {
   const id = idToBytes(account);
-  return { sql: EVERYTHING, values: [site, site, id, site, id, id] };
+  return { sql: EVERYTHING, values: [site, site, id, site, id, id, session && idToBytes(session)] };
 }
 
 /**
- * Makes a Caller or an Act of what `askAbout` read. Refuses with `access.disabled`, `site.unknown` or `access.denied`.
+ * Makes a Caller or an Act of what `askAbout` read. Refuses with `access.disabled`, `session.ended`, `site.unknown` or
+ * `access.denied`.
  */
 export function recognize<C extends Caller>(
   make: Maker<C>,
@@ -46,17 +50,21 @@ export function recognize<C extends Caller>(
   { manager, opened, later }: Pick<Unit, 'manager' | 'opened'> & Partial<Unit>,
 ): C {
   const lines = opened as Line[];
-  const { account, site, permission, trace, token } = asker;
+  const { account, site, permission, trace, token, session } = asker;
   refuseIf(
     lines.some((line) => line.what === 'disabled'),
     'access.disabled',
+  );
+  refuseIf(
+    lines.some((line) => line.what === 'ended'),
+    'session.ended',
   );
   // Whether there is such a site is no concern of those who have no part in it.
   const isStranger = site !== asker.home && !lines.some((line) => line.what === 'grant');
   refuseIf(isStranger, 'access.denied', { permission });
   const place = lines.find((line) => line.what === 'site');
   refuseUnless(place, 'site.unknown', { site });
-  const moment = { now: place.clock ?? new Date(), trace, manager, later, token };
+  const moment = { now: place.clock ?? new Date(), trace, manager, later, token, session };
   const caller = new make(runtime, { account, site, permission }, accessFrom(lines), moment);
   refuseIf(permission !== null && caller.grantsOf(permission).length === 0, 'access.denied', { permission });
   return caller;

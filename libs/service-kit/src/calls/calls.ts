@@ -135,12 +135,13 @@ export class Calls {
     const call = contract as CommandContract | QueryContract;
     if (!call.permission && !request.token && !call.route) return null;
     const { token, correlation, traceparent } = request;
-    const { sub, site: home } = this.tokens.verify(token);
+    const { sub, site: home, sid } = this.tokens.verify(token);
     return {
       account: sub,
       site: request.site ?? home,
       home,
       token: token!,
+      session: sid ?? null,
       permission: call.permission ?? null,
       trace: { correlation, traceparent },
     };
