@@ -3,7 +3,7 @@ import {
   accountCreated,
   accountDisabled,
   accountInvited,
-  accountSetUp,
+  passwordSet,
   decide,
   passwordChanged,
   secondFactorSet,
@@ -71,7 +71,7 @@ export function setUp(
   refuseUnless(isOpen && account.setUpHash === setUpHash, 'account.code-refused');
   return decide(
     { ...account, passwordHash, setUpHash: null, setUpUntil: null, state },
-    accountSetUp({ accountId: account.id }),
+    passwordSet({ accountId: account.id }),
   );
 }
 

@@ -19,7 +19,7 @@ export const accountInvited = event('identity.account.invited', {
   summary: '账号的设置码已发出，此前的口令与第二因素作废',
   body: z.object({ accountId: Id }),
 });
-export const accountSetUp = event('identity.account.setUp', {
+export const passwordSet = event('identity.account.passwordSet', {
   classification: 'internal',
   summary: '账号已由本人设置口令',
   body: z.object({ accountId: Id }),

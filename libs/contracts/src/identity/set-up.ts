@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { query } from '../kit/builders.js';
 import { SiteCode } from '../kit/types.js';
 import { Password } from './account.js';
+import { renewSession, signIn, signOut } from './session.js';
 
 const who = { site: SiteCode, account: z.string().max(60) };
 const credentials = z.object({ ...who, password: z.string().max(200) });
@@ -28,3 +29,13 @@ export const finishSecondFactor = query('identity.account.finishSecondFactor', {
   input: credentials.extend({ code: z.string().max(20) }),
   output: z.object({ recoveryCodes: z.array(z.string()) }),
 });
+
+/** What the gateway has by hand: where each is asked with POST, below `/api/v1`. */
+export const sessionRoutes = [
+  ['/sign-in', signIn],
+  ['/session/renew', renewSession],
+  ['/session/sign-out', signOut],
+  ['/session/set-up', setUpAccount],
+  ['/session/second-factor/begin', beginSecondFactor],
+  ['/session/second-factor/finish', finishSecondFactor],
+] as const;
