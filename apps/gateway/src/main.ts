@@ -19,10 +19,11 @@ import { GatewayMetrics } from './operations/gateway-metrics.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { addDocumentPages } from './pages/documents.js';
+import { addSetUpPage } from './pages/set-up.js';
 import { answerNoHttp } from './problem/no-http.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { Services } from './services.js';
-import { SignInController } from './session/sign-in.controller.js';
+import { SessionController } from './session/session.controller.js';
 import { Traffic } from './traffic.js';
 
 export interface RunningGateway {
@@ -93,7 +94,7 @@ interface Parts {
 function rootModule({ services, tokens, metrics }: Parts): DynamicModule {
   return {
     module: GatewayRoot,
-    controllers: [SignInController, EventsController, HealthController, MetricsController],
+    controllers: [SessionController, EventsController, HealthController, MetricsController],
     providers: [
       { provide: Services, useValue: services },
       { provide: Tokens, useValue: tokens },
@@ -124,6 +125,7 @@ async function addRoutes(server: FastifyInstance, parts: Parts): Promise<void> {
   addContractRoutes(server, parts.services, parts.metrics);
   await addUploadRoutes(server, parts.services, parts.content);
   await addDocumentPages(server);
+  addSetUpPage(server);
 }
 
 async function readJson(_request: FastifyRequest, body: Buffer): Promise<unknown> {

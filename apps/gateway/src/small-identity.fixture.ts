@@ -12,7 +12,15 @@ class SmallIdentity {
   signIn({ site, password }: In<typeof signIn>) {
     refuseIf(password !== PASSWORD, 'session.refused');
     const expiresAt = '2099-01-01T00:00:00.000Z';
-    return Promise.resolve({ token: 'a.b.c', expiresAt, accountId: newId(), name: '演示办公室一', site });
+    return Promise.resolve({
+      token: 'a.b.c',
+      expiresAt,
+      renewal: 'x'.repeat(80),
+      sessionId: newId(),
+      accountId: newId(),
+      name: '演示办公室一',
+      site,
+    });
   }
 
   @Handles(viewerAccess)

@@ -4,7 +4,11 @@ import { AccountCommands } from './account/account.commands.js';
 import { AccountQueries } from './account/account.queries.js';
 import { AccountRow } from './account/account.row.js';
 import { AccountStore } from './account/account.store.js';
-import { seedDemonstration } from './demonstration/seed.js';
+import { SecondFactors } from './account/second-factors.js';
+import { SetUpQueries } from './account/set-up.queries.js';
+import { beginningFrom } from './demonstration/people.js';
+import { seed } from './demonstration/seed.js';
+import { SetUpLinks } from './demonstration/set-up-links.js';
 import { GrantCommands } from './grant/grant.commands.js';
 import { GrantListens } from './grant/grant.listens.js';
 import { GrantQueries } from './grant/grant.queries.js';
@@ -18,7 +22,15 @@ import { RecusalQueries } from './recusal/recusal.queries.js';
 import { RecusalRow } from './recusal/recusal.row.js';
 import { RecusalStore } from './recusal/recusal.store.js';
 import { Attempts } from './session/attempts.js';
+import { Credentials } from './session/credentials.js';
+import { RefusedSignIns } from './session/refused-sign-ins.js';
+import { Renewals } from './session/renewals.js';
+import { SessionCommands } from './session/session.commands.js';
+import { Holders, SessionGrants } from './session/session-grants.js';
 import { SessionQueries } from './session/session.queries.js';
+import { SessionRow } from './session/session.row.js';
+import { SessionStore } from './session/session.store.js';
+import { SignInQueries } from './session/sign-in.queries.js';
 import { SiteCommands } from './site/site.commands.js';
 import { SiteQueries } from './site/site.queries.js';
 import { SiteRow } from './site/site.row.js';
@@ -27,7 +39,7 @@ import { SiteStore } from './site/site.store.js';
 export const identity: ServiceDefinition = {
   name: 'identity',
   migrations,
-  rows: [SiteRow, AccountRow, GrantRow, RecusalRow],
+  rows: [SiteRow, AccountRow, GrantRow, RecusalRow, SessionRow],
   controllers: [
     SiteCommands,
     SiteQueries,
@@ -38,14 +50,34 @@ export const identity: ServiceDefinition = {
     GrantListens,
     RecusalCommands,
     RecusalQueries,
+    SetUpQueries,
+    SessionCommands,
     SessionQueries,
+    SignInQueries,
   ],
-  providers: [SiteStore, AccountStore, GrantStore, RecusalStore, TeamAssignments, TeamRosters, Attempts],
+  providers: [
+    SiteStore,
+    AccountStore,
+    GrantStore,
+    RecusalStore,
+    SessionStore,
+    TeamAssignments,
+    TeamRosters,
+    Attempts,
+    Credentials,
+    Holders,
+    RefusedSignIns,
+    Renewals,
+    SecondFactors,
+    SessionGrants,
+    SetUpLinks,
+  ],
   prepare: (app, runtime) =>
-    seedDemonstration(runtime, {
+    seed(runtime, beginningFrom(process.env), {
       sites: app.get(SiteStore),
       accounts: app.get(AccountStore),
       grants: app.get(GrantStore),
+      links: app.get(SetUpLinks),
     }),
 };
 

@@ -86,4 +86,57 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  {
+    name: 'identity-0006-sessions',
+    sql: [
+      `ALTER TABLE account
+        MODIFY password_hash VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'null until the person has set one',
+        ADD set_up_hash CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
+        ADD set_up_until DATETIME(6) NULL,
+        ADD has_second_factor BOOLEAN NOT NULL DEFAULT FALSE`,
+      `CREATE TABLE second_factor (
+        account_id BINARY(16) NOT NULL PRIMARY KEY,
+        secret BLOB NOT NULL COMMENT 'sealed',
+        last_step BIGINT UNSIGNED NOT NULL COMMENT 'of the last code that was taken; none up to it is good again'
+      ) ENGINE=InnoDB`,
+      `CREATE TABLE recovery_code (
+        account_id BINARY(16) NOT NULL,
+        code_hash CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        PRIMARY KEY (account_id, code_hash)
+      ) ENGINE=InnoDB`,
+      `ALTER TABLE role_grant ADD KEY of_account (account_id, state)`,
+      `CREATE TABLE session (
+        ${AGGREGATE_COLUMNS},
+        account_id BINARY(16) NOT NULL,
+        signed_in_by VARCHAR(20) NOT NULL,
+        origin VARCHAR(64) NULL,
+        opened_at DATETIME(6) NOT NULL,
+        ends_at DATETIME(6) NOT NULL,
+        ended_at DATETIME(6) NULL,
+        ended_because VARCHAR(30) NULL,
+        state VARCHAR(10) NOT NULL,
+        KEY (site, account_id, state, ends_at),
+        KEY (id)
+      ) ENGINE=InnoDB`,
+      // Apart from the session, whose every version is an event: it changes every few minutes, and nobody needs to hear of it.
+      `CREATE TABLE session_renewal (
+        session_id BINARY(16) NOT NULL PRIMARY KEY,
+        secret_hash BINARY(32) NOT NULL,
+        renewed_at DATETIME(6) NOT NULL,
+        KEY (renewed_at)
+      ) ENGINE=InnoDB`,
+      `CREATE TABLE refused_sign_in (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        account_id BINARY(16) NOT NULL COMMENT 'zeros where there is no such account',
+        reason VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        hour DATETIME NOT NULL,
+        times INT UNSIGNED NOT NULL,
+        last_at DATETIME(6) NOT NULL,
+        origin VARCHAR(64) NULL COMMENT 'of the last',
+        PRIMARY KEY (site, account_id, reason, hour),
+        KEY (site, last_at),
+        KEY (hour)
+      ) ENGINE=InnoDB`,
+    ],
+  },
 ];

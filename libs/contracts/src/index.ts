@@ -2,6 +2,7 @@
 export * from './kit/builders.js';
 export * from './kit/types.js';
 export * from './access/roles.js';
+export * from './access/second-factor.js';
 export * from './kit/clock.js';
 export * from './kit/record.js';
 export * from './identity/site.js';
@@ -9,6 +10,7 @@ export * from './identity/account.js';
 export * from './identity/grant.js';
 export * from './identity/recusal.js';
 export * from './identity/session.js';
+export * from './identity/set-up.js';
 export * from './planning/organization.js';
 export * from './planning/register.js';
 export * from './planning/term.js';

@@ -2,7 +2,7 @@ export { Act } from './access/act.js';
 export { Caller, type Grant, type Scope } from './access/caller.js';
 export { siteNow, systemAct } from './access/directory.js';
 export { systemIn } from './access/system.js';
-export { Tokens, type TokenClaims } from './access/tokens.js';
+export { TOKEN_LIFE_MS, Tokens, type TokenClaims } from './access/tokens.js';
 export { BackgroundWork } from './background.js';
 export { connectBroker, startService, type RunningService, type ServiceDefinition } from './boot/service.js';
 export { Handles, Listens, OnRung, type RungFired } from './calls/decorators.js';

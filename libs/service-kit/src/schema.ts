@@ -205,4 +205,15 @@ export const kitMigrations: readonly Migration[] = [
     ],
   },
   recordMigration,
+  {
+    name: 'kit-0005-sessions',
+    sql: [
+      // A session that ended before its tokens ran out.
+      `CREATE TABLE access_ended_session (
+        session_id BINARY(16) NOT NULL PRIMARY KEY,
+        forget_at DATETIME(6) NOT NULL,
+        KEY (forget_at)
+      ) ENGINE=InnoDB`,
+    ],
+  },
 ];

@@ -1,22 +1,34 @@
-/** The people that identity made for the demonstration sites, signed in as anybody would sign in. */
-import { readFileSync } from 'node:fs';
+/** The people that identity made for the demonstration sites: set up and signed in as anybody would, each once in a test. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { signIn, type Role } from '@xuncha/contracts';
+import { beginSecondFactor, finishSecondFactor, setUpAccount, signIn, type Role } from '@xuncha/contracts';
 import { eventually } from './eventually.js';
 import type { Person, ServicesUnderTest } from './services-under-test.js';
+import { Authenticator } from './totp.js';
 
 export interface DemonstrationAccount {
   readonly site: string;
   readonly account: string;
-  readonly password: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** For setting the account up, once. */
+  readonly code: string;
+}
+export interface Credentials {
+  readonly site: string;
+  readonly account: string;
+  readonly password: string;
+  readonly authenticator: Authenticator | null;
 }
 const CITY = '3303';
+const PASSWORD = '演示口令-00001';
+const known = new WeakMap<ServicesUnderTest, Map<string, Promise<Person>>>();
 
+/** Those that nobody has set up yet. */
 export function demonstrationAccounts(system: ServicesUnderTest): DemonstrationAccount[] {
-  const path = join(system.config.dataFolder, 'demonstration-accounts.json');
-  return JSON.parse(readFileSync(path, 'utf8')) as DemonstrationAccount[];
+  const folder = join(system.config.dataFolder, 'set-up');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as DemonstrationAccount);
 }
 
 export function demonstrationAccount(
@@ -25,19 +37,43 @@ export function demonstrationAccount(
   site = CITY,
 ): DemonstrationAccount {
   const found = demonstrationAccounts(system).find((it) => it.site === site && it.roles.includes(role));
-  if (!found) throw new Error(`no demonstration account is ${role} in ${site}`);
+  if (!found) throw new Error(`no demonstration account is ${role} in ${site}, or all are set up`);
   return found;
 }
 
-/** Answers once every running service knows what the person may do. */
+/** Sets an account up with the code it was given, and a second factor where one is needed. */
+export async function setUp(
+  system: ServicesUnderTest,
+  { site, account, code }: Pick<DemonstrationAccount, 'site' | 'account' | 'code'>,
+): Promise<Credentials> {
+  const credentials = { site, account, password: PASSWORD };
+  const { secondFactor } = await system.ask(setUpAccount, { ...credentials, code }, null);
+  if (secondFactor !== 'needed') return { ...credentials, authenticator: null };
+  const { secret } = await system.ask(beginSecondFactor, credentials, null);
+  const authenticator = new Authenticator(secret);
+  await system.ask(finishSecondFactor, { ...credentials, code: await authenticator.next() }, null);
+  return { ...credentials, authenticator };
+}
+
+/** Answers once every running service knows what the person may do. The same person at every further call. */
 export async function demonstrationPerson(
   system: ServicesUnderTest,
   role: Role,
   site = CITY,
 ): Promise<Person> {
-  const { account, password } = demonstrationAccount(system, role, site);
-  const session = await system.ask(signIn, { site, account, password }, null);
-  const person = { account: session.accountId, site, token: session.token };
-  await eventually(() => system.knows(person));
-  return person;
+  const people = known.get(system) ?? new Map<string, Promise<Person>>();
+  known.set(system, people);
+  const name = `${site}/${role}`;
+  const person = people.get(name) ?? signedIn(system, demonstrationAccount(system, role, site));
+  people.set(name, person);
+  const found = await person;
+  await eventually(() => system.knows(found));
+  return found;
+}
+
+async function signedIn(system: ServicesUnderTest, found: DemonstrationAccount): Promise<Person> {
+  const { authenticator, ...credentials } = await setUp(system, found);
+  const code = await authenticator?.next();
+  const session = await system.ask(signIn, { ...credentials, code }, null);
+  return { account: session.accountId, site: found.site, token: session.token };
 }

@@ -2,6 +2,8 @@ export {
   demonstrationAccount,
   demonstrationAccounts,
   demonstrationPerson,
+  setUp,
+  type Credentials,
   type DemonstrationAccount,
 } from './demonstration.js';
 export { EffectsUnderTest } from './effects-under-test.js';
@@ -19,3 +21,4 @@ export {
   type Person,
   type Refused,
 } from './services-under-test.js';
+export { Authenticator } from './totp.js';

@@ -1,12 +1,13 @@
 /** Which methods an address knows, for whoever asks with another. */
-import { allContracts } from '@xuncha/contracts';
+import { allContracts, sessionRoutes } from '@xuncha/contracts';
 import { API } from './contract-routes.js';
 
-const byHand: readonly [method: string, path: string][] = [
-  ['POST', `${API}/sign-in`],
+const byHand: readonly (readonly [method: string, path: string])[] = [
+  ...sessionRoutes.map(([path]) => ['POST', API + path] as const),
   ['GET', `${API}/events`],
   ['GET', '/health'],
   ['GET', '/metrics'],
+  ['GET', '/set-up'],
   ['GET', '/api'],
   ['GET', '/api/openapi.json'],
 ];

@@ -56,9 +56,9 @@ export function kindsHeard({ grants }: ViewerAccess): string[] {
   return [...readBy].filter(([, permissions]) => isRead(permissions)).map(([aggregate]) => aggregate);
 }
 
-/** Whether the change may be one of what somebody may do. */
+/** Whether the change may be one of what somebody may do, or end their session. */
 export function isOfAccess({ aggregate }: Change): boolean {
-  return ['identity.grant', 'identity.recusal', 'identity.account'].includes(aggregate);
+  return ['identity.grant', 'identity.recusal', 'identity.account', 'identity.session'].includes(aggregate);
 }
 
 interface EventBody {

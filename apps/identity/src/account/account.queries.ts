@@ -11,6 +11,10 @@ export class AccountQueries {
   async list({ cursor, limit, account }: In<typeof listAccounts>, viewer: Caller) {
     const page = { where: { account }, orderBy: 'account' as const, cursor, limit };
     const { items, next } = await this.accounts.page(viewer, page);
-    return { items: items.map(({ passwordHash: _, ...shown }) => shown), next };
+    const shown = items.map(({ passwordHash, setUpHash: _hash, setUpUntil: _until, ...rest }) => ({
+      ...rest,
+      isSetUp: passwordHash !== null,
+    }));
+    return { items: shown, next };
   }
 }

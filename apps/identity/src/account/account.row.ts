@@ -1,4 +1,4 @@
-import { AggregateRow, TextColumn } from '@xuncha/service-kit';
+import { AggregateRow, FlagColumn, InstantColumn, TextColumn } from '@xuncha/service-kit';
 import { Entity } from 'typeorm';
 import type { Account } from './account.js';
 
@@ -6,6 +6,9 @@ import type { Account } from './account.js';
 export class AccountRow extends AggregateRow {
   @TextColumn() account!: string;
   @TextColumn() name!: string;
-  @TextColumn() passwordHash!: string;
+  @TextColumn({ nullable: true }) passwordHash!: string | null;
+  @TextColumn({ nullable: true }) setUpHash!: string | null;
+  @InstantColumn({ nullable: true }) setUpUntil!: Date | null;
+  @FlagColumn() hasSecondFactor!: boolean;
   @TextColumn() state!: Account['state'];
 }

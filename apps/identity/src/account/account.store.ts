@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { idToBytes, newId, refuse, type Id } from '@xuncha/domain-kit';
-import { sameColumns, Store, type Act, type Caller } from '@xuncha/service-kit';
+import { sameColumns, Store, systemIn, type Act, type Caller } from '@xuncha/service-kit';
 import * as account from './account.js';
 import { AccountRow } from './account.row.js';
-import { hashPassword } from './password.js';
+import { newSetUpCode, type NewSetUpCode } from './secret-code.js';
 
 @Injectable()
 export class AccountStore extends Store<account.Account, AccountRow> {
@@ -16,12 +16,15 @@ export class AccountStore extends Store<account.Account, AccountRow> {
     });
   }
 
-  async create(
-    act: Act,
-    { account: login, name, password }: Record<'account' | 'name' | 'password', string>,
-  ) {
-    const passwordHash = await hashPassword(password);
-    return this.add(act, account.create(newId(), { account: login, name, passwordHash }));
+  /** The set-up code stands in the answer and nowhere else. */
+  async create(act: Act, facts: { account: string; name: string }, code = newSetUpCode(new Date())) {
+    const receipt = await this.add(act, account.create(newId(), facts, code.invitation));
+    return { ...receipt, ...shown(code) };
+  }
+
+  async invite(act: Act, target: { id: Id; seen?: number }, code = newSetUpCode(new Date())) {
+    const receipt = await this.change(act, target, (before) => account.invite(before, code.invitation));
+    return { ...receipt, ...shown(code) };
   }
 
   /** For signing in: nobody is asking yet, so the site is named. */
@@ -29,11 +32,22 @@ export class AccountStore extends Store<account.Account, AccountRow> {
     return nobody.manager.findOneBy(AccountRow, { site, account: login });
   }
 
+  /** Whoever has proven to hold something of this account's. */
+  async byId(nobody: Caller, id: Id): Promise<AccountRow | null> {
+    return nobody.manager
+      .createQueryBuilder(AccountRow, 'r')
+      .where('r.id = :id', { id: idToBytes(id) })
+      .getOne();
+  }
+
   /** The viewer's own account, which may belong to another site than the one they look at. */
   async own(viewer: Caller): Promise<AccountRow> {
-    const id = idToBytes(viewer.person);
-    const found = viewer.manager.createQueryBuilder(AccountRow, 'r').where('r.id = :id', { id }).getOne();
-    return (await found) ?? refuse('session.invalid');
+    return (await this.byId(viewer, viewer.person)) ?? refuse('session.invalid');
+  }
+
+  /** Reads in the site that the viewer's own account belongs to. */
+  async home(viewer: Caller): Promise<Caller> {
+    return systemIn((await this.own(viewer)).site, viewer);
   }
 
   /** Holds the account until the transaction ends, so that what depends on all its grants is decided one at a time. */
@@ -42,4 +56,8 @@ export class AccountStore extends Store<account.Account, AccountRow> {
     const found = held.where('r.site = :site AND r.id = :id', { site: act.site, id: idToBytes(id) }).getOne();
     return (await found) ?? refuse('record.unknown', { id });
   }
+}
+
+function shown({ code, invitation }: NewSetUpCode) {
+  return { setUpCode: code, setUpUntil: invitation.setUpUntil.toISOString() };
 }

@@ -1,38 +1,26 @@
 import { Controller } from '@nestjs/common';
-import { me, signIn, viewerAccess, type In, type Role } from '@xuncha/contracts';
-import { refuseUnless } from '@xuncha/domain-kit';
-import { Handles, Tokens, type Caller } from '@xuncha/service-kit';
+import {
+  listOwnRefusedSignIns,
+  listOwnSessions,
+  listRefusedSignIns,
+  listSessions,
+  me,
+  viewerAccess,
+  type In,
+  type Role,
+} from '@xuncha/contracts';
+import { Handles, type Caller } from '@xuncha/service-kit';
 import { AccountStore } from '../account/account.store.js';
-import { passwordFits } from '../account/password.js';
-import { Attempts } from './attempts.js';
-
-const SESSION_MS = 8 * 3600_000;
+import { RefusedSignIns } from './refused-sign-ins.js';
+import { SessionStore } from './session.store.js';
 
 @Controller()
 export class SessionQueries {
   constructor(
     private readonly accounts: AccountStore,
-    private readonly attempts: Attempts,
-    private readonly tokens: Tokens,
+    private readonly sessions: SessionStore,
+    private readonly refused: RefusedSignIns,
   ) {}
-
-  /** Unknown site, unknown account, disabled account and wrong password are one refusal. */
-  @Handles(signIn)
-  async signIn({ site, account, password }: In<typeof signIn>, nobody: Caller) {
-    await this.attempts.begin(site, account, nobody.now);
-    const found = await this.accounts.bySignInName(nobody, site, account);
-    const fits = await passwordFits(found?.passwordHash, password);
-    refuseUnless(found && fits && found.state === 'active', 'session.refused');
-    await this.attempts.succeeded(site, account, nobody.now);
-    const expires = Math.floor((nobody.now.getTime() + SESSION_MS) / 1000);
-    return {
-      token: this.tokens.sign({ sub: found.id, site, exp: expires }),
-      expiresAt: new Date(expires * 1000).toISOString(),
-      accountId: found.id,
-      name: found.name,
-      site,
-    };
-  }
 
   @Handles(me)
   async me(_input: In<typeof me>, viewer: Caller) {
@@ -43,6 +31,26 @@ export class SessionQueries {
   @Handles(viewerAccess)
   async access(_input: In<typeof viewerAccess>, viewer: Caller) {
     return { grants: grantsOf(viewer), recused: [...viewer.access.recused] };
+  }
+
+  @Handles(listOwnSessions)
+  async own(page: In<typeof listOwnSessions>, viewer: Caller) {
+    return this.sessions.list(await this.accounts.home(viewer), viewer.person, page);
+  }
+
+  @Handles(listSessions)
+  async list({ accountId, ...page }: In<typeof listSessions>, viewer: Caller) {
+    return this.sessions.list(viewer, accountId, page);
+  }
+
+  @Handles(listOwnRefusedSignIns)
+  async ownRefused(_input: In<typeof listOwnRefusedSignIns>, viewer: Caller) {
+    return this.refused.list(await this.accounts.home(viewer), viewer.person);
+  }
+
+  @Handles(listRefusedSignIns)
+  async listRefused({ accountId }: In<typeof listRefusedSignIns>, viewer: Caller) {
+    return this.refused.list(viewer, accountId);
   }
 }
 

@@ -20,9 +20,9 @@ export class SiteCommands {
     const clock = opening.clock ? new Date(opening.clock) : null;
     const there = act.inSite(opening.code, clock ?? new Date());
     const opened = await this.sites.add(there, site.open({ ...opening, clock }));
-    const account = await this.accounts.create(there, administrator);
-    await this.grants.give(there, { accountId: account.id, role: 'securityAdministrator' });
-    return opened;
+    const { id, setUpCode, setUpUntil } = await this.accounts.create(there, administrator);
+    await this.grants.give(there, { accountId: id, role: 'securityAdministrator' });
+    return { ...opened, setUpCode, setUpUntil };
   }
 
   @Handles(advanceClock)

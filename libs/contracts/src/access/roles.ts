@@ -103,8 +103,10 @@ export const roles = {
     'grant.read',
     'recusal.write',
     'recusal.read',
+    'session.read',
+    'session.end',
   ],
-  auditAdministrator: ['journal.read', 'account.read', 'grant.read'],
+  auditAdministrator: ['journal.read', 'account.read', 'grant.read', 'session.read'],
   office,
   leadingGroup: [
     'register.read',

@@ -1,9 +1,9 @@
-/** The OpenAPI 3.1 document: every contract with a route, and the two addresses that the gateway has by hand. */
+/** The OpenAPI 3.1 document: every contract with a route, and the addresses that the gateway has by hand. */
 import type { z } from 'zod';
 import {
   allContracts,
   FileRef,
-  signIn,
+  sessionRoutes,
   SiteCode,
   type CommandContract,
   type FileContract,
@@ -49,7 +49,7 @@ export function openApiDocument(problems: ProblemTables): Json {
 /** By path and then by method, in small letters. */
 function pathsOf(contracts: readonly (Callable | FileContract)[], schemas: JsonSchemas): Json {
   const paths: Record<string, Json> = {
-    '/sign-in': { post: signingIn(schemas) },
+    ...Object.fromEntries(sessionRoutes.map(([path, contract]) => [path, { post: ofSession(contract, schemas) }])),
     '/events': { get: changes() },
   };
   for (const contract of contracts) {
@@ -97,14 +97,16 @@ function upload(contract: FileContract, schemas: JsonSchemas): Json {
   };
 }
 
-function signingIn(schemas: JsonSchemas): Json {
+/** Before there is a token; signing out shows one. With the header, the renewal secret is kept in a cookie that no script reads. */
+function ofSession(contract: Callable, schemas: JsonSchemas): Json {
   return {
-    ...described(signIn),
-    security: [],
-    requestBody: bodyOf(objectOf(signIn.input, schemas)),
+    ...described(contract),
+    ...(contract.kind === 'query' ? { security: [] } : {}),
+    parameters: [shared('renewal')],
+    requestBody: bodyOf(objectOf(contract.input, schemas)),
     responses: {
-      200: answer('已登录', schemas.of(signIn.output)),
-      ...refusals('signIn', signIn.service),
+      200: answer('已完成', schemas.of(contract.output)),
+      ...refusals('session', contract.service),
     },
   };
 }
@@ -181,6 +183,12 @@ function sharedParameters(schemas: JsonSchemas): Json {
       in: 'header',
       description: '请求编号：同一编号的同一项内容只办一次，保留 30 天；不填则每次都办',
       schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,100}$' },
+    },
+    renewal: {
+      name: 'X-Xc-Renewal',
+      in: 'header',
+      description: '填 cookie：续期凭据存于 HttpOnly Cookie，不出现在应答中；浏览器页面用此方式',
+      schema: { type: 'string', enum: ['cookie'] },
     },
     site: {
       name: 'X-Xc-Site',

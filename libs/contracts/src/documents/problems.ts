@@ -33,7 +33,7 @@ const statuses = {
   query: [400, 401, 403, 404, 422, ...away],
   command: [400, 401, 403, 404, 409, 413, 415, 422, ...away],
   file: [400, 401, 403, 413, 415, 422, ...away],
-  signIn: [400, 401, 403, 413, 415, ...away],
+  session: [400, 401, 403, 409, 413, 415, 422, ...away],
   stream: [401, ...away],
 } as const satisfies Record<string, readonly Status[]>;
 

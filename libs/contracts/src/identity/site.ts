@@ -1,8 +1,8 @@
 /** Sites and their clocks. A rehearsal site follows `advanceClock`; that it is one can never change (architecture.md, Time). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
-import { Id, Instant, SiteCode, Text, Version } from '../kit/types.js';
-import { LoginName, Password } from './account.js';
+import { Id, Instant, Receipt, SiteCode, Text, Version } from '../kit/types.js';
+import { LoginName, SetUp } from './account.js';
 
 export const SiteMode = z.enum(['live', 'rehearsal']);
 
@@ -32,7 +32,7 @@ export const SiteView = z.object({
   clock: Instant.nullable(),
 });
 
-/** The first account may write accounts and grants of the new site; it makes the others. */
+/** The first account may write accounts and grants of the new site; it makes the others. Answered is its set-up code. */
 export const openSite = command('identity.site.open', {
   http: 'POST /sites',
   permission: 'site.write',
@@ -43,8 +43,9 @@ export const openSite = command('identity.site.open', {
     abbreviation: Text(4),
     mode: SiteMode,
     clock: Instant.optional().describe('演练站点的起始时刻'),
-    administrator: z.object({ account: LoginName, name: Text(60), password: Password }),
+    administrator: z.object({ account: LoginName, name: Text(60) }),
   }),
+  output: Receipt.extend(SetUp),
 });
 export const advanceClock = command('identity.site.advanceClock', {
   http: 'POST /sites/{siteId}/clock',

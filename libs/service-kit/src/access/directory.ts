@@ -9,7 +9,7 @@ import { Caller, type Access, type Grant, type Trace } from './caller.js';
 import type { Provenance } from './provenance.js';
 
 interface Line {
-  what: 'site' | 'grant' | 'recused' | 'disabled';
+  what: 'site' | 'grant' | 'recused' | 'disabled' | 'ended';
   text: string | null;
   organization: Buffer | null;
   team: Buffer | null;
@@ -19,7 +19,8 @@ const EVERYTHING = `
   SELECT 'site' AS what, mode AS text, NULL AS organization, NULL AS team, clock FROM site WHERE code = ?
   UNION ALL SELECT 'grant', role, organization_id, team_id, NULL FROM access_grant WHERE site = ? AND account_id = ?
   UNION ALL SELECT 'recused', NULL, organization_id, NULL, NULL FROM access_recusal WHERE site = ? AND account_id = ?
-  UNION ALL SELECT 'disabled', NULL, NULL, NULL, NULL FROM access_disabled WHERE account_id = ?`;
+  UNION ALL SELECT 'disabled', NULL, NULL, NULL, NULL FROM access_disabled WHERE account_id = ?
+  UNION ALL SELECT 'ended', NULL, NULL, NULL, NULL FROM access_ended_session WHERE session_id = ?`;
 
 export interface Asker {
   readonly account: Id;
@@ -33,13 +34,15 @@ export interface Asker {
 }
 
 /** Everything a call needs to know of its asker, in one statement. */
-export function askAbout({ account, site }: Asker): Statement {
+export function askAbout({ account, site, provenance }: Asker): Statement {
   const id = idToBytes(account);
-  return { sql: EVERYTHING, values: [site, site, id, site, id, id] };
+  const session = provenance.session ?? null;
+  return { sql: EVERYTHING, values: [site, site, id, site, id, id, session && idToBytes(session)] };
 }
 
 /**
- * Makes a Caller or an Act of what `askAbout` read. Refuses with `access.disabled`, `site.unknown` or `access.denied`.
+ * Makes a Caller or an Act of what `askAbout` read. Refuses with `access.disabled`, `session.ended`, `site.unknown` or
+ * `access.denied`.
  */
 export function recognize<C extends Caller>(
   make: Maker<C>,
@@ -52,6 +55,10 @@ export function recognize<C extends Caller>(
   refuseIf(
     lines.some((line) => line.what === 'disabled'),
     'access.disabled',
+  );
+  refuseIf(
+    lines.some((line) => line.what === 'ended'),
+    'session.ended',
   );
   // Whether there is such a site is no concern of those who have no part in it.
   const isStranger = site !== asker.home && !lines.some((line) => line.what === 'grant');

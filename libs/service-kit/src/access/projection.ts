@@ -8,18 +8,26 @@ import {
   recusalLifted,
   roleGranted,
   roleRevoked,
+  sessionEnded,
   siteOpened,
   type BodyOf,
 } from '@xuncha/contracts';
 import { Controller } from '@nestjs/common';
 import { idToBytes, type Id } from '@xuncha/domain-kit';
 import type { Act } from './act.js';
+import { TOKEN_LIFE_MS } from './tokens.js';
 import { Listens } from '../calls/decorators.js';
 import type { Envelope } from '../envelope.js';
 
 const optional = (id: string | undefined) => (id ? idToBytes(id) : null);
 const ACCESS = 'access';
-export const ACCESS_TABLES = ['access_grant', 'access_recusal', 'access_disabled'] as const;
+const CLOCKS_DIFFER_MS = 60_000;
+export const ACCESS_TABLES = [
+  'access_grant',
+  'access_recusal',
+  'access_disabled',
+  'access_ended_session',
+] as const;
 
 @Controller()
 export class AccessProjection {
@@ -77,6 +85,16 @@ export class AccessProjection {
   @Listens(accountDisabled, ACCESS)
   async whenAccountDisabled({ body }: Envelope<BodyOf<typeof accountDisabled>>, act: Act) {
     await act.manager.query('INSERT IGNORE INTO access_disabled VALUES (?)', [idToBytes(body.accountId)]);
+  }
+  /** Kept until the last token of the session has run out by itself. */
+  @Listens(sessionEnded, ACCESS)
+  async whenSessionEnded({ body, time }: Envelope<BodyOf<typeof sessionEnded>>, act: Act) {
+    const forgetAt = new Date(Date.parse(time) + TOKEN_LIFE_MS + CLOCKS_DIFFER_MS);
+    const ended = [idToBytes(body.sessionId), forgetAt];
+    await act.manager.query('INSERT IGNORE INTO access_ended_session VALUES (?, ?)', ended);
+    await act.manager.query(
+      'DELETE FROM access_ended_session WHERE forget_at < UTC_TIMESTAMP(6) ORDER BY forget_at LIMIT 100',
+    );
   }
 
   private async recuse(

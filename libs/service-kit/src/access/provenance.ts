@@ -19,7 +19,7 @@ const ADDRESS = /^[0-9A-Fa-f:.]{2,45}$/;
 /** Of a request and the claims of its token. What is no address or no id is left out rather than kept. */
 export function provenanceOf(
   { origin }: { origin: string | undefined },
-  { sid }: TokenClaims & { sid?: Id },
+  { sid }: TokenClaims,
   asked: Permission | undefined,
 ): Provenance {
   return {

@@ -15,7 +15,11 @@ export interface TokenClaims {
   readonly site: string;
   /** Seconds since 1970. */
   readonly exp: number;
+  /** The session it was given in; a token of a program has none. */
+  readonly sid?: Id;
 }
+/** A token is short-lived, so that what has ended need not be remembered for long. */
+export const TOKEN_LIFE_MS = 10 * 60_000;
 const AUDIENCE = 'xuncha';
 const REMEMBERED = 5_000;
 
