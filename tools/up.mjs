@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolder } from './lib/checkout.mjs';
@@ -21,19 +21,21 @@ async function up() {
     if (!started) say('  all of it runs already');
   });
   console.log(`\nXuncha 巡察: ${installation.address}\n`);
-  printAccounts();
+  printSetUpLinks(installation.address);
 }
 
-/** Written when the demonstration is seeded. */
-function printAccounts() {
-  const file = join(dataFolder, 'demonstration-accounts.json');
-  if (!existsSync(file)) return;
-  const rows = JSON.parse(readFileSync(file, 'utf8')).map(({ account, password, name, roles, site }) => ({
-    account,
-    password,
+/** Identity leaves one for each of the first people, until it is used; the code stands behind `#`, which no server hears. */
+function printSetUpLinks(address) {
+  const folder = join(dataFolder, 'set-up');
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  if (files.length === 0) return;
+  const links = files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  console.log('Nobody has a password yet. Each link lets one person set theirs, once:\n');
+  const rows = links.map(({ site, account, name, roles, code, until }) => ({
     name,
-    roles: [roles].flat().join(' '),
-    site,
+    roles: roles.join(' '),
+    until: until.slice(0, 10),
+    link: `${address}/set-up#${new URLSearchParams({ site, account, code })}`,
   }));
   console.log(table(rows));
 }

@@ -4,6 +4,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import mysql from 'mysql2/promise';
+import { Api } from '../../apps/scenarios/dist/replay/api.js';
+import { Doors } from '../../apps/scenarios/dist/replay/doors.js';
 import { dataFolder, root } from '../lib/checkout.mjs';
 import { throwAwayServers } from '../servers.mjs';
 import { Installation } from '../system/installation.mjs';
@@ -78,8 +80,8 @@ async function startHello() {
 export async function ledger(runs) {
   const { system } = await installation();
   const client = new Client(system.address);
-  await client.signIn(system.folder, 'office');
   await fillFindings(system);
+  await client.signIn(system.folder, 'office');
   const times = [];
   let cursor;
   for (let page = 0; page < 60 * runs; page++) {
@@ -164,14 +166,8 @@ class Client {
   }
 
   async signIn(folder, role) {
-    const accounts = JSON.parse(readFileSync(join(folder, 'demonstration-accounts.json'), 'utf8'));
-    const found = accounts.find(({ site, roles }) => site === '330381' && roles.includes(role));
-    const { body } = await this.send('POST', '/api/v1/sign-in', {
-      site: found.site,
-      account: found.account,
-      password: found.password,
-    });
-    this.#token = body.token;
+    const doors = new Doors(new Api(this.address), { address: this.address, dataFolder: folder });
+    this.#token = await doors.token(await doors.demonstration(role, '330381'));
   }
 
   send(method, path, body) {

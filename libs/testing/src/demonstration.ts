@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beginSecondFactor, finishSecondFactor, setUpAccount, signIn, type Role } from '@xuncha/contracts';
 import { eventually } from './eventually.js';
 import type { Person, ServicesUnderTest } from './services-under-test.js';
-import { Authenticator } from './totp.js';
+import { Authenticator } from './authenticator.js';
 
 export interface DemonstrationAccount {
   readonly site: string;

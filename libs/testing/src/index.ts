@@ -21,4 +21,4 @@ export {
   type Person,
   type Refused,
 } from './services-under-test.js';
-export { Authenticator } from './totp.js';
+export { Authenticator } from './authenticator.js';

@@ -6,11 +6,7 @@ import { identity } from '../main.js';
 
 let system: ServicesUnderTest;
 let security: Person;
-const input = (account = `demo-${newId()}`) => ({
-  account,
-  name: '演示组员九😀',
-  password: '演示口令-00001',
-});
+const input = (account = `demo-${newId()}`) => ({ account, name: '演示组员九😀' });
 
 beforeAll(async () => {
   system = await startServices([identity]);
@@ -18,11 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-test('the security administrator makes an account; its list shows the name and never the password', async () => {
+test('the security administrator makes an account; its list shows the name, and that nobody has set it up', async () => {
   const wanted = input();
-  const { id } = await system.ask(createAccount, wanted, security);
+  const { id, setUpCode } = await system.ask(createAccount, wanted, security);
   const { items } = await system.ask(listAccounts, { account: wanted.account }, security);
-  expect(items).toEqual([{ id, version: 1, account: wanted.account, name: '演示组员九😀', state: 'active' }]);
+  const shown = { id, version: 1, ...wanted, state: 'active', isSetUp: false, hasSecondFactor: false };
+  expect(items).toEqual([shown]);
+  const [row] = await system.look('identity', 'SELECT * FROM account WHERE account = ?', [wanted.account]);
+  expect(JSON.stringify(row)).not.toContain(setUpCode);
 });
 
 test('an account name is taken once in a site, and free in another', async () => {
@@ -63,11 +62,12 @@ test('who saw an older version is told what changed since', async () => {
   expect(again.code).toBe('flow.refused');
 });
 
-test('the same request twice makes one account; the same key for something else is refused', async () => {
+test('the same request twice makes one account and shows its set-up code once; the same key for something else is refused', async () => {
   const wanted = input();
   const key = { idempotencyKey: newId() };
   const first = await system.ask(createAccount, wanted, security, key);
-  expect(await system.ask(createAccount, wanted, security, key)).toEqual(first);
+  expect(first.setUpCode).toBeDefined();
+  expect(await system.ask(createAccount, wanted, security, key)).toEqual({ id: first.id, version: 1 });
   expect((await system.refusal(createAccount, input(), security, key)).code).toBe('request.key-reused');
   expect(await system.history('identity', first.id)).toEqual(['identity.account.created']);
 });
@@ -82,11 +82,10 @@ test('ten copies of one request at once make one account', async () => {
 });
 
 test('wrong and missing fields are named', async () => {
-  const refusal = await system.refusal(createAccount, { account: '', password: 'short' }, security);
+  const refusal = await system.refusal(createAccount, { account: '' }, security);
   expect(refusal.code).toBe('request.invalid');
   expect(refusal.facts.errors).toMatchObject([
     { field: 'account', code: 'too_small' },
     { field: 'name', code: 'invalid_type' },
-    { field: 'password', code: 'too_small' },
   ]);
 });

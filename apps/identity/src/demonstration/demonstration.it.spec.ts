@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { statSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { roleNames, signIn } from '@xuncha/contracts';
-import { demonstrationAccounts, startServices, type ServicesUnderTest } from '@xuncha/testing';
+import { roleNames, setUpAccount, signIn } from '@xuncha/contracts';
+import {
+  demonstrationAccount,
+  demonstrationAccounts,
+  setUp,
+  startServices,
+  type ServicesUnderTest,
+} from '@xuncha/testing';
 import { identity } from '../main.js';
+import { beginningFrom } from './people.js';
 
 let system: ServicesUnderTest;
 
@@ -34,11 +41,43 @@ test('there is somebody for every role in either site, whose name says that they
   expect(accounts.every(({ name }) => name.startsWith('演示'))).toBe(true);
 });
 
-test('each has a random password that only the owner of the installation can read, and signs in with it', async () => {
+test('nobody has a password: each has a set-up code that only the owner of the installation can read, until it is used', async () => {
   const accounts = demonstrationAccounts(system);
-  expect(new Set(accounts.map(({ password }) => password)).size).toBe(accounts.length);
-  const { mode } = statSync(join(system.config.dataFolder, 'demonstration-accounts.json'));
-  expect(mode & 0o777).toBe(0o600);
-  const { site, account, password } = accounts.at(-1)!;
-  expect(await system.ask(signIn, { site, account, password }, null)).toMatchObject({ site });
+  expect(new Set(accounts.map(({ code }) => code)).size).toBe(accounts.length);
+  expect(await system.look('identity', 'SELECT 1 FROM account WHERE password_hash IS NOT NULL')).toEqual([]);
+  const folder = join(system.config.dataFolder, 'set-up');
+  const paths = [folder, ...readdirSync(folder).map((name) => join(folder, name))];
+  const modes = paths.map((path) => statSync(path).mode & 0o077);
+  expect(modes.every((others) => others === 0)).toBe(true);
+  const office = demonstrationAccount(system, 'office');
+  const { authenticator: _, ...credentials } = await setUp(system, office);
+  expect(await system.ask(signIn, credentials, null)).toMatchObject({ site: '3303', name: office.name });
+  expect(demonstrationAccounts(system)).toHaveLength(accounts.length - 1);
+});
+
+test('a code that ran out before anybody used it is issued anew at the next start', async () => {
+  const [link] = demonstrationAccounts(system);
+  const path = join(system.config.dataFolder, 'set-up', `${link!.site}.${link!.account}.json`);
+  writeFileSync(path, JSON.stringify({ ...link, until: '2026-01-01T00:00:00.000Z' }));
+  await system.start(identity);
+  const renewed = demonstrationAccounts(system).find(
+    ({ site, account }) => site === link!.site && account === link!.account,
+  )!;
+  expect(renewed.code).not.toBe(link!.code);
+  expect(await system.refusal(setUpAccount, { ...link, password: '演示口令-00001' }, null)).toMatchObject({
+    code: 'account.code-refused',
+  });
+  await setUp(system, renewed);
+});
+
+test('a real installation begins with the three administrators of its site and nobody else (rules.md 15)', () => {
+  const place = { XC_SITE: '330382', XC_SITE_NAME: '某市', XC_SITE_ABBREVIATION: '某' };
+  const { sites, people } = beginningFrom({ XC_DEMONSTRATION: '0', ...place });
+  expect(sites).toEqual([{ code: '330382', name: '某市', abbreviation: '某' }]);
+  expect(people.map(({ roles }) => roles)).toEqual([
+    ['systemAdministrator'],
+    ['securityAdministrator'],
+    ['auditAdministrator'],
+  ]);
+  expect(() => beginningFrom({ XC_DEMONSTRATION: '0' })).toThrow('XC_SITE');
 });

@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => system.stop());
 
 async function newPerson(): Promise<Person> {
-  const wanted = { account: `demo-${newId()}`, name: '演示组员九', password: '演示口令-00001' };
+  const wanted = { account: `demo-${newId()}`, name: '演示组员九' };
   const { id } = await system.ask(createAccount, wanted, security);
   return { account: id, site, token: system.tokenFor(id, site) };
 }

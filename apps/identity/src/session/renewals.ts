@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { idFromBytes, idToBytes, refuse, type Id } from '@xuncha/domain-kit';
 import { Runtime, secretFile, transact } from '@xuncha/service-kit';
 import type { EntityManager } from 'typeorm';
-import { LONGEST_MS } from './session.js';
+import { IDLE_MS, LONGEST_MS } from './session.js';
 
 const SECRET_BYTES = 32;
 /** An answer that was lost is asked for again within this time. */
@@ -16,9 +16,12 @@ const RETRY_MS = 20_000;
 const GENERATIONS = 1_000;
 const FORM = /^([0-9a-f-]{36})\.([\w-]{43})$/;
 
-export type Exchange =
-  | { readonly sessionId: Id; readonly renewal: string; readonly renewedAt: Date }
-  | { readonly sessionId: Id; readonly isReused: true };
+export interface Exchange {
+  readonly sessionId: Id;
+  readonly outcome: 'exchanged' | 'idle' | 'reused';
+  /** The next secret. */
+  readonly renewal: string;
+}
 
 @Injectable()
 export class Renewals {
@@ -30,17 +33,16 @@ export class Renewals {
 
   async begin(manager: EntityManager, sessionId: Id, now: Date): Promise<string> {
     const secret = randomBytes(SECRET_BYTES);
-    await manager.query('INSERT INTO session_renewal (session_id, secret_hash, renewed_at) VALUES (?, ?, ?)', [
-      idToBytes(sessionId),
-      hashOf(secret),
-      now,
-    ]);
+    await manager.query(
+      'INSERT INTO session_renewal (session_id, secret_hash, renewed_at) VALUES (?, ?, ?)',
+      [idToBytes(sessionId), hashOf(secret), now],
+    );
     const over = new Date(now.getTime() - LONGEST_MS);
     await manager.query('DELETE FROM session_renewal WHERE renewed_at < ? LIMIT 100', [over]);
     return textOf(sessionId, secret);
   }
 
-  /** Refuses with `session.invalid` what was never given out, or whose session is over. `renewedAt` is of the time before. */
+  /** Refuses with `session.invalid` what was never given out, or whose session is over. */
   async exchange(text: string, now: Date): Promise<Exchange> {
     const [, sessionId = '', secretText = ''] = FORM.exec(text) ?? refuse('session.invalid');
     const shown = Buffer.from(secretText, 'base64url');
@@ -52,16 +54,16 @@ export class Renewals {
       const { secret_hash: current, renewed_at: renewedAt } = rows[0] ?? refuse('session.invalid');
       const age = this.generationsTo(current, shown);
       const next = this.after(shown);
-      if (age === 0) {
-        await manager.query('UPDATE session_renewal SET secret_hash = ?, renewed_at = ? WHERE session_id = ?', [
-          hashOf(next),
-          now,
-          idToBytes(sessionId),
-        ]);
-      } else if (age > 1 || now.getTime() - renewedAt.getTime() > RETRY_MS) {
-        return { sessionId, isReused: true };
-      }
-      return { sessionId, renewal: textOf(sessionId, next), renewedAt };
+      const idle = now.getTime() - renewedAt.getTime();
+      const answer = { sessionId, renewal: textOf(sessionId, next) };
+      if (idle >= IDLE_MS) return { ...answer, outcome: 'idle' };
+      if (age > 1 || (age === 1 && idle > RETRY_MS)) return { ...answer, outcome: 'reused' };
+      if (age === 0)
+        await manager.query(
+          'UPDATE session_renewal SET secret_hash = ?, renewed_at = ? WHERE session_id = ?',
+          [hashOf(next), now, idToBytes(sessionId)],
+        );
+      return { ...answer, outcome: 'exchanged' };
     });
   }
 

@@ -4,11 +4,10 @@ import type { Out, signIn } from '@xuncha/contracts';
 import { refuse, refuseIf, type Id } from '@xuncha/domain-kit';
 import { TOKEN_LIFE_MS, Tokens, type Caller } from '@xuncha/service-kit';
 import type { AccountRow } from '../account/account.row.js';
-import { AccountStore } from '../account/account.store.js';
-import { SecondFactors } from '../account/second-factors.js';
+import { Holders } from './holders.js';
 import { ownAct } from './own-act.js';
 import { Renewals } from './renewals.js';
-import { hasRunOut, type Session } from './session.js';
+import type { Session } from './session.js';
 import type { SessionRow } from './session.row.js';
 import { SessionStore } from './session.store.js';
 
@@ -33,8 +32,8 @@ export class SessionGrants {
     const exchanged = await this.renewals.exchange(secret, nobody.now);
     const session = await this.sessions.bySecret(nobody, exchanged.sessionId);
     refuseIf(session.state !== 'open', 'session.ended');
-    if ('isReused' in exchanged) return this.end(nobody, session, 'renewalReused');
-    refuseIf(hasRunOut(session, exchanged.renewedAt, nobody.now), 'session.expired');
+    if (exchanged.outcome === 'reused') return this.end(nobody, session, 'renewalReused');
+    refuseIf(exchanged.outcome === 'idle' || nobody.now >= session.endsAt, 'session.expired');
     const { holder, isMissingFactor } = await this.holders.of(nobody, session);
     if (isMissingFactor) return this.end(nobody, session, 'secondFactorNeeded');
     return this.of(holder, session.id, exchanged.renewal);
@@ -48,22 +47,5 @@ export class SessionGrants {
     const owner = { id: session.accountId, site: session.site };
     await ownAct(nobody, owner, (act) => this.sessions.end(act, session.id, because));
     return refuse('session.ended');
-  }
-}
-
-/** Whether the person is still who may hold the session. */
-@Injectable()
-export class Holders {
-  constructor(
-    private readonly accounts: AccountStore,
-    private readonly factors: SecondFactors,
-  ) {}
-
-  async of(nobody: Caller, { accountId, signedInBy }: SessionRow) {
-    const holder = (await this.accounts.byId(nobody, accountId)) ?? refuse('session.invalid');
-    refuseIf(holder.state !== 'active', 'access.disabled');
-    // A role given meanwhile may ask for more than the person has shown.
-    const isMissingFactor = signedInBy === 'password' && (await this.factors.isNeeded(nobody, accountId));
-    return { holder, isMissingFactor };
   }
 }

@@ -1,6 +1,6 @@
 /** The system as clients outside it see it: one request per call of a contract, over HTTP, with connections kept open. */
 import type { CommandContract, FileContract, FileRef, In, Out, QueryContract } from '@xuncha/contracts';
-import { FileRef as FileRefSchema, signIn } from '@xuncha/contracts';
+import { FileRef as FileRefSchema, sessionRoutes } from '@xuncha/contracts';
 import { Refusal, Unanswered } from './refusal.js';
 
 export interface Sender {
@@ -34,9 +34,11 @@ export class Api {
     return contract.output.parse(answer) as Out<C>;
   }
 
-  async signIn(credentials: In<typeof signIn>): Promise<Out<typeof signIn>> {
-    const body = JSON.stringify(credentials);
-    return signIn.output.parse(await this.request('POST /sign-in', {}, body, 'application/json'));
+  /** What the gateway has by hand, for those who have no token yet. */
+  async session<C extends QueryContract>(contract: C, input: In<C>): Promise<Out<C>> {
+    const [path] = sessionRoutes.find(([, { name }]) => name === contract.name)!;
+    const body = JSON.stringify(input);
+    return contract.output.parse(await this.request(`POST ${path}`, {}, body, 'application/json')) as Out<C>;
   }
 
   async upload(contract: FileContract, file: Upload, sender: Sender): Promise<FileRef> {

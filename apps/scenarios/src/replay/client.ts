@@ -1,21 +1,18 @@
 /** The people of a site at their desks: each signed in with an account of their own, and patient while the system is away. */
 import type { CommandContract, FileContract, FileRef, In, Out, QueryContract } from '@xuncha/contracts';
 import type { Api, Sender, Upload } from './api.js';
+import type { Account, Doors } from './doors.js';
 import { OUTAGE, Patience } from './patience.js';
 import { Refusal, Unanswered } from './refusal.js';
 
-export interface Account {
-  readonly site: string;
-  readonly account: string;
-  readonly password: string;
-}
 type Tell = (text: string) => void;
 
-export class Client {
-  private readonly sessions = new Map<string, Promise<string>>();
+const NO_SESSION: ReadonlySet<string> = new Set(['session.expired', 'session.invalid', 'session.ended']);
 
+export class Client {
   constructor(
     private readonly api: Api,
+    private readonly doors: Doors,
     private readonly accountOf: (person: string) => Promise<Account>,
     private readonly tell: Tell,
   ) {}
@@ -37,30 +34,23 @@ export class Client {
     return this.as(by, (token) => this.api.upload(contract, file, { token }));
   }
 
+  /** Before anybody can sign in with it. */
+  setUp(person: string, code: string): Promise<void> {
+    return this.persist(async () => this.doors.setUp(await this.accountOf(person), code));
+  }
+
   private async as<T>(by: string, request: (token: Sender['token']) => Promise<T>): Promise<T> {
     return this.persist(async () => {
       const account = await this.accountOf(by);
-      const session = this.sessionOf(account);
+      const token = await this.doors.token(account);
       try {
-        return await request(await session);
+        return await request(token);
       } catch (error) {
-        const ended = error instanceof Refusal && ['session.expired', 'session.invalid'].includes(error.code);
-        if (!ended) throw error;
-        if (this.sessions.get(nameOf(account)) === session) this.sessions.delete(nameOf(account));
+        if (!(error instanceof Refusal && NO_SESSION.has(error.code))) throw error;
+        await this.doors.forget(account, token);
         throw new Unanswered(error.message);
       }
     });
-  }
-
-  /** One sign-in for however many wait for it; a failed one is forgotten. */
-  private sessionOf(account: Account): Promise<string> {
-    const name = nameOf(account);
-    const known = this.sessions.get(name);
-    if (known) return known;
-    const session = this.api.signIn(account).then(({ token }) => token);
-    session.catch(() => this.sessions.delete(name));
-    this.sessions.set(name, session);
-    return session;
   }
 
   private async persist<T>(attempt: () => Promise<T>): Promise<T> {
@@ -74,8 +64,4 @@ export class Client {
       }
     }
   }
-}
-
-function nameOf({ site, account }: Account): string {
-  return `${site}/${account}`;
 }

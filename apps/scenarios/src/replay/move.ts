@@ -9,6 +9,8 @@ export interface Move {
   readonly contract: CommandContract;
   readonly input: In<CommandContract>;
   readonly record: string;
+  /** With what was answered beside the receipt, before the step counts as done. */
+  readonly after?: (answer: unknown) => Promise<void>;
 }
 
 export function move<C extends CommandContract>(contract: C, input: In<C>, record: string): Move {

@@ -59,11 +59,12 @@ export class Performer {
   }
 
   private async attempt({ key, by, move }: Task, turn: Turn): Promise<void> {
-    const { contract, input, record } = await move(turn);
+    const { contract, input, record, after } = await move(turn);
     const idempotencyKey = `${this.page.site}/${key}`;
     try {
       const answer = await this.client.command(contract, input, { by, key: idempotencyKey });
       const receipt = Receipt.parse(answer);
+      await after?.(answer);
       this.ledger.note(record, receipt);
       this.page.write({ key, contract: contract.name, by, record, receipt });
     } catch (error) {

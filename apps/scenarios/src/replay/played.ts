@@ -4,7 +4,7 @@ import { rehearseNingbo2017 } from '../ningbo-2017/rehearsal.js';
 import { rehearseRuian2017 } from '../ruian-2017/rehearsal.js';
 import type { Line } from './comparison.js';
 import type { Installation } from './installation.js';
-import { Refusal } from './refusal.js';
+import { Lost, Refusal } from './refusal.js';
 import type { Rehearsal } from './rehearsal.js';
 import { Run, type Conduct } from './run.js';
 import { Runs, type Choice } from './runs.js';
@@ -31,11 +31,16 @@ export async function played(
     try {
       return await new Run(installation, rehearsal, checkpoint, conduct).toTheEnd();
     } catch (error) {
-      if (checkpoint.isResumed || !isTaken(error)) throw error;
+      if (!isLost(error) && (checkpoint.isResumed || !isTaken(error))) throw error;
     } finally {
       checkpoint.close();
     }
   }
+}
+
+/** Of a site that nobody got into; the next one is taken. */
+function isLost(error: unknown): boolean {
+  return (error as Error).cause instanceof Lost;
 }
 
 /** A site whose file was deleted cannot be continued; the next one is taken. */

@@ -13,5 +13,8 @@ export class Refusal extends Error {
 /** No answer, or one that asks to come again: whether it was done is unknown, and the same key finds out. */
 export class Unanswered extends Error {}
 
+/** What is told once was not heard, and cannot be asked for again. */
+export class Lost extends Error {}
+
 /** What will come by message from another service is not there yet. */
 export class NotYet extends Error {}

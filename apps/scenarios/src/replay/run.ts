@@ -3,6 +3,7 @@ import { Api } from './api.js';
 import { siteCodes, type Checkpoint } from './checkpoint.js';
 import { compare, type Line } from './comparison.js';
 import type { Day } from './days.js';
+import { Doors } from './doors.js';
 import { FiguresPage } from './figures-page.js';
 import type { Installation } from './installation.js';
 import type { Performer, Task } from './performer.js';
@@ -44,7 +45,8 @@ export class Run {
     const codes = siteCodes(checkpoint.heading, rehearsal.sites.length);
     const sites = new Map(rehearsal.sites.map(({ key }, index) => [key, codes[index]!]));
     const tell = (text: string) => this.progress.say(text);
-    const theatre = { api: this.api, installation, checkpoint, sites, tell };
+    const doors = new Doors(this.api, installation);
+    const theatre = { api: this.api, doors, checkpoint, sites, tell };
     this.stages = rehearsal.sites.map((site) => new Stage(site, theatre));
     const done = this.stages.flatMap(({ days, performer, rehearsal: { finale } }) =>
       [...days.flatMap(({ runs }) => runs.flat()), ...(finale?.tasks ?? [])].map((task) =>

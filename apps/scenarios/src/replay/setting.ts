@@ -3,18 +3,21 @@ import {
   createAccount,
   grantRole,
   importRegister,
+  inviteAccount,
   listOrganizations,
   openSite,
   uploadRegister,
   type In,
+  type Out,
   type Role,
 } from '@xuncha/contracts';
-import { addDays, type BusinessDate } from '@xuncha/domain-kit';
+import { addDays, newId, type BusinessDate } from '@xuncha/domain-kit';
 import type { Client } from './client.js';
 import type { Ledger } from './ledger.js';
 import { move } from './move.js';
 import { OPERATOR, SECURITY } from './passwords.js';
 import type { Performer, Task } from './performer.js';
+import { Lost, Refusal } from './refusal.js';
 import { officeHoursEnd, siteRecord } from './site-clock.js';
 
 export interface Setting {
@@ -42,17 +45,53 @@ export class SettingUp {
   ) {}
 
   /** Does what has not been done yet; `many` does tasks side by side. */
-  async run(passwordOf: (person: string) => string, many: Many): Promise<void> {
+  async run(many: Many): Promise<void> {
     const { site, from, people } = this.setting;
     await this.performer.perform({
       key: 'setting/site',
       by: OPERATOR,
-      move: () => move(openSite, opening(site, from, passwordOf(SECURITY)), siteRecord),
+      move: () => ({
+        ...move(openSite, opening(site, from), siteRecord),
+        after: (answer) => this.setUpFirst(answer as Out<typeof openSite>),
+      }),
     });
-    await many(people.map((person) => accountTask(person, passwordOf(person.key))));
+    await many(people.map((person) => this.accountTask(person)));
     await many(people.flatMap((person) => grantTasks(person, (grant) => !grant.organization)));
     await this.importRegister();
     await many(people.flatMap((person) => grantTasks(person, (grant) => !!grant.organization)));
+  }
+
+  /** Nobody else can issue another code there yet. */
+  private async setUpFirst({ setUpCode }: Out<typeof openSite>): Promise<void> {
+    if (setUpCode === undefined) throw new Lost('the answer with the first set-up code');
+    await this.client.setUp(SECURITY, setUpCode);
+  }
+
+  private accountTask({ key, name }: Inhabitant): Task {
+    return {
+      key: `setting/account/${key}`,
+      by: SECURITY,
+      move: () => ({
+        ...move(createAccount, { account: key, name }, `account:${key}`),
+        after: async (answer) => {
+          const made = answer as Out<typeof createAccount>;
+          const code = made.setUpCode ?? (await this.anotherCode(made));
+          if (code !== undefined) await this.client.setUp(key, code);
+        },
+      }),
+    };
+  }
+
+  /** For an answer that was lost, where the person did not get any further either. */
+  private async anotherCode({ id, version }: Out<typeof createAccount>): Promise<string | undefined> {
+    const by = { by: SECURITY, key: newId() };
+    try {
+      const { setUpCode } = await this.client.command(inviteAccount, { accountId: id, seen: version }, by);
+      return setUpCode;
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'record.stale') return undefined;
+      throw error;
+    }
   }
 
   private async importRegister(): Promise<void> {
@@ -81,21 +120,12 @@ export class SettingUp {
   }
 }
 
-function opening(site: Setting['site'], from: BusinessDate, password: string): In<typeof openSite> {
+function opening(site: Setting['site'], from: BusinessDate): In<typeof openSite> {
   return {
     ...site,
     mode: 'rehearsal',
     clock: officeHoursEnd(addDays(from, -1)),
-    administrator: { account: SECURITY, name: '演示安全管理员', password },
-  };
-}
-
-function accountTask({ key, name }: Inhabitant, password: string): Task {
-  const input = { account: key, name, password };
-  return {
-    key: `setting/account/${key}`,
-    by: SECURITY,
-    move: () => move(createAccount, input, `account:${key}`),
+    administrator: { account: SECURITY, name: '演示安全管理员' },
   };
 }
 

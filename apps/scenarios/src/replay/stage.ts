@@ -2,9 +2,9 @@
 import type { Api } from './api.js';
 import { Casting } from './casting.js';
 import { Page, type Checkpoint } from './checkpoint.js';
-import { Client, type Account } from './client.js';
+import { Client } from './client.js';
 import { daysOf, type Day } from './days.js';
-import { demonstrationAccount, type Installation } from './installation.js';
+import type { Account, Doors } from './doors.js';
 import { Ledger } from './ledger.js';
 import { KEEPER, OPERATOR, passwordFrom } from './passwords.js';
 import { Performer, type Task } from './performer.js';
@@ -15,7 +15,7 @@ import { SiteClock } from './site-clock.js';
 /** What all sites of a run share. */
 export interface Theatre {
   readonly api: Api;
-  readonly installation: Installation;
+  readonly doors: Doors;
   readonly checkpoint: Checkpoint;
   /** The codes of the sites, by what the rehearsal calls them. */
   readonly sites: ReadonlyMap<string, string>;
@@ -36,11 +36,11 @@ export class Stage {
     readonly rehearsal: SiteRehearsal,
     private readonly theatre: Theatre,
   ) {
-    const { api, checkpoint, sites, tell } = theatre;
+    const { api, doors, checkpoint, sites, tell } = theatre;
     this.code = sites.get(rehearsal.key)!;
     this.days = daysOf(rehearsal.courses);
     this.ledger = new Ledger(sites);
-    this.client = new Client(api, (by) => this.accountOf(by), tell);
+    this.client = new Client(api, doors, (by) => this.accountOf(by), tell);
     this.casting = new Casting(this.client, this.ledger, rehearsal);
     this.performer = new Performer(this.client, this.ledger, new Page(checkpoint, this.code), tell);
     this.clock = new SiteClock(this.performer, this.client, KEEPER, tell);
@@ -60,7 +60,7 @@ export class Stage {
     };
     theatre.tell(`site ${this.code}: ${setting.people.length} people, ${this.days.length} days`);
     const settingUp = new SettingUp(setting, performer, client, ledger);
-    await settingUp.run((person) => passwordFrom(theatre.checkpoint.heading.secret, person), many);
+    await settingUp.run(many);
   }
 
   /** The tasks of that day that were not all done in an earlier run. */
@@ -71,8 +71,8 @@ export class Stage {
 
   /** The operator's account is the installation's, everybody else's is of this run. */
   private async accountOf(by: string): Promise<Account> {
-    const { installation, checkpoint } = this.theatre;
-    if (by === OPERATOR) return demonstrationAccount(installation, 'systemAdministrator');
+    const { doors, checkpoint } = this.theatre;
+    if (by === OPERATOR) return doors.demonstration('systemAdministrator');
     const account = await this.casting.personIn(by);
     return { site: this.code, account, password: passwordFrom(checkpoint.heading.secret, account) };
   }

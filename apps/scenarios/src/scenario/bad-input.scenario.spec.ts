@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from '@jest/globals';
 import type { Role } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
 import { Api } from '../replay/api.js';
-import { demonstrationAccount, installationFrom } from '../replay/installation.js';
+import { Doors } from '../replay/doors.js';
+import { installationFrom } from '../replay/installation.js';
 
 const installation = installationFrom(process.env);
 const county = '330381';
@@ -59,15 +60,14 @@ const drafted = (entersOn: string) => ({
 let term: string;
 
 beforeAll(async () => {
-  const api = new Api(installation.address);
+  const doors = new Doors(new Api(installation.address), installation);
   for (const [role, site] of [
     ['office', county],
     ['leadingGroup', county],
     ['observer', county],
     ['office', city],
   ] as const) {
-    const { token } = await api.signIn(demonstrationAccount(installation, role, site));
-    tokens.set(`${role}/${site}`, token);
+    tokens.set(`${role}/${site}`, await doors.token(await doors.demonstration(role, site)));
   }
   organization = (await send('POST /organizations', { body: village() })).body.id;
   term = (await send('POST /terms', { body: { name: '演示届', firstDay: '2022-01-01' } })).body.id;

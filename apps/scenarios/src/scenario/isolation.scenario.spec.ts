@@ -10,13 +10,14 @@ import { newId } from '@xuncha/domain-kit';
 import { eventually, publishedEvents } from '@xuncha/testing';
 import { Api } from '../replay/api.js';
 import type { Heading } from '../replay/checkpoint.js';
-import { demonstrationAccount, installationFrom } from '../replay/installation.js';
+import { Doors, type Account } from '../replay/doors.js';
+import { installationFrom } from '../replay/installation.js';
 import { passwordFrom, SECURITY } from '../replay/passwords.js';
 import { played } from '../replay/played.js';
 import { inputOf, namesRecords, type Callable, type IdOf } from './inputs.fixture.js';
 
 const installation = installationFrom(process.env);
-const api = new Api(installation.address);
+const doors = new Doors(new Api(installation.address), installation);
 const own = '330381';
 const administrators: readonly Role[] = [
   'systemAdministrator',
@@ -36,7 +37,7 @@ const services = [...new Set(contracts.map(({ service }) => service))];
 
 let other: string;
 /** Who asks what: whoever of the own county has the permission. */
-const tokens = new Map<string, string>();
+const people = new Map<string, Account>();
 let watcher: Known;
 /** Ids of the other county's records, by kind. */
 const theirs = new Map<string, string[]>();
@@ -44,7 +45,7 @@ let everything: Awaited<ReturnType<typeof publishedEvents>>;
 
 interface Known {
   readonly accountId: string;
-  readonly token: string;
+  readonly account: Account;
 }
 interface Answer {
   readonly status: number;
@@ -81,8 +82,10 @@ function meaning({ status, body }: Answer): string {
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
     .replaceAll(/\d+/g, 'n')}`;
 }
-const tokenFor = ({ permission }: Callable): string =>
-  tokens.get(administrators.find((role) => permission && roleMay(role, permission)) ?? 'intruder')!;
+const tokenFor = ({ permission }: Callable): Promise<string> =>
+  doors.token(
+    people.get(administrators.find((role) => permission && roleMay(role, permission)) ?? 'intruder')!,
+  );
 
 /** Of the kind that the field names, else of the kind that is asked for, else of any. */
 const theirIds = (contract: Callable): IdOf => {
@@ -106,24 +109,22 @@ async function account(
         by,
       )
     ).body;
-  const password = `演示口令-${newId()}`;
   const login = `try-${newId().slice(-10)}`;
-  const { id: accountId } = await ask('identity.account.create', {
-    account: login,
-    name: '演示外人',
-    password,
-  });
+  const wanted = { account: login, name: '演示外人' };
+  const { id: accountId, setUpCode } = await ask('identity.account.create', wanted);
   for (const role of roles) {
     const given = await ask('identity.grant.give', { accountId, role, ...limits(role) });
     expect(given).toHaveProperty('id');
   }
-  const { token } = await api.signIn({ site, account: login, password });
+  const made = { site, account: login, password: `演示口令-${newId()}` };
+  await doors.setUp(made, String(setUpCode));
+  const token = await doors.token(made);
   await eventually(async () => {
     for (const contract of contracts.filter(isOpenTo(roles)))
       if ((await send(contract, {}, { token })).status !== 200) return false;
     return true;
   });
-  return { accountId: String(accountId), token };
+  return { accountId: String(accountId), account: made };
 }
 
 /** Queries that somebody with these roles can ask without naming anything. */
@@ -156,16 +157,15 @@ beforeAll(async () => {
     const known = theirs.get(kind) ?? [];
     if (!known.includes(aggregateId)) theirs.set(kind, [...known, aggregateId]);
   }
-  for (const role of administrators)
-    tokens.set(role, (await api.signIn(demonstrationAccount(installation, role, own))).token);
+  for (const role of administrators) people.set(role, await doors.demonstration(role, own));
   const limits = (role: Role) => ({
     ...(ofTeams.includes(role) ? { teamId: theirs.get('team')?.[0] ?? newId() } : {}),
     ...(ofOrganizations.includes(role) ? { organizationId: theirs.get('organization')![0]! } : {}),
   });
-  const intruder = await account(own, tokens.get('securityAdministrator')!, free, limits);
-  tokens.set('intruder', intruder.token);
-  const { token } = await api.signIn({ site, account: SECURITY, password: passwordFrom(secret, SECURITY) });
-  watcher = await account(site, token, watching, () => ({}));
+  const ofOwn = await doors.token(people.get('securityAdministrator')!);
+  people.set('intruder', (await account(own, ofOwn, free, limits)).account);
+  const theirSecurity = { site, account: SECURITY, password: passwordFrom(secret, SECURITY) };
+  watcher = await account(site, await doors.token(theirSecurity), watching, () => ({}));
 }, 300_000);
 
 test.each(named(contracts))('%s can be tried: its input is made from its schema', (_, contract) => {
@@ -176,7 +176,7 @@ describe('the other county as such', () => {
   test.each(named(contracts))(
     '%s is refused there, and alike where there is no such site',
     async (_, contract) => {
-      const token = tokenFor(contract);
+      const token = await tokenFor(contract);
       const input = inputOf(contract, theirIds(contract));
       const there = await send(contract, input, { token, site: other });
       const nowhere = await send(contract, input, { token, site: 'r-nowhere-1' });
@@ -186,7 +186,8 @@ describe('the other county as such', () => {
   );
 
   test('its events cannot be watched, and nothing can be uploaded to it', async () => {
-    const headers = { authorization: `Bearer ${tokens.get('intruder')}`, 'x-xc-site': other };
+    const token = await doors.token(people.get('intruder')!);
+    const headers = { authorization: `Bearer ${token}`, 'x-xc-site': other };
     const files = allContracts().flatMap((contract) =>
       contract.kind === 'file' ? [contract.route.path] : [],
     );
@@ -214,7 +215,7 @@ describe('a record of the other county, asked for in the own one', () => {
   test.each(named(contracts.filter(namesRecords)))(
     '%s answers as if there were no such record',
     async (_, contract) => {
-      const token = tokenFor(contract);
+      const token = await tokenFor(contract);
       const existing = await send(contract, inputOf(contract, theirIds(contract)), { token });
       const asked = inputOf(contract, () => newId());
       // What was taken for the own county's is the next version there.
@@ -263,8 +264,9 @@ describe('what is published', () => {
 /** Every answer that the other county's own people get without naming anything. */
 async function whatTheySee(): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
+  const token = await doors.token(watcher.account);
   for (const contract of contracts.filter(isOpenTo(watching)))
-    seen.set(contract.name, await contentOf((await send(contract, {}, { token: watcher.token })).body));
+    seen.set(contract.name, await contentOf((await send(contract, {}, { token })).body));
   return seen;
 }
 
