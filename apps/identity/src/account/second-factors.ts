@@ -5,11 +5,13 @@
 import { Injectable } from '@nestjs/common';
 import { secondFactorRoles, type Out, type beginSecondFactor, type SignedInBy } from '@xuncha/contracts';
 import { idToBytes, refuse, refuseUnless, type Id } from '@xuncha/domain-kit';
-import { Runtime, type Caller } from '@xuncha/service-kit';
+import type { Act, Caller } from '@xuncha/service-kit';
 import { Secret, TOTP } from 'otpauth';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
+import { ownAct } from '../session/own-act.js';
 import type { AccountRow } from './account.row.js';
+import { AccountStore } from './account.store.js';
 import { codeHash, newCode } from './secret-code.js';
 
 const PERIOD_S = 30;
@@ -19,13 +21,15 @@ const SECRET_BYTES = 20;
 const RECOVERY_CODES = 10;
 const RECOVERY_GROUPS = 4;
 const TOTP_CODE = /^\d{6}$/;
+/** What is sealed with the account's key. */
+const FIELD = 'totp';
 
 type Passed = Exclude<z.infer<typeof SignedInBy>, 'password'>;
 type Owner = Pick<AccountRow, 'id' | 'site' | 'account' | 'hasSecondFactor'>;
 
 @Injectable()
 export class SecondFactors {
-  constructor(private readonly runtime: Runtime) {}
+  constructor(private readonly accounts: AccountStore) {}
 
   /** Whether one of the account's roles, in whichever site, asks for it. */
   async isNeeded({ manager }: Caller, accountId: Id): Promise<boolean> {
@@ -38,15 +42,17 @@ export class SecondFactors {
   }
 
   /** A new secret, which counts once a code of it has been shown. */
-  async begin({ manager }: Caller, owner: Owner): Promise<Out<typeof beginSecondFactor>> {
+  async begin(nobody: Caller, owner: Owner): Promise<Out<typeof beginSecondFactor>> {
     if (owner.hasSecondFactor) refuse('account.second-factor-set');
     const secret = new Secret({ size: SECRET_BYTES });
-    const sealed = this.runtime.vault.seal(owner.site, contextOf(owner), secret.base32);
-    await manager.query(
-      `INSERT INTO second_factor (account_id, secret, last_step) VALUES (?, ?, 0)
-       ON DUPLICATE KEY UPDATE secret = VALUES(secret), last_step = 0`,
-      [idToBytes(owner.id), sealed],
-    );
+    await ownAct(nobody, owner, async (act) => {
+      const key = await this.accounts.keyFor(act, owner.id);
+      await act.write(
+        `INSERT INTO second_factor (account_id, secret, last_step) VALUES (?, ?, 0)
+         ON DUPLICATE KEY UPDATE secret = VALUES(secret), last_step = 0`,
+        [idToBytes(owner.id), key.seal(FIELD, secret.base32)],
+      );
+    });
     const label = `${owner.site}/${owner.account}`;
     return { secret: secret.base32, uri: new TOTP({ issuer: 'Xuncha', label, secret }).toString() };
   }
@@ -59,16 +65,23 @@ export class SecondFactors {
   }
 
   /** Takes the code of this half minute away, so that it is not good again. Refuses where no secret was ever given. */
-  async takeCode({ manager, now }: Caller, owner: Owner, code: string): Promise<boolean> {
+  async takeCode(nobody: Caller, owner: Owner, code: string): Promise<boolean> {
+    // Codes follow wall time, also in a rehearsal.
+    return ownAct(nobody, owner, (act) => this.take(act, owner, { code, at: nobody.now }));
+  }
+
+  private async take(act: Act, owner: Owner, { code, at }: { code: string; at: Date }): Promise<boolean> {
+    const { manager } = act;
     const rows = (await manager.query('SELECT secret FROM second_factor WHERE account_id = ?', [
       idToBytes(owner.id),
     ])) as { secret: Buffer }[];
     refuseUnless(rows[0], 'account.second-factor-not-begun');
-    const secret = this.runtime.vault.open(owner.site, contextOf(owner), rows[0].secret);
+    const key = await this.accounts.keyFor(act, owner.id);
+    const secret = key.open(FIELD, rows[0].secret);
     const totp = new TOTP({ secret: Secret.fromBase32(secret), period: PERIOD_S });
-    const delta = totp.validate({ token: code, window: WINDOW, timestamp: now.getTime() });
+    const delta = totp.validate({ token: code, window: WINDOW, timestamp: at.getTime() });
     if (delta === null) return false;
-    const step = Math.floor(now.getTime() / 1000 / PERIOD_S) + delta;
+    const step = Math.floor(at.getTime() / 1000 / PERIOD_S) + delta;
     const { affectedRows } = (await manager.query(
       'UPDATE second_factor SET last_step = ? WHERE account_id = ? AND last_step < ?',
       [step, idToBytes(owner.id), step],
@@ -99,8 +112,4 @@ async function takeRecoveryCode(manager: EntityManager, accountId: Id, code: str
     [idToBytes(accountId), codeHash(code)],
   )) as { affectedRows: number };
   return affectedRows === 1;
-}
-
-function contextOf({ id }: Owner): string {
-  return `identity.account.${id}.totp`;
 }

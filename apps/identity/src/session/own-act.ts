@@ -21,5 +21,5 @@ export async function ownAct<T>(
 
 /** The address a call came from, where the edge says it. */
 export function originOf({ moment }: Caller): string | null {
-  return (moment as { readonly origin?: string | null }).origin ?? null;
+  return moment.origin ?? null;
 }

@@ -72,9 +72,14 @@ export function recognize<C extends Caller>(
 }
 
 /** Whoever comes before they have signed in. */
-export function nobody<C extends Caller>(make: Maker<C>, runtime: Runtime, manager: EntityManager): C {
+export function nobody<C extends Caller>(
+  make: Maker<C>,
+  runtime: Runtime,
+  { manager, provenance }: { manager: EntityManager; provenance: Provenance },
+): C {
   const who = { account: null, site: '', permission: null };
-  const moment = { now: new Date(), trace: { correlation: '', traceparent: null }, manager };
+  const trace = { correlation: '', traceparent: null };
+  const moment = { now: new Date(), trace, manager, ...provenance };
   return new make(runtime, who, { grants: [], recused: new Set() }, moment);
 }
 

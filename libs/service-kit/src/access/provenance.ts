@@ -18,10 +18,11 @@ const ADDRESS = /^[0-9A-Fa-f:.]{2,45}$/;
 
 /** Of a request and the claims of its token. What is no address or no id is left out rather than kept. */
 export function provenanceOf(
-  { origin }: { origin: string | undefined },
-  { sid }: TokenClaims,
-  asked: Permission | undefined,
+  { origin }: { readonly origin: string | undefined },
+  claims?: TokenClaims,
+  asked?: Permission,
 ): Provenance {
+  const sid = claims?.sid;
   return {
     origin: origin && ADDRESS.test(origin) ? origin : undefined,
     session: sid && isId(sid) ? sid : undefined,

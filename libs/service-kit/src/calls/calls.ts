@@ -74,7 +74,7 @@ export class Calls {
     const input = parseInput(contract, request.input);
     const asker = this.askerOf(contract, request);
     if (contract.kind === 'query') {
-      return handler(input, await this.viewer(asker));
+      return handler(input, await this.viewer(asker, request));
     }
     return this.command(contract, handler, { input, asker, request });
   }
@@ -91,9 +91,9 @@ export class Calls {
     }
   }
 
-  private async viewer(asker: Asker | null): Promise<Caller> {
+  private async viewer(asker: Asker | null, request: Request): Promise<Caller> {
     const { manager } = this.runtime.db;
-    if (!asker) return nobody(Caller, this.runtime, manager);
+    if (!asker) return nobody(Caller, this.runtime, { manager, provenance: provenanceOf(request) });
     const { sql, values } = askAbout(asker);
     const opened = (await manager.query(sql, [...values])) as unknown[];
     return recognize(Caller, this.runtime, asker, { manager, opened });
@@ -101,9 +101,11 @@ export class Calls {
 
   /** State, journal and the note of this key commit together, or none of them does. */
   private async once(contract: CommandContract, handler: Handler, call: CommandCall): Promise<unknown> {
-    const { asker } = call;
+    const { asker, request } = call;
     const output = await transactUnit(this.runtime.db, asker && askAbout(asker), async (unit) => {
-      const act = asker ? recognize(Act, this.runtime, asker, unit) : nobody(Act, this.runtime, unit.manager);
+      const act = asker
+        ? recognize(Act, this.runtime, asker, unit)
+        : nobody(Act, this.runtime, { manager: unit.manager, provenance: provenanceOf(request) });
       const { on } = call.input as { on?: BusinessDate };
       if (on !== undefined) act.on = refuseFuture(on, act);
       const result = await handler(call.input, act);

@@ -7,7 +7,7 @@ import {
   verify,
   type KeyObject,
 } from 'node:crypto';
-import { keyFile } from '../key-files.js';
+import { keyFile } from '../crypto/key-files.js';
 
 const PRIVATE = { type: 'pkcs8', format: 'pem' } as const;
 const PUBLIC = { type: 'spki', format: 'pem' } as const;
