@@ -4,12 +4,18 @@ import { AccountCommands } from './account/account.commands.js';
 import { AccountQueries } from './account/account.queries.js';
 import { AccountRow } from './account/account.row.js';
 import { AccountStore } from './account/account.store.js';
+import { AdministratorChangeCommands } from './administrator-change/administrator-change.commands.js';
+import { AdministratorChangeEffects } from './administrator-change/administrator-change.effects.js';
+import { AdministratorChangeQueries } from './administrator-change/administrator-change.queries.js';
+import { AdministratorChangeRow } from './administrator-change/administrator-change.row.js';
+import { AdministratorChangeStore } from './administrator-change/administrator-change.store.js';
 import { seedDemonstration } from './demonstration/seed.js';
 import { GrantCommands } from './grant/grant.commands.js';
 import { GrantListens } from './grant/grant.listens.js';
 import { GrantQueries } from './grant/grant.queries.js';
 import { GrantRow } from './grant/grant.row.js';
 import { GrantStore } from './grant/grant.store.js';
+import { RoundAuthority } from './grant/round-authority.js';
 import { TeamAssignments } from './grant/team-assignments.js';
 import { TeamRosters } from './grant/team-rosters.js';
 import { migrations } from './migrations.js';
@@ -20,6 +26,7 @@ import { RecusalStore } from './recusal/recusal.store.js';
 import { Attempts } from './session/attempts.js';
 import { SessionQueries } from './session/session.queries.js';
 import { SiteCommands } from './site/site.commands.js';
+import { SiteOpening } from './site/site.opening.js';
 import { SiteQueries } from './site/site.queries.js';
 import { SiteRow } from './site/site.row.js';
 import { SiteStore } from './site/site.store.js';
@@ -27,7 +34,7 @@ import { SiteStore } from './site/site.store.js';
 export const identity: ServiceDefinition = {
   name: 'identity',
   migrations,
-  rows: [SiteRow, AccountRow, GrantRow, RecusalRow],
+  rows: [SiteRow, AccountRow, GrantRow, AdministratorChangeRow, RecusalRow],
   controllers: [
     SiteCommands,
     SiteQueries,
@@ -36,11 +43,25 @@ export const identity: ServiceDefinition = {
     GrantCommands,
     GrantQueries,
     GrantListens,
+    AdministratorChangeCommands,
+    AdministratorChangeQueries,
     RecusalCommands,
     RecusalQueries,
     SessionQueries,
   ],
-  providers: [SiteStore, AccountStore, GrantStore, RecusalStore, TeamAssignments, TeamRosters, Attempts],
+  providers: [
+    SiteStore,
+    SiteOpening,
+    AccountStore,
+    AdministratorChangeStore,
+    AdministratorChangeEffects,
+    GrantStore,
+    RecusalStore,
+    TeamAssignments,
+    TeamRosters,
+    RoundAuthority,
+    Attempts,
+  ],
   prepare: (app, runtime) =>
     seedDemonstration(runtime, {
       sites: app.get(SiteStore),

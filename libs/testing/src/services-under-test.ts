@@ -40,6 +40,8 @@ export interface Limits {
   readonly site?: string;
   readonly organizationId?: Id;
   readonly teamId?: Id;
+  readonly from?: string;
+  readonly until?: string;
 }
 export interface Refused {
   readonly code: string;
@@ -129,14 +131,16 @@ export class ServicesUnderTest {
   }
 
   async grant(person: Person, role: Role, limits: Limits = {}): Promise<void> {
-    const { organizationId, teamId } = limits;
-    await this.everywhere('INSERT INTO {schema}.access_grant VALUES (?, ?, ?, ?, ?, ?)', [
+    const { organizationId, teamId, from, until } = limits;
+    await this.everywhere('INSERT INTO {schema}.access_grant VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
       idToBytes(newId()),
       limits.site ?? person.site,
       idToBytes(person.account),
       role,
       organizationId ? idToBytes(organizationId) : null,
       teamId ? idToBytes(teamId) : null,
+      from ?? null,
+      until ?? null,
     ]);
   }
 

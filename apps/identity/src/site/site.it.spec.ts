@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
+  administratorRoles,
   advanceClock,
   clockContracts,
   createAccount,
@@ -19,7 +20,12 @@ import { identity } from '../main.js';
 
 let system: ServicesUnderTest;
 let operator: Person;
-const administrator = { account: 'first', name: '演示安全管理员九', password: '演示口令-00001' };
+const password = '演示口令-00001';
+const administrators = {
+  system: { account: 'keeper', name: '演示系统管理员九', password },
+  security: { account: 'first', name: '演示安全管理员九', password },
+  audit: { account: 'auditor', name: '演示审计管理员九', password },
+};
 const clock = '2017-01-01T00:00:00.000Z';
 
 beforeAll(async () => {
@@ -36,25 +42,24 @@ async function openRehearsal() {
     abbreviation: '演',
     mode: 'rehearsal' as const,
     clock,
-    administrator,
+    administrators,
   };
   const { id } = await system.ask(openSite, opening, operator);
-  const session = await system.ask(signIn, { site: code, ...administrator }, null);
+  const session = await system.ask(signIn, { site: code, account: 'first', password }, null);
   const first = { account: session.accountId, site: code, token: session.token };
   await eventually(() => system.knows(first));
   return { code, id, opening, first };
 }
 
-test('a new site begins with an administrator who makes all other accounts, in a journal of its own', async () => {
+test('a new site begins with its three administrators, in a journal of its own, and one of them makes all other accounts', async () => {
   const { code, first } = await openRehearsal();
-  await system.ask(createAccount, { ...administrator, account: 'second' }, first);
+  await system.ask(createAccount, { ...administrators.security, account: 'second' }, first);
   const rows = await system.look('identity', 'SELECT type FROM journal WHERE site = ? ORDER BY position', [
     code,
   ]);
   expect(rows.map(({ type }) => type)).toEqual([
     'identity.site.opened',
-    'identity.account.created',
-    'identity.grant.given',
+    ...administratorRoles.flatMap(() => ['identity.account.created', 'identity.grant.given']),
     'identity.account.created',
   ]);
 });
@@ -74,6 +79,12 @@ test('a code in use is not given again', async () => {
     code: 'site.code-taken',
     facts: { site: code },
   });
+});
+
+test('nobody opens a live site alone (rules.md 15)', async () => {
+  const { opening } = await openRehearsal();
+  const { clock: _, ...live } = { ...opening, code: 'live-1', mode: 'live' };
+  expect((await system.refusal(openSite, live, operator)).code).toBe('request.invalid');
 });
 
 test('only a system administrator opens sites', async () => {

@@ -13,7 +13,7 @@ import { addDays, type BusinessDate } from '@xuncha/domain-kit';
 import type { Client } from './client.js';
 import type { Ledger } from './ledger.js';
 import { move } from './move.js';
-import { OPERATOR, SECURITY } from './passwords.js';
+import { AUDIT, KEEPER, OPERATOR, SECURITY } from './passwords.js';
 import type { Performer, Task } from './performer.js';
 import { officeHoursEnd, siteRecord } from './site-clock.js';
 
@@ -47,7 +47,7 @@ export class SettingUp {
     await this.performer.perform({
       key: 'setting/site',
       by: OPERATOR,
-      move: () => move(openSite, opening(site, from, passwordOf(SECURITY)), siteRecord),
+      move: () => move(openSite, opening(site, from, passwordOf), siteRecord),
     });
     await many(people.map((person) => accountTask(person, passwordOf(person.key))));
     await many(people.flatMap((person) => grantTasks(person, (grant) => !grant.organization)));
@@ -81,12 +81,21 @@ export class SettingUp {
   }
 }
 
-function opening(site: Setting['site'], from: BusinessDate, password: string): In<typeof openSite> {
+function opening(
+  site: Setting['site'],
+  from: BusinessDate,
+  passwordOf: (person: string) => string,
+): In<typeof openSite> {
+  const account = (key: string, name: string) => ({ account: key, name, password: passwordOf(key) });
   return {
     ...site,
     mode: 'rehearsal',
     clock: officeHoursEnd(addDays(from, -1)),
-    administrator: { account: SECURITY, name: '演示安全管理员', password },
+    administrators: {
+      system: account(KEEPER, '演示系统管理员'),
+      security: account(SECURITY, '演示安全管理员'),
+      audit: account(AUDIT, '演示审计管理员'),
+    },
   };
 }
 
