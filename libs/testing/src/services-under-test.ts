@@ -40,8 +40,6 @@ export interface Limits {
   readonly site?: string;
   readonly organizationId?: Id;
   readonly teamId?: Id;
-  readonly from?: string;
-  readonly until?: string;
 }
 export interface Refused {
   readonly code: string;
@@ -131,16 +129,15 @@ export class ServicesUnderTest {
   }
 
   async grant(person: Person, role: Role, limits: Limits = {}): Promise<void> {
-    const { organizationId, teamId, from, until } = limits;
-    await this.everywhere('INSERT INTO {schema}.access_grant VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
+    const { organizationId, teamId } = limits;
+    const columns = 'id, site, account_id, role, organization_id, team_id';
+    await this.everywhere(`INSERT INTO {schema}.access_grant (${columns}) VALUES (?, ?, ?, ?, ?, ?)`, [
       idToBytes(newId()),
       limits.site ?? person.site,
       idToBytes(person.account),
       role,
       organizationId ? idToBytes(organizationId) : null,
       teamId ? idToBytes(teamId) : null,
-      from ?? null,
-      until ?? null,
     ]);
   }
 
