@@ -10,8 +10,11 @@ const [system, security, audit] = administratorRoles.map((role) => ({ id: role.s
 ];
 const on = parseDate('2017-03-20');
 const subject: change.Subject = { what: 'dismiss', accountId: 'third' };
-const propose = (about = subject, others: readonly change.AdministratorChange[] = [], day = on) =>
-  change.propose('c', about, { by: system, on: day, others });
+const propose = (
+  about: change.Subject = subject,
+  others: readonly change.AdministratorChange[] = [],
+  day = on,
+) => change.propose('c', about, { by: system, on: day, others });
 const proposed = propose().state;
 
 describe('the life of a change', () => {
