@@ -1,19 +1,27 @@
 /** The identity service: sites and their clocks, accounts, roles, recusals, sign-in. */
 import { configFromEnvironment, startService, type ServiceDefinition } from '@xuncha/service-kit';
 import { AccountCommands } from './account/account.commands.js';
+import { AccountEndings } from './account/account.endings.js';
 import { AccountQueries } from './account/account.queries.js';
 import { AccountRow } from './account/account.row.js';
 import { AccountStore } from './account/account.store.js';
+import { OwnAccountCommands } from './account/own-account.commands.js';
 import { SecondFactors } from './account/second-factors.js';
 import { SetUpQueries } from './account/set-up.queries.js';
 import { beginningFrom } from './demonstration/people.js';
 import { seed } from './demonstration/seed.js';
 import { SetUpLinks } from './demonstration/set-up-links.js';
+import { AdministratorChangeCommands } from './administrator-change/administrator-change.commands.js';
+import { AdministratorChangeEffects } from './administrator-change/administrator-change.effects.js';
+import { AdministratorChangeQueries } from './administrator-change/administrator-change.queries.js';
+import { AdministratorChangeRow } from './administrator-change/administrator-change.row.js';
+import { AdministratorChangeStore } from './administrator-change/administrator-change.store.js';
 import { GrantCommands } from './grant/grant.commands.js';
 import { GrantListens } from './grant/grant.listens.js';
 import { GrantQueries } from './grant/grant.queries.js';
 import { GrantRow } from './grant/grant.row.js';
 import { GrantStore } from './grant/grant.store.js';
+import { RoundAuthority } from './grant/round-authority.js';
 import { TeamAssignments } from './grant/team-assignments.js';
 import { TeamRosters } from './grant/team-rosters.js';
 import { migrations } from './migrations.js';
@@ -33,6 +41,7 @@ import { SessionRow } from './session/session.row.js';
 import { SessionStore } from './session/session.store.js';
 import { SignInQueries } from './session/sign-in.queries.js';
 import { SiteCommands } from './site/site.commands.js';
+import { SiteOpening } from './site/site.opening.js';
 import { SiteQueries } from './site/site.queries.js';
 import { SiteRow } from './site/site.row.js';
 import { SiteStore } from './site/site.store.js';
@@ -40,15 +49,18 @@ import { SiteStore } from './site/site.store.js';
 export const identity: ServiceDefinition = {
   name: 'identity',
   migrations,
-  rows: [SiteRow, AccountRow, GrantRow, RecusalRow, SessionRow],
+  rows: [SiteRow, AccountRow, GrantRow, AdministratorChangeRow, RecusalRow, SessionRow],
   controllers: [
     SiteCommands,
     SiteQueries,
     AccountCommands,
+    OwnAccountCommands,
     AccountQueries,
     GrantCommands,
     GrantQueries,
     GrantListens,
+    AdministratorChangeCommands,
+    AdministratorChangeQueries,
     RecusalCommands,
     RecusalQueries,
     SetUpQueries,
@@ -58,12 +70,17 @@ export const identity: ServiceDefinition = {
   ],
   providers: [
     SiteStore,
+    SiteOpening,
     AccountStore,
+    AccountEndings,
+    AdministratorChangeStore,
+    AdministratorChangeEffects,
     GrantStore,
     RecusalStore,
     SessionStore,
     TeamAssignments,
     TeamRosters,
+    RoundAuthority,
     Attempts,
     Credentials,
     Holders,

@@ -139,4 +139,34 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  {
+    name: 'identity-0007-grant-dates',
+    sql: [
+      // FROM is a word of SQL.
+      `ALTER TABLE role_grant ADD COLUMN \`from\` DATE NULL, ADD COLUMN until DATE NULL,
+        ADD KEY (site, role, state)`,
+      `CREATE TABLE round_authority (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        round_id BINARY(16) NOT NULL,
+        has_ended BOOLEAN NOT NULL,
+        PRIMARY KEY (site, round_id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
+  {
+    name: 'identity-0008-administrator-change',
+    sql: [
+      `CREATE TABLE administrator_change (
+        ${AGGREGATE_COLUMNS},
+        account_id BINARY(16) NULL COMMENT 'whom it concerns; null for a new site',
+        subject MEDIUMTEXT NOT NULL COMMENT 'what is proposed, as JSON',
+        proposed_by BINARY(16) NOT NULL,
+        proposed_as VARCHAR(40) NOT NULL,
+        proposed_on DATE NOT NULL,
+        decided_by BINARY(16) NULL,
+        state VARCHAR(10) NOT NULL,
+        KEY (site, account_id, state)
+      ) ENGINE=InnoDB`,
+    ],
+  },
 ];

@@ -8,6 +8,7 @@ export * from './kit/record.js';
 export * from './identity/site.js';
 export * from './identity/account.js';
 export * from './identity/grant.js';
+export * from './identity/administrator-change.js';
 export * from './identity/recusal.js';
 export * from './identity/session.js';
 export * from './identity/set-up.js';

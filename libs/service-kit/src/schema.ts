@@ -216,4 +216,9 @@ export const kitMigrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  {
+    name: 'kit-0005-grant-dates',
+    // FROM is a word of SQL.
+    sql: ['ALTER TABLE access_grant ADD COLUMN valid_from DATE NULL, ADD COLUMN valid_until DATE NULL'],
+  },
 ];

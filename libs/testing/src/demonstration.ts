@@ -64,16 +64,20 @@ export async function demonstrationPerson(
   const people = known.get(system) ?? new Map<string, Promise<Person>>();
   known.set(system, people);
   const name = `${site}/${role}`;
-  const person = people.get(name) ?? signedIn(system, demonstrationAccount(system, role, site));
+  const person = people.get(name) ?? comeIn(system, demonstrationAccount(system, role, site));
   people.set(name, person);
   const found = await person;
   await eventually(() => system.knows(found));
   return found;
 }
 
-async function signedIn(system: ServicesUnderTest, found: DemonstrationAccount): Promise<Person> {
-  const { authenticator, ...credentials } = await setUp(system, found);
+/** Sets an account up and signs in. */
+export async function comeIn(
+  system: ServicesUnderTest,
+  invited: Parameters<typeof setUp>[1],
+): Promise<Person> {
+  const { authenticator, ...credentials } = await setUp(system, invited);
   const code = await authenticator?.next();
   const session = await system.ask(signIn, { ...credentials, code }, null);
-  return { account: session.accountId, site: found.site, token: session.token };
+  return { account: session.accountId, site: invited.site, token: session.token };
 }

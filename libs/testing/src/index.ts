@@ -1,4 +1,5 @@
 export {
+  comeIn,
   demonstrationAccount,
   demonstrationAccounts,
   demonstrationPerson,

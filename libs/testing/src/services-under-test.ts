@@ -130,7 +130,8 @@ export class ServicesUnderTest {
 
   async grant(person: Person, role: Role, limits: Limits = {}): Promise<void> {
     const { organizationId, teamId } = limits;
-    await this.everywhere('INSERT INTO {schema}.access_grant VALUES (?, ?, ?, ?, ?, ?)', [
+    const columns = 'id, site, account_id, role, organization_id, team_id';
+    await this.everywhere(`INSERT INTO {schema}.access_grant (${columns}) VALUES (?, ?, ?, ?, ?, ?)`, [
       idToBytes(newId()),
       limits.site ?? person.site,
       idToBytes(person.account),

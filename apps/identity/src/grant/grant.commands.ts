@@ -10,11 +10,15 @@ export class GrantCommands {
 
   @Handles(grantRole)
   async give(input: In<typeof grantRole>, act: Act) {
+    grant.refuseAdministrator(input);
     return this.grants.give(act, input);
   }
 
   @Handles(revokeRole)
   async revoke({ grantId, seen }: In<typeof revokeRole>, act: Act) {
-    return this.grants.change(act, { id: grantId, seen }, grant.revoke);
+    return this.grants.change(act, { id: grantId, seen }, (before) => {
+      grant.refuseAdministrator(before);
+      return grant.revoke(before);
+    });
   }
 }

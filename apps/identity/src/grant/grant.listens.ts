@@ -6,12 +6,14 @@ import {
   roundCancelled,
   roundClosed,
   teamChanged,
+  teamReleased,
   type BodyOf,
   type TeamMember,
 } from '@xuncha/contracts';
 import { DomainError, idFrom, type Id } from '@xuncha/domain-kit';
 import { Listens, type Act, type Envelope } from '@xuncha/service-kit';
 import { GrantStore } from './grant.store.js';
+import { RoundAuthority } from './round-authority.js';
 import { TeamAssignments } from './team-assignments.js';
 import { TeamRosters } from './team-rosters.js';
 
@@ -26,6 +28,7 @@ export class GrantListens {
     private readonly grants: GrantStore,
     private readonly assignments: TeamAssignments,
     private readonly rosters: TeamRosters,
+    private readonly rounds: RoundAuthority,
   ) {}
 
   /** Planning may not have heard yet that somebody was replaced; what talent said last holds. */
@@ -58,15 +61,26 @@ export class GrantListens {
 
   @Listens(roundClosed)
   async whenRoundClosed_endAuthority({ body }: Envelope<BodyOf<typeof roundClosed>>, act: Act) {
-    await this.grants.revokeAll(act, { roundId: body.roundId });
+    await this.endRound(act, body.roundId);
   }
 
   @Listens(roundCancelled)
   async whenRoundCancelled_endAuthority({ body }: Envelope<BodyOf<typeof roundCancelled>>, act: Act) {
-    await this.grants.revokeAll(act, { roundId: body.roundId });
+    await this.endRound(act, body.roundId);
+  }
+
+  @Listens(teamReleased)
+  async whenTeamReleased_endAuthority({ body }: Envelope<BodyOf<typeof teamReleased>>, act: Act) {
+    await this.grants.revokeAll(act, { teamId: body.teamId });
+  }
+
+  private async endRound(act: Act, roundId: Id): Promise<void> {
+    await this.rounds.end(act, roundId);
+    await this.grants.revokeAll(act, { roundId });
   }
 
   private async grantAll(act: Act, team: Team, members: readonly TeamMember[], eventId: Id): Promise<void> {
+    if (!(await this.rounds.lasts(act, team.roundId))) return;
     const held = await this.grants.find(act, { where: { teamId: team.teamId, state: 'active' } });
     for (const { accountId, role } of members)
       if (!held.some((grant) => grant.accountId === accountId && grant.role === role))

@@ -1,6 +1,6 @@
 import type { Role } from '@xuncha/contracts';
-import type { Id } from '@xuncha/domain-kit';
-import { AggregateRow, IdColumn, TextColumn } from '@xuncha/service-kit';
+import type { BusinessDate, Id } from '@xuncha/domain-kit';
+import { AggregateRow, DateColumn, IdColumn, TextColumn } from '@xuncha/service-kit';
 import { Entity } from 'typeorm';
 import type { Grant } from './grant.js';
 
@@ -11,5 +11,7 @@ export class GrantRow extends AggregateRow {
   @IdColumn({ nullable: true }) organizationId!: Id | null;
   @IdColumn({ nullable: true }) teamId!: Id | null;
   @IdColumn({ nullable: true }) roundId!: Id | null;
+  @DateColumn({ nullable: true }) from!: BusinessDate | null;
+  @DateColumn({ nullable: true }) until!: BusinessDate | null;
   @TextColumn() state!: Grant['state'];
 }

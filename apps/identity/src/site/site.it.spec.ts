@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
+  administratorRoles,
   advanceClock,
   clockContracts,
   createAccount,
   currentSite,
   openSite,
-  signIn,
 } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
 import {
+  comeIn,
   demonstrationPerson,
   eventually,
-  setUp,
   startServices,
   type Person,
   type ServicesUnderTest,
@@ -20,7 +20,11 @@ import { identity } from '../main.js';
 
 let system: ServicesUnderTest;
 let operator: Person;
-const administrator = { account: 'first', name: '演示安全管理员九' };
+const administrators = {
+  system: { account: 'keeper', name: '演示系统管理员九' },
+  security: { account: 'first', name: '演示安全管理员九' },
+  audit: { account: 'auditor', name: '演示审计管理员九' },
+};
 const clock = '2017-01-01T00:00:00.000Z';
 
 beforeAll(async () => {
@@ -37,27 +41,24 @@ async function openRehearsal() {
     abbreviation: '演',
     mode: 'rehearsal' as const,
     clock,
-    administrator,
+    administrators,
   };
-  const { id, setUpCode } = await system.ask(openSite, opening, operator);
-  const invited = { site: code, account: administrator.account, code: setUpCode! };
-  const { authenticator, ...credentials } = await setUp(system, invited);
-  const session = await system.ask(signIn, { ...credentials, code: await authenticator!.next() }, null);
-  const first = { account: session.accountId, site: code, token: session.token };
+  const { id, invitations } = await system.ask(openSite, opening, operator);
+  const { setUpCode } = invitations!.find(({ account }) => account === 'first')!;
+  const first = await comeIn(system, { site: code, account: 'first', code: setUpCode });
   await eventually(() => system.knows(first));
   return { code, id, opening, first };
 }
 
-test('a new site begins with an administrator who makes all other accounts, in a journal of its own', async () => {
+test('a new site begins with its three administrators, in a journal of its own, and one of them makes all other accounts', async () => {
   const { code, first } = await openRehearsal();
-  await system.ask(createAccount, { ...administrator, account: 'second' }, first);
+  await system.ask(createAccount, { ...administrators.security, account: 'second' }, first);
   const rows = await system.look('identity', 'SELECT type FROM journal WHERE site = ? ORDER BY position', [
     code,
   ]);
   expect(rows.map(({ type }) => type)).toEqual([
     'identity.site.opened',
-    'identity.account.created',
-    'identity.grant.given',
+    ...administratorRoles.flatMap(() => ['identity.account.created', 'identity.grant.given']),
     'identity.account.passwordSet',
     'identity.account.secondFactorSet',
     'identity.session.opened',
@@ -80,6 +81,12 @@ test('a code in use is not given again', async () => {
     code: 'site.code-taken',
     facts: { site: code },
   });
+});
+
+test('nobody opens a live site alone (rules.md 15)', async () => {
+  const { opening } = await openRehearsal();
+  const { clock: _, ...live } = { ...opening, code: 'live-1', mode: 'live' };
+  expect((await system.refusal(openSite, live, operator)).code).toBe('request.invalid');
 });
 
 test('only a system administrator opens sites', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Store } from '@xuncha/service-kit';
+import { Store, type Act } from '@xuncha/service-kit';
 import type { Site } from './site.js';
 import { SiteRow } from './site.row.js';
 
@@ -20,5 +20,10 @@ export class SiteStore extends Store<Site, SiteRow> {
       }),
       toRow: ({ name, abbreviation, mode, clock }) => ({ name, abbreviation, mode, clock }),
     });
+  }
+
+  /** In any site: a code is given once. */
+  async isTaken(act: Act, code: string): Promise<boolean> {
+    return act.manager.existsBy(SiteRow, { site: code });
   }
 }

@@ -15,7 +15,7 @@ import { addDays, newId, type BusinessDate } from '@xuncha/domain-kit';
 import type { Client } from './client.js';
 import type { Ledger } from './ledger.js';
 import { move } from './move.js';
-import { OPERATOR, SECURITY } from './passwords.js';
+import { AUDIT, KEEPER, OPERATOR, SECURITY } from './passwords.js';
 import type { Performer, Task } from './performer.js';
 import { Lost, Refusal } from './refusal.js';
 import { officeHoursEnd, siteRecord } from './site-clock.js';
@@ -62,9 +62,9 @@ export class SettingUp {
   }
 
   /** Nobody else can issue another code there yet. */
-  private async setUpFirst({ setUpCode }: Out<typeof openSite>): Promise<void> {
-    if (setUpCode === undefined) throw new Lost('the answer with the first set-up code');
-    await this.client.setUp(SECURITY, setUpCode);
+  private async setUpFirst({ invitations }: Out<typeof openSite>): Promise<void> {
+    if (invitations === undefined) throw new Lost('the answer with the first set-up codes');
+    for (const { account, setUpCode } of invitations) await this.client.setUp(account, setUpCode);
   }
 
   private accountTask({ key, name }: Inhabitant): Task {
@@ -125,7 +125,11 @@ function opening(site: Setting['site'], from: BusinessDate): In<typeof openSite>
     ...site,
     mode: 'rehearsal',
     clock: officeHoursEnd(addDays(from, -1)),
-    administrator: { account: SECURITY, name: '演示安全管理员' },
+    administrators: {
+      system: { account: KEEPER, name: '演示系统管理员' },
+      security: { account: SECURITY, name: '演示安全管理员' },
+      audit: { account: AUDIT, name: '演示审计管理员' },
+    },
   };
 }
 

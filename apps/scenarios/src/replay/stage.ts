@@ -48,15 +48,9 @@ export class Stage {
 
   async setUp(many: Many): Promise<void> {
     const { rehearsal, performer, client, ledger, theatre } = this;
-    const keeper = {
-      key: KEEPER,
-      name: '演示系统管理员',
-      grants: [{ role: 'systemAdministrator' as const }],
-    };
     const setting = {
       ...rehearsal,
       site: { code: this.code, name: `${rehearsal.name}复盘`, abbreviation: rehearsal.abbreviation },
-      people: [keeper, ...rehearsal.people],
     };
     theatre.tell(`site ${this.code}: ${setting.people.length} people, ${this.days.length} days`);
     const settingUp = new SettingUp(setting, performer, client, ledger);

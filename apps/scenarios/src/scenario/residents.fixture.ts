@@ -6,6 +6,7 @@ import { createAccount, declareRecusal, grantRole, teamRoles, type In, type Role
 import { newId } from '@xuncha/domain-kit';
 import { Api } from '../replay/api.js';
 import type { Heading } from '../replay/checkpoint.js';
+import { Doors, type Account } from '../replay/doors.js';
 import type { Installation } from '../replay/installation.js';
 import { passwordFrom, SECURITY } from '../replay/passwords.js';
 import { played } from '../replay/played.js';
@@ -29,25 +30,28 @@ export async function playedYear(installation: Installation): Promise<Residents>
   const name = readdirSync(folder).find((file) => file.startsWith(`r-${choice.replay}-${choice.seed}-`))!;
   const { site, secret } = JSON.parse(readFileSync(join(folder, name), 'utf8').split('\n')[0]!) as Heading;
   const api = new Api(installation.address);
-  const account = { site, account: SECURITY, password: passwordFrom(secret, SECURITY) };
-  return new Residents(api, site, (await api.signIn(account)).token);
+  const security = { site, account: SECURITY, password: passwordFrom(secret, SECURITY) };
+  return new Residents(api, new Doors(api, installation), security);
 }
 
 export class Residents {
   constructor(
     private readonly api: Api,
-    readonly site: string,
-    private readonly security: string,
+    private readonly doors: Doors,
+    private readonly security: Account,
   ) {}
 
+  get site(): string {
+    return this.security.site;
+  }
+
   async settle(roles: readonly Role[], limits: Limits): Promise<Resident> {
-    const by = { token: this.security };
     const account = `try-${newId().slice(-10)}`;
-    const password = `演示口令-${newId()}`;
-    const made = await this.api.ask(createAccount, { account, name: '演示外人', password }, by);
+    const own = { site: this.site, account, password: `演示口令-${newId()}` };
+    const made = await this.api.ask(createAccount, { account, name: '演示外人' }, await this.authority());
     await this.grant({ accountId: made.id }, roles, limits);
-    const { token } = await this.api.signIn({ site: this.site, account, password });
-    return { accountId: made.id, token };
+    await this.doors.setUp(own, made.setUpCode!);
+    return { accountId: made.id, token: await this.doors.token(own) };
   }
 
   async grant(
@@ -57,13 +61,17 @@ export class Residents {
   ): Promise<void> {
     for (const role of roles) {
       const asked = { accountId, role, ...fitting(role, limits) };
-      await this.api.ask(grantRole, asked, { token: this.security });
+      await this.api.ask(grantRole, asked, await this.authority());
     }
   }
 
   async recuse({ accountId }: Resident, organizationId: string): Promise<void> {
     const asked = { accountId, organizationId, reason: '配偶在该单位任职' };
-    await this.api.ask(declareRecusal, asked, { token: this.security });
+    await this.api.ask(declareRecusal, asked, await this.authority());
+  }
+
+  private async authority(): Promise<{ token: string }> {
+    return { token: await this.doors.token(this.security) };
   }
 }
 

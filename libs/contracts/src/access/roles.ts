@@ -93,20 +93,22 @@ const organizationSide = [
   'file.upload',
 ] as const;
 
+/** What two of the three administrators decide together, rules.md 15. */
+const administrator = ['administrator.change', 'administrator.read', 'account.read', 'grant.read'] as const;
+
 /** Roles of glossary.md and their permissions; a grant gives a role in a site, perhaps limited to an organization or a team. */
 export const roles = {
-  systemAdministrator: ['site.write', 'clock.advance', 'account.read'],
+  systemAdministrator: [...administrator, 'site.write', 'clock.advance'],
   securityAdministrator: [
+    ...administrator,
     'account.write',
-    'account.read',
     'grant.write',
-    'grant.read',
     'recusal.write',
     'recusal.read',
     'session.read',
     'session.end',
   ],
-  auditAdministrator: ['journal.read', 'account.read', 'grant.read', 'session.read'],
+  auditAdministrator: [...administrator, 'journal.read', 'session.read'],
   office,
   leadingGroup: [
     'register.read',
@@ -196,6 +198,13 @@ export const roles = {
 export type Role = keyof typeof roles;
 export type Permission = (typeof roles)[Role][number];
 export const roleNames = Object.keys(roles) as Role[];
+/** The three who run the system without reading what it is for; never one account, nor with another role (rules.md 15). */
+export const administratorRoles = [
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+] as const satisfies readonly Role[];
+export type AdministratorRole = (typeof administratorRoles)[number];
 /** Roles that a team's authorization gives; they are always limited to that team. */
 export const teamRoles = ['leader', 'deputy', 'member', 'liaison'] as const satisfies readonly Role[];
 

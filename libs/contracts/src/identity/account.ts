@@ -42,6 +42,10 @@ export const Password = z.string().min(10).max(200);
  * answered without it, and another is issued.
  */
 export const SetUp = { setUpCode: z.string().optional(), setUpUntil: Instant.optional() };
+export const Invitation = z.object({ account: LoginName, setUpCode: z.string(), setUpUntil: Instant });
+export type Invitation = z.infer<typeof Invitation>;
+/** Where one command lets several in; as `SetUp`. */
+export const Invitations = { invitations: z.array(Invitation).optional() };
 export const AccountState = z.enum(['active', 'disabled']);
 export const AccountView = z.object({
   id: Id,

@@ -2,9 +2,12 @@
 import { z } from 'zod';
 import { roleNames, type Role } from '../access/roles.js';
 import { command, event, query } from '../kit/builders.js';
-import { Id, pageInput, pageOf, Version } from '../kit/types.js';
+import { BusinessDate, Id, pageInput, pageOf, Version } from '../kit/types.js';
 
 export const RoleName = z.enum(roleNames as [Role, ...Role[]]);
+
+/** The first and the last day on which a grant counts, by the site's clock; left out: from now, for good. */
+export const grantDates = { from: BusinessDate.optional(), until: BusinessDate.optional() };
 
 export const roleGranted = event('identity.grant.given', {
   classification: 'internal',
@@ -15,6 +18,7 @@ export const roleGranted = event('identity.grant.given', {
     role: RoleName,
     organizationId: Id.optional(),
     teamId: Id.optional(),
+    ...grantDates,
   }),
 });
 export const roleRevoked = event('identity.grant.revoked', {
@@ -30,18 +34,21 @@ export const GrantView = z.object({
   role: RoleName,
   organizationId: Id.nullable(),
   teamId: Id.nullable(),
-  state: z.enum(['active', 'revoked']),
+  from: BusinessDate.nullable(),
+  until: BusinessDate.nullable(),
+  state: z.enum(['active', 'expired', 'revoked']),
 });
 
 export const grantRole = command('identity.grant.give', {
   http: 'POST /grants',
   permission: 'grant.write',
-  summary: '授予角色，可限于一个被巡察党组织或一个巡察组',
+  summary: '授予角色，可限于一个被巡察党组织或一个巡察组，并可定起止日期；三员由两名管理员任免',
   input: z.object({
     accountId: Id,
     role: RoleName,
     organizationId: Id.optional(),
     teamId: Id.optional(),
+    ...grantDates,
   }),
 });
 export const revokeRole = command('identity.grant.revoke', {

@@ -32,20 +32,28 @@ export const SiteView = z.object({
   clock: Instant.nullable(),
 });
 
-/** The first account may write accounts and grants of the new site; it makes the others. Answered is its set-up code. */
+/** What a site is called, and in official numbers. */
+export const sitePlace = { code: SiteCode, name: Text(60), abbreviation: Text(4) };
+const administrator = z.object({ account: LoginName, name: Text(60) });
+/** A new site has all three: none of them could be made by one alone (rules.md 15). The security administrator makes all other accounts. */
+export const FirstAdministrators = z.object({
+  system: administrator,
+  security: administrator,
+  audit: administrator,
+});
+export type FirstAdministrators = z.infer<typeof FirstAdministrators>;
+/** A rehearsal never holds real work, so one administrator opens it; a live site is proposed, see administrator-change. */
 export const openSite = command('identity.site.open', {
   http: 'POST /sites',
   permission: 'site.write',
-  summary: '开设站点及其首个安全管理员账号',
+  summary: '开设演练站点及其三名管理员的账号；正式站点须两名管理员开设',
   input: z.object({
-    code: SiteCode,
-    name: Text(60),
-    abbreviation: Text(4),
-    mode: SiteMode,
-    clock: Instant.optional().describe('演练站点的起始时刻'),
-    administrator: z.object({ account: LoginName, name: Text(60) }),
+    ...sitePlace,
+    mode: z.literal('rehearsal'),
+    clock: Instant.describe('演练站点的起始时刻'),
+    administrators: FirstAdministrators,
   }),
-  output: Receipt.extend(SetUp),
+  output: Receipt.extend(Invitations),
 });
 export const advanceClock = command('identity.site.advanceClock', {
   http: 'POST /sites/{siteId}/clock',

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { wholeSchema, type Json } from '../documents/json-schema.js';
+import { wholeSchema } from '../documents/json-schema.js';
 import { allContracts } from '../index.js';
+import { isFree, textsIn } from './texts.fixture.js';
 
 const golden = new URL('../../golden/', import.meta.url);
 const published = readdirSync(golden).map((file) => file.replace(/\.json$/, ''));
@@ -27,10 +28,7 @@ test.each(published)('%s, as it was once published, can be read and says the sam
 const texts = events.flatMap(({ name, body }) => textsIn(wholeSchema(body), name));
 
 test('an event carries no free text: every text has a form, or says what it is (lifecycle.md, Events)', () => {
-  const free = texts.filter(
-    ({ schema: { enum: choices, format, pattern, description } }) =>
-      !choices && !format && !pattern && !description,
-  );
+  const free = texts.filter((text) => isFree(text) && !text.schema.description);
   expect(free.map(({ at }) => at)).toEqual([]);
 });
 
@@ -44,24 +42,3 @@ test('an event names no one: persons are pseudonyms, and what has a name is no p
   );
   expect(naming.map(({ at }) => at)).toEqual([]);
 });
-
-interface Text {
-  readonly at: string;
-  readonly schema: {
-    readonly enum?: unknown;
-    readonly format?: string;
-    readonly pattern?: string;
-    readonly description?: string;
-  };
-}
-
-/** Every text within a body, by the names of the fields that lead to it. */
-function textsIn(schema: Json, at: string): Text[] {
-  if ([schema.type].flat().includes('string')) return [{ at, schema }];
-  const fields = Object.entries((schema.properties ?? {}) as Record<string, Json>);
-  const others = [schema.items, schema.additionalProperties, schema.anyOf, schema.allOf].flat();
-  return [
-    ...fields.flatMap(([name, field]) => textsIn(field, `${at}.${name}`)),
-    ...others.flatMap((other) => (other ? textsIn(other as Json, at) : [])),
-  ];
-}

@@ -1,6 +1,14 @@
 /** What this service knows from identity's events: sites and their clocks, grants, recusals. Read at every call, so that a loss takes effect with the event. */
 import type { Permission } from '@xuncha/contracts';
-import { idFromBytes, idToBytes, refuseIf, refuseUnless, type Id } from '@xuncha/domain-kit';
+import {
+  dateIn,
+  idFromBytes,
+  idToBytes,
+  refuseIf,
+  refuseUnless,
+  type BusinessDate,
+  type Id,
+} from '@xuncha/domain-kit';
 import type { EntityManager } from 'typeorm';
 import type { Runtime } from '../runtime.js';
 import type { Statement, Unit } from '../transaction.js';
@@ -14,13 +22,18 @@ interface Line {
   organization: Buffer | null;
   team: Buffer | null;
   clock: Date | null;
+  starts: BusinessDate | null;
+  ends: BusinessDate | null;
 }
 const EVERYTHING = `
-  SELECT 'site' AS what, mode AS text, NULL AS organization, NULL AS team, clock FROM site WHERE code = ?
-  UNION ALL SELECT 'grant', role, organization_id, team_id, NULL FROM access_grant WHERE site = ? AND account_id = ?
-  UNION ALL SELECT 'recused', NULL, organization_id, NULL, NULL FROM access_recusal WHERE site = ? AND account_id = ?
-  UNION ALL SELECT 'disabled', NULL, NULL, NULL, NULL FROM access_disabled WHERE account_id = ?
-  UNION ALL SELECT 'ended', NULL, NULL, NULL, NULL FROM access_ended_session WHERE session_id = ?`;
+  SELECT 'site' AS what, mode AS text, NULL AS organization, NULL AS team, clock, NULL AS starts, NULL AS ends
+    FROM site WHERE code = ?
+  UNION ALL SELECT 'grant', role, organization_id, team_id, NULL, valid_from, valid_until
+    FROM access_grant WHERE site = ? AND account_id = ?
+  UNION ALL SELECT 'recused', NULL, organization_id, NULL, NULL, NULL, NULL
+    FROM access_recusal WHERE site = ? AND account_id = ?
+  UNION ALL SELECT 'disabled', NULL, NULL, NULL, NULL, NULL, NULL FROM access_disabled WHERE account_id = ?
+  UNION ALL SELECT 'ended', NULL, NULL, NULL, NULL, NULL, NULL FROM access_ended_session WHERE session_id = ?`;
 
 export interface Asker {
   readonly account: Id;
@@ -60,13 +73,14 @@ export function recognize<C extends Caller>(
     lines.some((line) => line.what === 'ended'),
     'session.ended',
   );
-  // Whether there is such a site is no concern of those who have no part in it.
-  const isStranger = site !== asker.home && !lines.some((line) => line.what === 'grant');
-  refuseIf(isStranger, 'access.denied', { permission });
   const place = lines.find((line) => line.what === 'site');
+  const now = place?.clock ?? new Date();
+  const access = accessFrom(lines, dateIn(now));
+  // Whether there is such a site is no concern of those who have no part in it.
+  refuseIf(site !== asker.home && access.grants.length === 0, 'access.denied', { permission });
   refuseUnless(place, 'site.unknown', { site });
-  const moment = { now: place.clock ?? new Date(), trace, manager, later, token, ...provenance };
-  const caller = new make(runtime, { account, site, permission }, accessFrom(lines), moment);
+  const moment = { now, trace, manager, later, token, ...provenance };
+  const caller = new make(runtime, { account, site, permission }, access, moment);
   refuseIf(permission !== null && caller.grantsOf(permission).length === 0, 'access.denied', { permission });
   return caller;
 }
@@ -117,14 +131,19 @@ export async function siteNow(manager: EntityManager, site: string): Promise<Dat
   return rows[0]?.clock ?? new Date();
 }
 
-function accessFrom(lines: readonly Line[]): Access {
+/** A grant counts on the days it was given for, by the site's clock. */
+function accessFrom(lines: readonly Line[], today: BusinessDate): Access {
   const grants: Grant[] = [];
   const recused = new Set<Id>();
   for (const line of lines) {
     const organizationId = line.organization && idFromBytes(line.organization);
     if (line.what === 'recused') recused.add(organizationId!);
-    if (line.what === 'grant')
+    if (line.what === 'grant' && isWithin(line, today))
       grants.push({ role: line.text!, organizationId, teamId: line.team && idFromBytes(line.team) });
   }
   return { grants, recused };
+}
+
+function isWithin({ starts, ends }: Line, today: BusinessDate): boolean {
+  return (starts === null || starts <= today) && (ends === null || today <= ends);
 }

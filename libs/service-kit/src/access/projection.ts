@@ -50,7 +50,8 @@ export class AccessProjection {
   @Listens(roleGranted, ACCESS)
   async whenRoleGranted({ body, site }: Envelope<BodyOf<typeof roleGranted>>, act: Act) {
     await act.manager.query(
-      `INSERT INTO access_grant (id, site, account_id, role, organization_id, team_id) VALUES (?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO access_grant (id, site, account_id, role, organization_id, team_id, valid_from, valid_until)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         idToBytes(body.grantId),
         site,
@@ -58,6 +59,8 @@ export class AccessProjection {
         body.role,
         optional(body.organizationId),
         optional(body.teamId),
+        body.from ?? null,
+        body.until ?? null,
       ],
     );
   }
