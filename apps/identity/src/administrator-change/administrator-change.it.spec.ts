@@ -152,11 +152,7 @@ describe('an administrator is made and ended by two of different kinds (rules.md
 
   test('who forgot the password comes in by a code that two of the others agreed on', async () => {
     const administrator = await newAdministrator('auditAdministrator');
-    const { items } = await system.ask(
-      listAccounts,
-      { limit: 200 },
-      three.securityAdministrator,
-    );
+    const { items } = await system.ask(listAccounts, { limit: 200 }, three.securityAdministrator);
     const { account } = items.find(({ id }) => id === administrator.account)!;
     const wanted = { accountId: administrator.account };
     const { id } = await system.ask(proposeReset, wanted, three.systemAdministrator);

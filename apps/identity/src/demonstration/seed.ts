@@ -37,8 +37,7 @@ export async function seed(runtime: Runtime, { sites, people }: Beginning, store
   const isMine = await transact(runtime.db, async (manager) => {
     if (!(await openSites(runtime, manager, { stores, sites }))) return false;
     for (const { code } of sites)
-      for (const person of people)
-        await addPerson(await actIn(runtime, manager, code), stores, person);
+      for (const person of people) await addPerson(await actIn(runtime, manager, code), stores, person);
     return true;
   });
   if (isMine) runtime.committed();

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Api } from '../replay/api.js';
 import { Checkpoint, siteCodes } from '../replay/checkpoint.js';
+import { Doors } from '../replay/doors.js';
 import type { Installation } from '../replay/installation.js';
 import { passwordFrom, SECURITY } from '../replay/passwords.js';
 import type { Task } from '../replay/performer.js';
@@ -23,13 +24,14 @@ export interface World {
 /** Answers when everything in them has had its effect. */
 export async function playWorlds(installation: Installation, plans: readonly Plan[]): Promise<World[]> {
   const api = new Api(installation.address);
+  const doors = new Doors(api, installation);
   const secret = randomBytes(24).toString('base64url');
   const site = `r-twin-${randomBytes(4).toString('hex')}`;
   const heading = { replay: 'twin', seed: 0, scale: 1, site, plan: '', secret };
   const checkpoint = Checkpoint.begin(join(installation.dataFolder, 'twins', `${site}.jsonl`), heading);
   const codes = siteCodes(heading, plans.length);
   try {
-    const theatre = { api, installation, checkpoint, tell: told };
+    const theatre = { api, doors, checkpoint, tell: told };
     const playing = plans.map((plan, index) => {
       const sites = new Map([['site', codes[index]!]]);
       return playOne(
@@ -42,12 +44,10 @@ export async function playWorlds(installation: Installation, plans: readonly Pla
   } finally {
     checkpoint.close();
   }
-  return Promise.all(
-    codes.map(async (code) => {
-      const account = { site: code, account: SECURITY, password: passwordFrom(secret, SECURITY) };
-      return { site: code, residents: new Residents(api, code, (await api.signIn(account)).token) };
-    }),
-  );
+  return codes.map((code) => {
+    const security = { site: code, account: SECURITY, password: passwordFrom(secret, SECURITY) };
+    return { site: code, residents: new Residents(api, doors, security) };
+  });
 }
 
 async function playOne(plan: Plan, stage: Stage): Promise<void> {

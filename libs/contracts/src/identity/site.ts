@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
 import { Id, Instant, Receipt, SiteCode, Text, Version } from '../kit/types.js';
-import { LoginName, SetUp } from './account.js';
+import { Invitations, LoginName } from './account.js';
 
 export const SiteMode = z.enum(['live', 'rehearsal']);
 
