@@ -8,7 +8,6 @@ import { idToBytes, refuse, refuseUnless, type Id } from '@xuncha/domain-kit';
 import { Runtime, type Caller } from '@xuncha/service-kit';
 import { Secret, TOTP } from 'otpauth';
 import type { EntityManager } from 'typeorm';
-import type { z } from 'zod';
 import type { AccountRow } from './account.row.js';
 import { codeHash, newCode } from './secret-code.js';
 
@@ -20,7 +19,7 @@ const RECOVERY_CODES = 10;
 const RECOVERY_GROUPS = 4;
 const TOTP_CODE = /^\d{6}$/;
 
-type Passed = Exclude<z.infer<typeof SignedInBy>, 'password'>;
+type Passed = Exclude<SignedInBy, 'password'>;
 type Owner = Pick<AccountRow, 'id' | 'site' | 'account' | 'hasSecondFactor'>;
 
 @Injectable()
