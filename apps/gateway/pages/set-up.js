@@ -25,7 +25,8 @@ function show(part) {
   for (const id of parts) find(id).hidden = id !== part;
   find('problem').textContent = '';
   find('who').textContent = person.account ? `站点 ${person.site} · 账号 ${person.account}` : '';
-  find(part).querySelector('input, button, h2')?.focus();
+  const [first] = [...find(part).querySelectorAll('input'), find(part).querySelector('h2')];
+  first?.focus();
 }
 
 /** One request at a time; what went wrong is said and read out. */

@@ -1,10 +1,11 @@
 /** As much of identity as the gateway asks of it: signing in, and what a viewer may do, by the kit's own projection. */
 import { Controller } from '@nestjs/common';
-import { signIn, viewerAccess, type In, type Role } from '@xuncha/contracts';
+import { renewSession, signIn, viewerAccess, type In, type Role } from '@xuncha/contracts';
 import { newId, refuseIf } from '@xuncha/domain-kit';
 import { Handles, type Caller, type ServiceDefinition } from '@xuncha/service-kit';
 
 export const PASSWORD = '演示口令-00001';
+export const RENEWAL = 'session.secret';
 
 @Controller()
 class SmallIdentity {
@@ -15,12 +16,18 @@ class SmallIdentity {
     return Promise.resolve({
       token: 'a.b.c',
       expiresAt,
-      renewal: 'x'.repeat(80),
+      renewal: RENEWAL,
       sessionId: newId(),
       accountId: newId(),
       name: '演示办公室一',
       site,
     });
+  }
+
+  @Handles(renewSession)
+  renew({ renewal }: In<typeof renewSession>) {
+    refuseIf(renewal !== RENEWAL, 'session.invalid');
+    return this.signIn({ site: '3303', account: 'demo-office-1', password: PASSWORD });
   }
 
   @Handles(viewerAccess)

@@ -3,7 +3,7 @@ import { newId } from '@xuncha/domain-kit';
 import { startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { notes } from '@xuncha/testing/notes';
 import { startGateway, type RunningGateway } from '../main.js';
-import { PASSWORD, smallIdentity } from '../small-identity.fixture.js';
+import { PASSWORD, RENEWAL, smallIdentity } from '../small-identity.fixture.js';
 
 let system: ServicesUnderTest;
 let gateway: RunningGateway;
@@ -97,6 +97,22 @@ describe('signing in', () => {
     const { status, body } = await send('/api/v1/sign-in', { body: credentials, as: null });
     expect([status, body.token]).toEqual([200, 'a.b.c']);
   });
+  test('leaves the renewal secret in the answer, or in a cookie where that is asked for; never in both', async () => {
+    const plain = await send('/api/v1/sign-in', { body: credentials, as: null });
+    expect([plain.body.renewal, plain.headers.get('set-cookie')]).toEqual([RENEWAL, null]);
+    const headers = { 'x-xc-renewal': 'cookie' };
+    const kept = await send('/api/v1/sign-in', { body: credentials, as: null, headers });
+    expect(kept.body.renewal).toBeUndefined();
+    expect(kept.headers.get('set-cookie')).toContain(`xc_renewal=${RENEWAL};`);
+  });
+  test('is renewed by the cookie only where the header asks for it, and the cookie opens nothing else', async () => {
+    const cookie = { cookie: `xc_renewal=${RENEWAL}` };
+    const renew = (headers: Record<string, string>) =>
+      send('/api/v1/session/renew', { method: 'POST', as: null, headers });
+    expect((await renew({ ...cookie, 'x-xc-renewal': 'cookie' })).body.token).toBe('a.b.c');
+    expect((await renew(cookie)).status).toBe(400);
+    expect((await send('/api/v1/notes', { as: null, headers: cookie })).status).toBe(401);
+  });
   test('with anything wrong is one refusal', async () => {
     const { status, body } = await send('/api/v1/sign-in', {
       body: { ...credentials, password: 'x' },
@@ -175,6 +191,16 @@ test('a recused person is answered the same whether the record exists or not', a
     [id as string, newId()].map((noteId) => send(`/api/v1/notes/${noteId}`, { as: recused })),
   );
   expect([real!.status, real!.body.code]).toEqual([unreal!.status, unreal!.body.code]);
+});
+
+test('the set-up page runs its own files alone, stands in nobody’s frame and has a label for every field', async () => {
+  const page = await fetch(`${gateway.address}/set-up`);
+  const html = await page.text();
+  expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+  expect(html).not.toMatch(/<script>|\sstyle=|\son\w+=/);
+  expect(html.match(/<label>/g)).toHaveLength(html.match(/<input/g)!.length);
+  for (const [, path] of html.matchAll(/(?:src|href)="([^"]+)"/g))
+    expect((await fetch(gateway.address + path!)).status).toBe(200);
 });
 
 test('who calls too often is asked to wait, and nobody else', async () => {

@@ -8,7 +8,6 @@ import { idToBytes, refuse, refuseUnless, type Id } from '@xuncha/domain-kit';
 import type { Act, Caller } from '@xuncha/service-kit';
 import { Secret, TOTP } from 'otpauth';
 import type { EntityManager } from 'typeorm';
-import type { z } from 'zod';
 import { ownAct } from '../session/own-act.js';
 import type { AccountRow } from './account.row.js';
 import { AccountStore } from './account.store.js';
@@ -24,7 +23,7 @@ const TOTP_CODE = /^\d{6}$/;
 /** What is sealed with the account's key. */
 const FIELD = 'totp';
 
-type Passed = Exclude<z.infer<typeof SignedInBy>, 'password'>;
+type Passed = Exclude<SignedInBy, 'password'>;
 type Owner = Pick<AccountRow, 'id' | 'site' | 'account' | 'hasSecondFactor'>;
 
 @Injectable()

@@ -8,7 +8,6 @@ import {
   type SignedInBy,
 } from '@xuncha/contracts';
 import { defineFlow, step, type Id, type StateOf } from '@xuncha/domain-kit';
-import type { z } from 'zod';
 
 export const flow = defineFlow({
   aggregate: 'identity.session',
@@ -27,14 +26,14 @@ export const LONGEST_MS = 12 * 3600_000;
 export interface Session {
   readonly id: Id;
   readonly accountId: Id;
-  readonly signedInBy: z.infer<typeof SignedInBy>;
+  readonly signedInBy: SignedInBy;
   /** Address that it was opened from, where it is known. */
   readonly origin: string | null;
   readonly openedAt: Date;
   /** At the latest. */
   readonly endsAt: Date;
   readonly endedAt: Date | null;
-  readonly endedBecause: z.infer<typeof EndedBecause> | null;
+  readonly endedBecause: EndedBecause | null;
   readonly state: StateOf<typeof flow>;
 }
 export type Opening = Pick<Session, 'accountId' | 'signedInBy' | 'origin'>;

@@ -5,6 +5,7 @@ import { Id, Instant, pageInput, pageOf, SiteCode } from '../kit/types.js';
 import { RoleName } from './grant.js';
 
 export const SignedInBy = z.enum(['password', 'totp', 'recoveryCode']);
+export type SignedInBy = z.infer<typeof SignedInBy>;
 export const EndedBecause = z.enum([
   'signedOut',
   'endedByOwner',
@@ -16,6 +17,7 @@ export const EndedBecause = z.enum([
   'renewalReused',
   'tooMany',
 ]);
+export type EndedBecause = z.infer<typeof EndedBecause>;
 
 export const sessionOpened = event('identity.session.opened', {
   classification: 'internal',
