@@ -1,6 +1,8 @@
 /** Every contract of every service, and what is written with them. */
 export * from './kit/builders.js';
 export * from './kit/types.js';
+export { isNoted, recordsShown } from './kit/shown.js';
+export type { LookContracts } from './kit/looks.js';
 export * from './access/roles.js';
 export * from './kit/clock.js';
 export * from './identity/site.js';
@@ -8,6 +10,7 @@ export * from './identity/account.js';
 export * from './identity/grant.js';
 export * from './identity/recusal.js';
 export * from './identity/session.js';
+export * from './identity/look.js';
 export * from './planning/organization.js';
 export * from './planning/register.js';
 export * from './planning/term.js';

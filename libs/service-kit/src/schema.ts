@@ -3,6 +3,7 @@
  * ids are BINARY(16). `journal` and `seal` are insert-only: the service's database user may not update or delete them.
  */
 import type { Migration } from './database.js';
+import { lookMigration } from './look/schema.js';
 
 export const INSERT_ONLY = ['journal', 'seal'] as const;
 
@@ -184,4 +185,5 @@ export const kitMigrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  lookMigration,
 ];

@@ -62,6 +62,7 @@ const office = [
   'transfer.office',
   'transfer.return',
   'clueOutcome.read',
+  'look.read',
 ] as const;
 const teamMember = [
   'register.read',
@@ -148,6 +149,7 @@ export const roles = {
     'transfer.form',
     'transfer.lead',
     'transfer.return',
+    'look.read',
   ],
   deputy: [...teamMember, 'inspection.work', 'paper.review', 'finding.confirm', 'report.write'],
   member: [...teamMember],

@@ -13,6 +13,7 @@ const likely: Readonly<Record<string, unknown>> = {
   amountInvolved: 350_000,
   classes: 'livelihood:yes',
   'clue.number': '瑞线〔2017〕3号',
+  contract: 'onsite.petition.readContent',
   course: 'inspection-basics',
   designation: '市委第一巡察组',
   divisionCode: '330381001',

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { INestMicroservice } from '@nestjs/common';
+import type { LookContracts } from '@xuncha/contracts';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import { ACCESS_TABLES, AccessProjection } from '../access/projection.js';
@@ -16,6 +17,10 @@ import { ContentStore } from '../content/content-store.js';
 import { Consumers } from '../consume/consumers.js';
 import { openDatabase, type Migration } from '../database.js';
 import { StateProof, type AnyStore } from '../journal/state-proof.js';
+import { LookRow } from '../look/look.js';
+import { lookControllers } from '../look/look-queries.js';
+import { Looks } from '../look/looks.js';
+import { Witness } from '../look/witness.js';
 import { Metrics } from '../metrics.js';
 import { Operations } from '../ops/operations.js';
 import { Relay } from '../relay/relay.js';
@@ -34,6 +39,8 @@ export interface ServiceDefinition {
   readonly providers?: readonly Provider[];
   /** Tables of consumers that are projections and can be rebuilt, by consumer name. */
   readonly projections?: Readonly<Record<string, readonly string[]>>;
+  /** How looks are kept; needed by every service that shows what is restricted or sealed. */
+  readonly looks?: LookContracts;
   /** Runs once everything is connected, before the doors open; for seeding. */
   readonly prepare?: (app: INestMicroservice, runtime: Runtime) => Promise<void>;
 }
@@ -55,7 +62,7 @@ export async function startService(definition: ServiceDefinition, config: Config
     prefix: config.prefix,
     service: definition.name,
     migrations: definition.migrations,
-    rows: definition.rows,
+    rows: [...definition.rows, LookRow],
     keyFolder: config.keyFolder,
   });
   const runtime = new Runtime(
@@ -66,8 +73,9 @@ export async function startService(definition: ServiceDefinition, config: Config
   );
   runtime.epoch = await readEpoch(db);
   const tokens = new Tokens(config.keyFolder);
-  const transport = new KitTransport(runtime, new Calls(runtime, tokens));
-  const app = await NestFactory.createMicroservice(rootModule(definition, runtime, tokens), {
+  const looks = definition.looks && new Looks(definition.looks);
+  const transport = new KitTransport(runtime, new Calls(runtime, tokens, new Witness(runtime, looks)));
+  const app = await NestFactory.createMicroservice(rootModule(definition, runtime, { tokens, looks }), {
     strategy: transport,
     logger: ['error', 'warn'],
   });
@@ -80,7 +88,10 @@ export async function startService(definition: ServiceDefinition, config: Config
   const deadlines = new DeadlineTicker(runtime, transport.rungHandlers());
   const operations = new Operations(runtime);
   const keys = new KeyKeeper(runtime);
-  const proof = new StateProof(runtime, storesOf(definition, app));
+  const proof = new StateProof(runtime, [
+    ...storesOf(definition, app),
+    ...(looks ? [looks as AnyStore] : []),
+  ]);
   await relay.start();
   await definition.prepare?.(app, runtime);
   consumers.start();
@@ -123,13 +134,23 @@ async function stopAll(
   runtime.log.info('service is down');
 }
 
-function rootModule(definition: ServiceDefinition, runtime: Runtime, tokens: Tokens): DynamicModule {
+function rootModule(
+  definition: ServiceDefinition,
+  runtime: Runtime,
+  { tokens, looks }: { tokens: Tokens; looks: Looks | undefined },
+): DynamicModule {
   return {
     module: ServiceRoot,
-    controllers: [AccessProjection, ...siteClockControllers(definition.name), ...definition.controllers],
+    controllers: [
+      AccessProjection,
+      ...siteClockControllers(definition.name),
+      ...lookControllers(definition.looks),
+      ...definition.controllers,
+    ],
     providers: [
       { provide: Runtime, useValue: runtime },
       { provide: Tokens, useValue: tokens },
+      ...(looks ? [{ provide: Looks, useValue: looks }] : []),
       { provide: ContentStore, useValue: new ContentStore(runtime.config) },
       ...(definition.providers ?? []),
     ],

@@ -17,6 +17,7 @@ import { Act } from '../access/act.js';
 import { Caller } from '../access/caller.js';
 import { askAbout, nobody, recognize, type Asker } from '../access/directory.js';
 import type { Tokens } from '../access/tokens.js';
+import type { Witness } from '../look/witness.js';
 import type { Runtime } from '../runtime.js';
 import { isDuplicate, isTransient, transactUnit } from '../transaction.js';
 import type { Request } from './protocol.js';
@@ -40,6 +41,7 @@ export class Calls {
   constructor(
     private readonly runtime: Runtime,
     private readonly tokens: Tokens,
+    private readonly witness: Witness,
   ) {}
 
   /** Answers the output; throws DomainError for refusals and anything else for bugs. */
@@ -70,7 +72,8 @@ export class Calls {
     const input = parseInput(contract, request.input);
     const asker = this.askerOf(contract, request);
     if (contract.kind === 'query') {
-      return handler(input, await this.viewer(asker));
+      const viewer = await this.viewer(asker);
+      return this.witness.seen(contract, viewer, input, await handler(input, viewer));
     }
     return this.command(contract, handler, { input, asker, request });
   }
