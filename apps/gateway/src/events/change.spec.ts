@@ -47,3 +47,17 @@ test('a team hears of its own records and of common ground', () => {
 test('what no query shows, nobody hears of', () => {
   expect(may({ role: 'office' }, { aggregate: 'planning.secret' })).toBe(false);
 });
+
+test.each(['petition', 'activity', 'clue'])(
+  'nobody on the inspected organization’s side hears that an %s moved, whatever other roles they have (rules.md 13)',
+  (kind) => {
+    const moved: Change = { aggregate: `onsite.${kind}`, organizationIds: ['unit'], teamId: null };
+    const leader = { role: 'leader' as const, organizationId: null, teamId: null };
+    const custodian = { role: 'petitionCustodian' as const, organizationId: null, teamId: null };
+    const head = { role: 'organizationHead' as const, organizationId: 'unit', teamId: null };
+    const hears = (...grants: ViewerAccess['grants']) => mayHear(moved, { grants, recused: [] });
+    expect(hears(head)).toBe(false);
+    expect(hears(head, leader, custodian)).toBe(false);
+    expect(hears(leader, custodian)).toBe(kind !== 'clue');
+  },
+);

@@ -199,6 +199,12 @@ export const roleNames = Object.keys(roles) as Role[];
 /** Roles that a team's authorization gives; they are always limited to that team. */
 export const teamRoles = ['leader', 'deputy', 'member', 'liaison'] as const satisfies readonly Role[];
 
+/** Of those who are inspected; they learn of no person who reported, talked, rated or answered (rules.md 13). */
+export const organizationRoles = [
+  'organizationHead',
+  'organizationLiaison',
+] as const satisfies readonly Role[];
+
 const permissionsOf = new Map<string, ReadonlySet<string>>(
   Object.entries(roles).map(([role, permissions]) => [role, new Set<string>(permissions)]),
 );
