@@ -1,17 +1,24 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mergeClue, readClueContent, recordClueOutcome } from '@xuncha/contracts';
+import {
+  mergeClue,
+  readClueContent,
+  recordClueOutcome,
+  listClueLooks,
+  clueLookNoted,
+} from '@xuncha/contracts';
 import { canonicalHash, idFromBytes } from '@xuncha/domain-kit';
+import { Looks } from '@xuncha/service-kit';
 import { startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { ClueStore } from './clue/clue.store.js';
 import { Desk, Neighbours, person } from './desk.fixture.js';
-import { LookStore } from './look/look.store.js';
 import { clues } from './main.js';
 import { OutcomeStore } from './outcome/outcome.store.js';
 import { RoutingStore } from './routing/routing.store.js';
 import { Batch } from './transfer/batch.fixture.js';
 import { TransferStore } from './transfer/transfer.store.js';
 
-const stores = [ClueStore, RoutingStore, TransferStore, OutcomeStore, LookStore].map((Kept) => new Kept());
+const looks = new Looks({ noted: clueLookNoted, list: listClueLooks });
+const stores = [...[ClueStore, RoutingStore, TransferStore, OutcomeStore].map((Kept) => new Kept()), looks];
 let system: ServicesUnderTest;
 let desk: Desk;
 

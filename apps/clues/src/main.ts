@@ -1,4 +1,5 @@
 /** The clues service: clues with their contents, which organ gets them, and what became of them. */
+import { listClueLooks, clueLookNoted } from '@xuncha/contracts';
 import {
   configFromEnvironment,
   Runtime,
@@ -13,9 +14,6 @@ import { ClueRow } from './clue/clue.row.js';
 import { ClueStore } from './clue/clue.store.js';
 import { ContentPull } from './clue/content-pull.js';
 import { MovedUpListens } from './clue/moved-up.listens.js';
-import { LookQueries } from './look/look.queries.js';
-import { ClueLookRow } from './look/look.row.js';
-import { LookStore } from './look/look.store.js';
 import { migrations } from './migrations.js';
 import { OutcomeCommands } from './outcome/outcome.commands.js';
 import { OutcomeQueries } from './outcome/outcome.queries.js';
@@ -37,7 +35,8 @@ import { TransferStore } from './transfer/transfer.store.js';
 export const clues: ServiceDefinition = {
   name: 'clues',
   migrations,
-  rows: [ClueRow, RoutingRow, ClueLookRow, TransferRow, OutcomeRow],
+  looks: { noted: clueLookNoted, list: listClueLooks },
+  rows: [ClueRow, RoutingRow, TransferRow, OutcomeRow],
   controllers: [
     ClueCommands,
     ClueQueries,
@@ -51,12 +50,10 @@ export const clues: ServiceDefinition = {
     TransferListens,
     OutcomeCommands,
     OutcomeQueries,
-    LookQueries,
   ],
   providers: [
     ClueStore,
     RoutingStore,
-    LookStore,
     TransferStore,
     Goods,
     Disposals,

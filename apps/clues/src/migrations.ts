@@ -136,4 +136,6 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  // Looks are kept by the kit.
+  { name: 'clues-0006-looks-of-the-kit', sql: ['DROP TABLE look'] },
 ];

@@ -1,4 +1,5 @@
 /** The identity service: sites and their clocks, accounts, roles, recusals, sign-in. */
+import { listIdentityLooks, identityLookNoted } from '@xuncha/contracts';
 import { configFromEnvironment, startService, type ServiceDefinition } from '@xuncha/service-kit';
 import { AccountCommands } from './account/account.commands.js';
 import { AccountEndings } from './account/account.endings.js';
@@ -49,6 +50,7 @@ import { SiteStore } from './site/site.store.js';
 export const identity: ServiceDefinition = {
   name: 'identity',
   migrations,
+  looks: { noted: identityLookNoted, list: listIdentityLooks },
   rows: [SiteRow, AccountRow, GrantRow, AdministratorChangeRow, RecusalRow, SessionRow],
   controllers: [
     SiteCommands,

@@ -1,30 +1,41 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { raiseClue, receivePetition, recordActivities, readFinding, signFeedback } from '@xuncha/contracts';
+import {
+  raiseClue,
+  receivePetition,
+  recordActivities,
+  readFinding,
+  signFeedback,
+  listLooks,
+  lookNoted,
+} from '@xuncha/contracts';
 import { canonicalHash, idFromBytes } from '@xuncha/domain-kit';
+import { Looks } from '@xuncha/service-kit';
 import { startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { ActivityStore } from './activity/activity.store.js';
 import { ClueStore } from './clue/clue.store.js';
 import { FeedbackStore } from './feedback/feedback.store.js';
 import { FindingStore } from './finding/finding.store.js';
 import { InspectionStore } from './inspection/inspection.store.js';
-import { LookStore } from './look/look.store.js';
 import { onsite } from './main.js';
 import { PetitionStore } from './petition/petition.store.js';
 import { ReportPackageStore } from './report-package/report-package.store.js';
 import { Visit } from './visit.fixture.js';
 import { WorkingPaperStore } from './working-paper/working-paper.store.js';
 
+const looks = new Looks({ noted: lookNoted, list: listLooks });
 const stores = [
-  InspectionStore,
-  ActivityStore,
-  PetitionStore,
-  WorkingPaperStore,
-  FindingStore,
-  ClueStore,
-  ReportPackageStore,
-  FeedbackStore,
-  LookStore,
-].map((Kept) => new Kept());
+  ...[
+    InspectionStore,
+    ActivityStore,
+    PetitionStore,
+    WorkingPaperStore,
+    FindingStore,
+    ClueStore,
+    ReportPackageStore,
+    FeedbackStore,
+  ].map((Kept) => new Kept()),
+  looks,
+];
 let system: ServicesUnderTest;
 
 beforeAll(async () => {

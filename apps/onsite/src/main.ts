@@ -1,7 +1,7 @@
 /** The onsite service: inspections and all that a team does, writes, reports and feeds back there. */
+import { listLooks, lookNoted } from '@xuncha/contracts';
 import {
   configFromEnvironment,
-  LookRow,
   Runtime,
   SealedBoxes,
   startService,
@@ -29,8 +29,6 @@ import { InspectionListens } from './inspection/inspection.listens.js';
 import { InspectionQueries } from './inspection/inspection.queries.js';
 import { InspectionRow } from './inspection/inspection.row.js';
 import { InspectionStore } from './inspection/inspection.store.js';
-import { LookQueries } from './look/look.queries.js';
-import { LookStore } from './look/look.store.js';
 import { migrations } from './migrations.js';
 import { PetitionCommands } from './petition/petition.commands.js';
 import { PetitionListens } from './petition/petition.listens.js';
@@ -56,6 +54,7 @@ import { WorkingPaperStore } from './working-paper/working-paper.store.js';
 export const onsite: ServiceDefinition = {
   name: 'onsite',
   migrations,
+  looks: { noted: lookNoted, list: listLooks },
   rows: [
     InspectionRow,
     ActivityRow,
@@ -66,7 +65,6 @@ export const onsite: ServiceDefinition = {
     ClueRow,
     ReportPackageRow,
     FeedbackRow,
-    LookRow,
   ],
   controllers: [
     InspectionCommands,
@@ -92,7 +90,6 @@ export const onsite: ServiceDefinition = {
     ReportPackageListens,
     FeedbackCommands,
     FeedbackQueries,
-    LookQueries,
   ],
   providers: [
     InspectionStore,
@@ -104,7 +101,6 @@ export const onsite: ServiceDefinition = {
     ClueStore,
     ReportPackageStore,
     FeedbackStore,
-    LookStore,
     Hearings,
     {
       provide: SealedBoxes,

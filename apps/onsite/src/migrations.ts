@@ -225,4 +225,6 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  // Looks are kept by the kit.
+  { name: 'onsite-0011-looks-of-the-kit', sql: ['DROP TABLE look'] },
 ];

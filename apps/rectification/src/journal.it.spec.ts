@@ -1,16 +1,22 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { listSupervisions, nameCaseSigner, recordOutcome } from '@xuncha/contracts';
+import {
+  listSupervisions,
+  nameCaseSigner,
+  recordOutcome,
+  listRectificationLooks,
+  rectificationLookNoted,
+} from '@xuncha/contracts';
 import { canonicalHash, idFromBytes } from '@xuncha/domain-kit';
 import { eventually, startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { CaseStore } from './case/case.store.js';
 import { on, Village } from './case/village.fixture.js';
 import { ItemStore } from './item/item.store.js';
-import { LookStore } from './look/look.store.js';
 import { rectification } from './main.js';
 import { OutcomeStore } from './outcome/outcome.store.js';
 import { SupervisionStore } from './supervision/supervision.store.js';
 
-const stores = [CaseStore, ItemStore, OutcomeStore, SupervisionStore, LookStore].map((Kept) => new Kept());
+const looks = new Looks({ noted: rectificationLookNoted, list: listRectificationLooks });
+const stores = [...[CaseStore, ItemStore, OutcomeStore, SupervisionStore].map((Kept) => new Kept()), looks];
 let system: ServicesUnderTest;
 
 beforeAll(async () => {

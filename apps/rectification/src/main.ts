@@ -1,8 +1,8 @@
 /** The rectification service: cases with their plans and reports, items up to close-out, outcomes, supervision of what is late. */
+import { listRectificationLooks, rectificationLookNoted } from '@xuncha/contracts';
 import {
   configFromEnvironment,
   ContentStore,
-  LookRow,
   Runtime,
   startService,
   type ServiceDefinition,
@@ -21,8 +21,6 @@ import { ItemListens } from './item/item.listens.js';
 import { ItemQueries } from './item/item.queries.js';
 import { ItemRow } from './item/item.row.js';
 import { ItemStore } from './item/item.store.js';
-import { LookQueries } from './look/look.queries.js';
-import { LookStore } from './look/look.store.js';
 import { migrations } from './migrations.js';
 import { OutcomeCommands } from './outcome/outcome.commands.js';
 import { OutcomeQueries } from './outcome/outcome.queries.js';
@@ -36,7 +34,8 @@ import { SupervisionStore } from './supervision/supervision.store.js';
 export const rectification: ServiceDefinition = {
   name: 'rectification',
   migrations,
-  rows: [CaseRow, ItemRow, OutcomeRow, SupervisionRow, LookRow],
+  looks: { noted: rectificationLookNoted, list: listRectificationLooks },
+  rows: [CaseRow, ItemRow, OutcomeRow, SupervisionRow],
   controllers: [
     CaseCommands,
     PlanCommands,
@@ -50,14 +49,12 @@ export const rectification: ServiceDefinition = {
     OutcomeQueries,
     SupervisionQueries,
     SupervisionListens,
-    LookQueries,
   ],
   providers: [
     CaseStore,
     ItemStore,
     OutcomeStore,
     SupervisionStore,
-    LookStore,
     FindingMeeting,
     Uploads,
     {

@@ -134,4 +134,6 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  // Looks are kept by the kit.
+  { name: 'rectification-0006-looks-of-the-kit', sql: ['DROP TABLE look'] },
 ];

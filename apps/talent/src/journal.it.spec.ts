@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { readInspector, recordTraining, requestCallUp } from '@xuncha/contracts';
+import {
+  readInspector,
+  recordTraining,
+  requestCallUp,
+  listTalentLooks,
+  talentLookNoted,
+} from '@xuncha/contracts';
 import { canonicalHash, idFromBytes, newId, parseDate } from '@xuncha/domain-kit';
 import { CallUpStore } from './call-up/call-up.store.js';
 import { InspectorStore } from './inspector/inspector.store.js';
-import { LookStore } from './look/look.store.js';
 import { on, PoolUnderTest } from './pool.fixture.js';
 
-const stores = [InspectorStore, CallUpStore, LookStore].map((Kept) => new Kept());
+const looks = new Looks({ noted: talentLookNoted, list: listTalentLooks });
+const stores = [...[InspectorStore, CallUpStore].map((Kept) => new Kept()), looks];
 let pool: PoolUnderTest;
 beforeAll(async () => {
   pool = await PoolUnderTest.start();

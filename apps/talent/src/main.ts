@@ -1,5 +1,6 @@
 /** The talent service: who can be called into a team, who was, and what they did there. */
-import { configFromEnvironment, LookRow, startService, type ServiceDefinition } from '@xuncha/service-kit';
+import { listTalentLooks, talentLookNoted } from '@xuncha/contracts';
+import { configFromEnvironment, startService, type ServiceDefinition } from '@xuncha/service-kit';
 import { AssignmentListens } from './assignment/assignment.listens.js';
 import { RoundPlans } from './assignment/round-plans.js';
 import { CallUpCommands } from './call-up/call-up.commands.js';
@@ -22,8 +23,6 @@ import { InspectorRow } from './inspector/inspector.row.js';
 import { InspectorStore } from './inspector/inspector.store.js';
 import { MeritCommands } from './inspector/merit.commands.js';
 import { PoolReader } from './inspector/pool.js';
-import { LookQueries } from './look/look.queries.js';
-import { LookStore } from './look/look.store.js';
 import { migrations } from './migrations.js';
 import { OrganizationListens } from './organization/organization.listens.js';
 import { OrganizationStore, REGISTER, REGISTER_TABLES } from './organization/organization.store.js';
@@ -54,7 +53,8 @@ import { TeamStore } from './team/team.store.js';
 export const talent: ServiceDefinition = {
   name: 'talent',
   migrations,
-  rows: [InspectorRow, CallUpRow, RosterImportRow, TeamRow, RecusalRow, ComposingRow, LookRow],
+  looks: { noted: talentLookNoted, list: listTalentLooks },
+  rows: [InspectorRow, CallUpRow, RosterImportRow, TeamRow, RecusalRow, ComposingRow],
   controllers: [
     OrganizationListens,
     InspectorCommands,
@@ -74,7 +74,6 @@ export const talent: ServiceDefinition = {
     ComposingQueries,
     RecusalListens,
     CustodianListens,
-    LookQueries,
   ],
   providers: [
     OrganizationStore,
@@ -96,7 +95,6 @@ export const talent: ServiceDefinition = {
     Examiner,
     Rechecks,
     Custodians,
-    LookStore,
   ],
   projections: { [REGISTER]: REGISTER_TABLES, [PARTICIPATION]: PARTICIPATION_TABLES },
 };

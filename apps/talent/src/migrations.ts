@@ -246,4 +246,6 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  // Looks are kept by the kit.
+  { name: 'talent-0011-looks-of-the-kit', sql: ['DROP TABLE look'] },
 ];

@@ -1,6 +1,8 @@
 /** Every contract of every service, and what is written with them. */
 export * from './kit/builders.js';
 export * from './kit/types.js';
+export { isNoted, recordsShown } from './kit/shown.js';
+export type { LookContracts } from './kit/looks.js';
 export * from './access/roles.js';
 export * from './access/second-factor.js';
 export * from './kit/clock.js';
@@ -12,6 +14,7 @@ export * from './identity/administrator-change.js';
 export * from './identity/recusal.js';
 export * from './identity/session.js';
 export * from './identity/set-up.js';
+export * from './identity/look.js';
 export * from './planning/organization.js';
 export * from './planning/register.js';
 export * from './planning/term.js';

@@ -14,7 +14,6 @@ export * from './database.js';
 export * from './envelope.js';
 export { writeJournal, type Entry } from './journal/journal.js';
 export { keyFile, secretFile } from './crypto/key-files.js';
-export { LookRow, type Look } from './look/look.js';
 export { Looks } from './look/looks.js';
 export * from './metrics.js';
 export { healthSubject, metricsSubject, type Health } from './ops/operations.js';

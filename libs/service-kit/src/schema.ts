@@ -4,6 +4,7 @@
  */
 import type { Migration } from './database.js';
 import { recordMigration } from './journal/record.migration.js';
+import { lookMigration } from './look/schema.js';
 
 export const INSERT_ONLY = ['journal', 'seal', 'checkpoint', 'refusal'] as const;
 
@@ -221,4 +222,5 @@ export const kitMigrations: readonly Migration[] = [
     // FROM is a word of SQL.
     sql: ['ALTER TABLE access_grant ADD COLUMN valid_from DATE NULL, ADD COLUMN valid_until DATE NULL'],
   },
+  lookMigration,
 ];

@@ -98,7 +98,9 @@ describe('the content of a clue', () => {
     expect((await system.refusal(readClueContent, { clueId }, clueCustodian)).code).toBe('request.invalid');
     const auditor = await system.person('auditAdministrator', { site: desk.site });
     const { items } = await system.ask(listClueLooks, { recordId: clueId }, auditor);
-    expect(items).toMatchObject([{ at: 'clueContent', accountId: clueCustodian.account, purpose }]);
+    expect(items).toMatchObject([
+      { contract: 'clues.clue.readContent', accountId: clueCustodian.account, purpose },
+    ]);
   });
 });
 

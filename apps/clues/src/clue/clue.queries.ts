@@ -7,11 +7,11 @@ import {
   readClue,
   readClueContent,
   type ClueInBox,
+  listLooksAtClue,
   type In,
 } from '@xuncha/contracts';
 import { refuseUnless } from '@xuncha/domain-kit';
-import { Handles, SealedBoxes, systemIn, type Caller, type Versioned } from '@xuncha/service-kit';
-import { LookStore } from '../look/look.store.js';
+import { Handles, Looks, SealedBoxes, systemIn, type Caller, type Versioned } from '@xuncha/service-kit';
 import { propose } from '../routing/routing.js';
 import { RoutingStore } from '../routing/routing.store.js';
 import type { Clue } from './clue.js';
@@ -22,8 +22,8 @@ export class ClueQueries {
   constructor(
     private readonly clues: ClueStore,
     private readonly routings: RoutingStore,
-    private readonly looks: LookStore,
     private readonly boxes: SealedBoxes,
+    private readonly looks: Looks,
   ) {}
 
   @Handles(readClue)
@@ -48,7 +48,6 @@ export class ClueQueries {
     const clue = await this.clues.read(viewer, clueId);
     refuseUnless(clue.state !== 'movedUp', 'clue.moved-up');
     refuseUnless(clue.takenOn, 'clue.content-not-here');
-    await this.looks.take(viewer, 'clueContent', clueId, { purpose });
     const { id, version, number } = clue;
     return { id, version, number, contents: await this.clues.openAll(viewer, clue) };
   }
@@ -64,6 +63,12 @@ export class ClueQueries {
     const packed: ClueInBox = { contents, nature: nature!, urgent, profile: profile! };
     const { recipient, context } = boxFor(toSite, clueId);
     return { box: this.boxes.seal(recipient, context, JSON.stringify(packed)) };
+  }
+
+  @Handles(listLooksAtClue)
+  async listLooks({ clueId, ...page }: In<typeof listLooksAtClue>, viewer: Caller) {
+    await this.clues.read(viewer, clueId);
+    return this.looks.at(viewer, [clueId], page);
   }
 }
 

@@ -116,8 +116,8 @@ test('people are counted by kind of outcome and by the four forms; a look at the
   expect(view).toMatchObject({ state: 'recorded', recordedBy: desk.people.organCustodian.account });
   const auditor = await system.person('auditAdministrator', { site: desk.site });
   const looks = await system.ask(listClueLooks, { recordId: outcomeId }, auditor);
-  expect(looks.items.map(({ at, accountId }) => [at, accountId])).toEqual([
-    ['outcome', desk.people.office.account],
+  expect(looks.items.map(({ contract, accountId }) => [contract, accountId])).toEqual([
+    ['clues.outcome.read', desk.people.office.account],
   ]);
 });
 

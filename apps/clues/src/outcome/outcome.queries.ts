@@ -1,21 +1,16 @@
 import { Controller } from '@nestjs/common';
 import { listClueOutcomes, readClueOutcome, type In } from '@xuncha/contracts';
 import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
-import { LookStore } from '../look/look.store.js';
 import type { Outcome } from './outcome.js';
 import { OutcomeStore } from './outcome.store.js';
 
 @Controller()
 export class OutcomeQueries {
-  constructor(
-    private readonly outcomes: OutcomeStore,
-    private readonly looks: LookStore,
-  ) {}
+  constructor(private readonly outcomes: OutcomeStore) {}
 
   @Handles(readClueOutcome)
   async read({ outcomeId }: In<typeof readClueOutcome>, viewer: Caller) {
     const outcome = await this.outcomes.read(viewer, outcomeId);
-    await this.looks.take(viewer, 'outcome', outcomeId, { purpose: null });
     const { persons, recordedBy, withdrawal } = outcome;
     return { ...entryOf(outcome), persons: [...persons], recordedBy, withdrawal };
   }

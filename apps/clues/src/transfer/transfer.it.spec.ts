@@ -76,7 +76,9 @@ test('the form is read by those who approve, and each look is a record; the orga
   expect((await system.refusal(readTransferForm, form, organCustodian)).code).toBe('access.denied');
   const auditor = await system.person('auditAdministrator', { site: desk.site });
   const { items } = await system.ask(listClueLooks, { recordId: batch.id }, auditor);
-  expect(items.map(({ at, accountId }) => [at, accountId])).toEqual([['transferForm', leadingGroup.account]]);
+  expect(items.map(({ contract, accountId }) => [contract, accountId])).toEqual([
+    ['clues.transfer.readForm', leadingGroup.account],
+  ]);
 });
 
 describe('approval (rules.md 6)', () => {

@@ -1,17 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { listTransfers, readTransfer, readTransferForm, type In } from '@xuncha/contracts';
 import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
-import { LookStore } from '../look/look.store.js';
 import { handoverDeadline, receiptDeadline } from './deadlines.js';
 import type { Transfer } from './transfer.js';
 import { TransferStore } from './transfer.store.js';
 
 @Controller()
 export class TransferQueries {
-  constructor(
-    private readonly transfers: TransferStore,
-    private readonly looks: LookStore,
-  ) {}
+  constructor(private readonly transfers: TransferStore) {}
 
   @Handles(readTransfer)
   async read({ transferId }: In<typeof readTransfer>, viewer: Caller) {
@@ -27,7 +23,6 @@ export class TransferQueries {
   @Handles(readTransferForm)
   async readForm({ transferId }: In<typeof readTransferForm>, viewer: Caller) {
     const transfer = await this.transfers.read(viewer, transferId);
-    await this.looks.take(viewer, 'transferForm', transferId, { purpose: null });
     const { id, version, number, state, organId, deviation, steps } = transfer;
     return { id, version, number, state, organId, deviation, steps: [...steps] };
   }

@@ -61,3 +61,17 @@ test('what a viewer hears of at every beat is what their roles read, and nothing
   expect(kinds).toContain('planning.organization');
   expect(kinds).not.toContain('clues.clue');
 });
+
+test.each(['petition', 'activity', 'clue'])(
+  'nobody on the inspected organization’s side hears that an %s moved, whatever other roles they have (rules.md 13)',
+  (kind) => {
+    const moved: Change = { aggregate: `onsite.${kind}`, organizationIds: ['unit'], teamId: null };
+    const leader = { role: 'leader' as const, organizationId: null, teamId: null };
+    const custodian = { role: 'petitionCustodian' as const, organizationId: null, teamId: null };
+    const head = { role: 'organizationHead' as const, organizationId: 'unit', teamId: null };
+    const hears = (...grants: ViewerAccess['grants']) => mayHear(moved, { grants, recused: [] });
+    expect(hears(head)).toBe(false);
+    expect(hears(head, leader, custodian)).toBe(false);
+    expect(hears(leader, custodian)).toBe(true);
+  },
+);

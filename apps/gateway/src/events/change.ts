@@ -1,5 +1,12 @@
 /** Which changes a viewer may hear of: of aggregates that one of their roles reads, within its limits, and none they are recused from. */
-import { allContracts, roleMay, type Out, type Permission, type viewerAccess } from '@xuncha/contracts';
+import {
+  allContracts,
+  organizationRoles,
+  roleMay,
+  type Out,
+  type Permission,
+  type viewerAccess,
+} from '@xuncha/contracts';
 import type { Id } from '@xuncha/domain-kit';
 
 export type ViewerAccess = Out<typeof viewerAccess>;
@@ -32,6 +39,7 @@ export function mayHear(
   { grants, recused }: ViewerAccess,
 ): boolean {
   if (organizationIds.some((id) => recused.includes(id))) return false;
+  if (CONFIDENTIAL.includes(aggregate) && isInspectedSide(grants)) return false;
   const permissions = readBy.get(aggregate) ?? [];
   return grants.some(
     (grant) =>
@@ -59,6 +67,20 @@ export function kindsHeard({ grants }: ViewerAccess): string[] {
 /** Whether the change may be one of what somebody may do, or end their session. */
 export function isOfAccess({ aggregate }: Change): boolean {
   return ['identity.grant', 'identity.recusal', 'identity.account', 'identity.session'].includes(aggregate);
+}
+
+/** That something moved there would tell when somebody reported or talked (rules.md 13). */
+const CONFIDENTIAL = [
+  'onsite.petition',
+  'onsite.activity',
+  'onsite.clue',
+  'clues.clue',
+  'clues.transfer',
+  'clues.outcome',
+];
+function isInspectedSide(grants: ViewerAccess['grants']): boolean {
+  const sides: readonly string[] = organizationRoles;
+  return grants.some(({ role }) => sides.includes(role));
 }
 
 interface EventBody {

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { listCountedRecords, listFigures, type In } from '@xuncha/contracts';
 import { Handles, type Caller } from '@xuncha/service-kit';
 import { composedFigures, indicators } from '../indicator/definitions.js';
+import { discreet, isConfidential, isInspectedSide, lastBatch, STEP } from './discretion.js';
 import { CountedRecords } from './counted-records.js';
 import { Figures } from './figures.js';
 
@@ -15,7 +16,10 @@ export class FigureQueries {
   @Handles(listFigures)
   async list(period: In<typeof listFigures>, viewer: Caller) {
     viewer.demand('figure.read');
-    const values = await this.figures.values(viewer, period);
+    const isInspected = isInspectedSide(viewer);
+    const values = await (isInspected
+      ? this.discreetly(viewer, period)
+      : this.figures.values(viewer, period));
     const all = [
       ...indicators.map(({ id, sentence, measure: unit }) => ({ indicator: id, sentence, unit })),
       ...composedFigures.map(({ id, sentence, measure: unit, parts }) => ({
@@ -28,7 +32,8 @@ export class FigureQueries {
     return {
       figures: all.flatMap((figure) => {
         const value = values.get(figure.indicator);
-        return value === undefined ? [] : [{ ...figure, value }];
+        const step = isInspected && isConfidential(figure.indicator) ? { step: STEP } : {};
+        return value === undefined ? [] : [{ ...figure, value, ...step }];
       }),
     };
   }
@@ -36,6 +41,13 @@ export class FigureQueries {
   @Handles(listCountedRecords)
   async records(input: In<typeof listCountedRecords>, viewer: Caller) {
     viewer.demand('figure.read');
+    if (isInspectedSide(viewer) && isConfidential(input.indicator)) return { items: [], next: null };
     return this.counted.page(viewer, input);
+  }
+
+  private async discreetly(viewer: Caller, period: In<typeof listFigures>) {
+    const isDated = period.from !== undefined || period.to !== undefined;
+    const batched = isDated ? undefined : await this.figures.values(viewer, lastBatch(viewer.today));
+    return discreet(await this.figures.values(viewer, period), batched);
   }
 }

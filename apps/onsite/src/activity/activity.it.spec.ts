@@ -37,7 +37,7 @@ test('notes of an interview are read one at a time, and each look is recorded (r
   expect(read.notes).toBe('谈话人反映公开不及时');
   const auditor = await system.person('auditAdministrator');
   const looks = await system.ask(listLooks, { recordId: activityId }, auditor);
-  expect(looks.items).toMatchObject([{ at: 'activity', accountId: people.leader.account }]);
+  expect(looks.items).toMatchObject([{ contract: 'onsite.activity.read', accountId: people.leader.account }]);
 });
 
 test('the inspected organization learns of no activity (rules.md 13)', async () => {

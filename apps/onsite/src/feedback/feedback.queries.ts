@@ -2,16 +2,12 @@ import { Controller } from '@nestjs/common';
 import { listFeedback, readFeedback, readFeedbackSigner, type In } from '@xuncha/contracts';
 import { allows } from '@xuncha/domain-kit';
 import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
-import { LookStore } from '../look/look.store.js';
 import { flow, isSigner, type Feedback } from './feedback.js';
 import { FeedbackStore, signing } from './feedback.store.js';
 
 @Controller()
 export class FeedbackQueries {
-  constructor(
-    private readonly feedbacks: FeedbackStore,
-    private readonly looks: LookStore,
-  ) {}
+  constructor(private readonly feedbacks: FeedbackStore) {}
 
   @Handles(readFeedback)
   async read({ feedbackId }: In<typeof readFeedback>, viewer: Caller) {
@@ -30,7 +26,6 @@ export class FeedbackQueries {
   @Handles(readFeedbackSigner)
   async readSigner({ feedbackId }: In<typeof readFeedbackSigner>, viewer: Caller) {
     const { id, version, signer } = await this.feedbacks.read(viewer, feedbackId);
-    await this.looks.take(viewer, 'feedbackSigner', feedbackId);
     return { id, version, ...(signer ?? { signerId: null, ground: null, reason: null }) };
   }
 }

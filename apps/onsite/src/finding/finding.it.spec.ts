@@ -85,7 +85,7 @@ test('names of persons are in no event and in no list; the record has them, and 
   expect(read).toMatchObject({ fiveSee, fiveSeeMissing: [] });
   const auditor = await system.person('auditAdministrator');
   const looks = await system.ask(listLooks, { recordId: findingId }, auditor);
-  expect(looks.items).toMatchObject([{ at: 'finding', accountId: office.account }]);
+  expect(looks.items).toMatchObject([{ contract: 'onsite.finding.read', accountId: office.account }]);
 });
 
 test('classes are those of taxonomies in force; an amount is whole fen (RA17-13)', async () => {

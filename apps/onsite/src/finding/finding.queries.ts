@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { listFindings, readFinding, type In } from '@xuncha/contracts';
-import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
-import { LookStore } from '../look/look.store.js';
+import { listFindings, readFinding, listFindingLooks, type In } from '@xuncha/contracts';
+import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
 import { missingParts } from './five-see.js';
 import type { Finding } from './finding.js';
 import { FindingStore } from './finding.store.js';
@@ -10,13 +9,12 @@ import { FindingStore } from './finding.store.js';
 export class FindingQueries {
   constructor(
     private readonly findings: FindingStore,
-    private readonly looks: LookStore,
+    private readonly looks: Looks,
   ) {}
 
   @Handles(readFinding)
   async read({ findingId }: In<typeof readFinding>, viewer: Caller) {
     const finding = await this.findings.read(viewer, findingId);
-    await this.looks.take(viewer, 'finding', findingId);
     const { description, fiveSee, confirmedBy, decision, endedBy, endReason } = finding;
     const missing = { fiveSeeMissing: missingParts(fiveSee) };
     return {
@@ -35,6 +33,12 @@ export class FindingQueries {
   async list({ cursor, limit, ...where }: In<typeof listFindings>, viewer: Caller) {
     const page = await this.findings.page(viewer, { where, descending: true, cursor, limit });
     return { items: page.items.map(entryOf), next: page.next };
+  }
+
+  @Handles(listFindingLooks)
+  async listLooks({ findingId, ...page }: In<typeof listFindingLooks>, viewer: Caller) {
+    await this.findings.read(viewer, findingId);
+    return this.looks.at(viewer, [findingId], page);
   }
 }
 

@@ -10,6 +10,7 @@ import {
   listLooks,
   listPetitions,
   readPetition,
+  listPetitionLooks,
   readPetitionContent,
   readPetitionSender,
   receivePetition,
@@ -81,6 +82,8 @@ test('a petition is numbered on receipt and ends with a state, a person and a da
   });
 });
 
+const purpose = '核实信访件';
+
 describe('what a petition says and who sent it', () => {
   test('is ciphertext in the table and absent from every event (rules.md, Regulation of data)', async () => {
     const petitionId = await verified();
@@ -101,16 +104,16 @@ describe('what a petition says and who sent it', () => {
     const petitionId = await verified();
     const { member, petitionCustodian } = visit.people;
     for (const reader of [member, petitionCustodian]) {
-      const read = await system.ask(readPetitionContent, { petitionId }, reader);
+      const read = await system.ask(readPetitionContent, { petitionId, purpose }, reader);
       expect(read).toEqual({ id: petitionId, version: 4, content, result: '经查属实', answer: null });
     }
     const auditor = await system.person('auditAdministrator');
     const looks = await system.ask(listLooks, { recordId: petitionId }, auditor);
-    expect(looks.items.map(({ at, accountId }) => [at, accountId])).toEqual([
-      ['petitionContent', petitionCustodian.account],
-      ['petitionContent', member.account],
+    expect(looks.items.map(({ contract, accountId }) => [contract, accountId])).toEqual([
+      ['onsite.petition.readContent', petitionCustodian.account],
+      ['onsite.petition.readContent', member.account],
     ]);
-    expect(await system.history('onsite', looks.items[0]!.id)).toEqual(['onsite.look.taken']);
+    expect(await system.history('onsite', looks.items[0]!.id)).toEqual(['onsite.look.noted']);
   });
 
   test('is not known to the team before it is assigned, and to the office and the organization never', async () => {
@@ -130,6 +133,79 @@ describe('what a petition says and who sent it', () => {
   });
 });
 
+test('its custodians see who looked at it, in which role and what for; nobody else does (rules.md 13)', async () => {
+  const petitionId = await verified();
+  const { member, leader, office, petitionCustodian } = visit.people;
+  await system.ask(readPetitionContent, { petitionId, purpose }, member);
+  await system.ask(readPetition, { petitionId }, leader);
+  const { items } = await system.ask(listPetitionLooks, { petitionId }, petitionCustodian);
+  const summary = readPetition.summary;
+  expect(items.map((look) => [look.accountId, look.roles, look.purpose])).toEqual([
+    [leader.account, ['leader'], summary],
+    [member.account, ['member'], purpose],
+  ]);
+  for (const other of [member, leader, office])
+    expect((await system.refusal(listPetitionLooks, { petitionId }, other)).code).toBe('access.denied');
+});
+
+test('what a purpose says is ciphertext in the database, and is in no event', async () => {
+  const petitionId = await verified();
+  await system.ask(readPetitionContent, { petitionId, purpose: '核对演示乙的账目' }, visit.people.member);
+  const [kept] = await system.look(
+    'onsite',
+    'SELECT purpose FROM look_noted WHERE purpose IS NOT NULL LIMIT 1',
+  );
+  expect(kept).toBeDefined();
+  const told = await system.look<{ all: string }>(
+    'onsite',
+    `SELECT CONCAT_WS(' ', purpose, record_ids, roles) AS \`all\` FROM look_noted UNION ALL SELECT body FROM journal`,
+  );
+  expect(told.map((row) => String(row.all)).join('')).not.toContain('核对演示乙的账目');
+});
+
+test('a list is on record with every petition on the page, and an empty page is no look', async () => {
+  const petitionId = await verified();
+  const custodian = await system.person('petitionCustodian');
+  const { items } = await system.ask(listPetitions, { inspectionId: visit.inspectionId }, custodian);
+  await system.ask(listPetitions, { inspectionId: newId() }, custodian);
+  const auditor = await system.person('auditAdministrator');
+  const looks = (await system.ask(listLooks, { accountId: custodian.account }, auditor)).items;
+  expect(looks).toMatchObject([{ contract: 'onsite.petition.list', recordIds: items.map(({ id }) => id) }]);
+  expect(looks[0]!.recordIds).toContain(petitionId);
+});
+
+test('a custodian who must stay away from the unit complained about knows nothing of it (rules.md 2, 13)', async () => {
+  const concernsId = newId();
+  const letter = {
+    inspectionId: visit.inspectionId,
+    channel: 'letter' as const,
+    content,
+    sender,
+    concernsId,
+  };
+  const { id: petitionId } = await system.ask(receivePetition, letter, visit.people.petitionCustodian);
+  const custodian = await system.person('petitionCustodian');
+  const attempts = [
+    () => system.refusal(readPetitionContent, { petitionId, purpose }, custodian),
+    () => system.refusal(askForSender, { petitionId, seen: 1 }, custodian),
+    () => system.refusal(listPetitionLooks, { petitionId }, custodian),
+  ];
+  await system.ask(readPetition, { petitionId }, custodian);
+  await system.recuse(custodian, concernsId);
+  for (const attempt of attempts) expect((await attempt()).code).toBe('record.unknown');
+});
+
+test('of two who agree at once, one opens the sender; nobody agrees with themselves (rules.md 13)', async () => {
+  const petitionId = await assigned();
+  const custodians = await Promise.all([1, 2, 3].map(() => system.person('petitionCustodian')));
+  await system.ask(askForSender, { petitionId, seen: 3 }, custodians[0]!);
+  const given = await Promise.allSettled(
+    custodians.map((custodian) => system.ask(agreeToSender, { petitionId, seen: 4 }, custodian)),
+  );
+  expect(given.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(given[0]!.status).toBe('rejected');
+});
+
 test('the sender is seen by two custodians together, each look recorded, and by nobody else (rules.md 13)', async () => {
   const petitionId = await assigned();
   const { petitionCustodian: first, leader } = visit.people;
@@ -137,7 +213,7 @@ test('the sender is seen by two custodians together, each look recorded, and by 
     await system.person('petitionCustodian'),
     await system.person('petitionCustodian'),
   ];
-  const alone = await system.refusal(readPetitionSender, { petitionId }, first);
+  const alone = await system.refusal(readPetitionSender, { petitionId, purpose }, first);
   expect(alone.code).toBe('petition.second-custodian-needed');
   await system.ask(askForSender, { petitionId, seen: 3 }, first);
   expect((await system.refusal(agreeToSender, { petitionId, seen: 4 }, first)).code).toBe(
@@ -145,16 +221,20 @@ test('the sender is seen by two custodians together, each look recorded, and by 
   );
   await system.ask(agreeToSender, { petitionId, seen: 4 }, second);
   for (const custodian of [first, second])
-    expect(await system.ask(readPetitionSender, { petitionId }, custodian)).toMatchObject({ sender });
-  expect((await system.refusal(readPetitionSender, { petitionId }, third)).code).toBe(
+    expect(await system.ask(readPetitionSender, { petitionId, purpose }, custodian)).toMatchObject({
+      sender,
+    });
+  expect((await system.refusal(readPetitionSender, { petitionId, purpose }, third)).code).toBe(
     'petition.second-custodian-needed',
   );
-  expect((await system.refusal(readPetitionSender, { petitionId }, leader)).code).toBe('access.denied');
+  expect((await system.refusal(readPetitionSender, { petitionId, purpose }, leader)).code).toBe(
+    'access.denied',
+  );
   const auditor = await system.person('auditAdministrator');
   const { items } = await system.ask(listLooks, { recordId: petitionId }, auditor);
-  expect(items.map(({ at, accountId }) => [at, accountId])).toEqual([
-    ['petitionSender', second.account],
-    ['petitionSender', first.account],
+  expect(items.map(({ contract, accountId }) => [contract, accountId])).toEqual([
+    ['onsite.petition.readSender', second.account],
+    ['onsite.petition.readSender', first.account],
   ]);
 });
 

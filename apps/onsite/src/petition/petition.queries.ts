@@ -4,10 +4,10 @@ import {
   readPetition,
   readPetitionContent,
   readPetitionSender,
+  listPetitionLooks,
   type In,
 } from '@xuncha/contracts';
-import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
-import { LookStore } from '../look/look.store.js';
+import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
 import { refuseSenderTo, type Petition } from './petition.js';
 import { PetitionStore } from './petition.store.js';
 
@@ -15,7 +15,7 @@ import { PetitionStore } from './petition.store.js';
 export class PetitionQueries {
   constructor(
     private readonly petitions: PetitionStore,
-    private readonly looks: LookStore,
+    private readonly looks: Looks,
   ) {}
 
   @Handles(readPetition)
@@ -32,7 +32,6 @@ export class PetitionQueries {
   @Handles(readPetitionContent)
   async readContent({ petitionId }: In<typeof readPetitionContent>, viewer: Caller) {
     const petition = await this.petitions.read(viewer, petitionId);
-    await this.looks.take(viewer, 'petitionContent', petitionId);
     const opened = await this.petitions.open(viewer, petition, ['content', 'result', 'answer']);
     return { id: petition.id, version: petition.version, ...opened };
   }
@@ -41,10 +40,15 @@ export class PetitionQueries {
   async readSender({ petitionId }: In<typeof readPetitionSender>, viewer: Caller) {
     const petition = await this.petitions.read(viewer, petitionId);
     refuseSenderTo(petition, viewer.person, viewer.today);
-    await this.looks.take(viewer, 'petitionSender', petitionId);
     const { sender } = await this.petitions.open(viewer, petition, ['sender']);
     const { name, contact = null } = JSON.parse(sender!) as Sender;
     return { id: petition.id, version: petition.version, sender: { name, contact } };
+  }
+
+  @Handles(listPetitionLooks)
+  async listLooks({ petitionId, ...page }: In<typeof listPetitionLooks>, viewer: Caller) {
+    await this.petitions.read(viewer, petitionId);
+    return this.looks.at(viewer, [petitionId], page);
   }
 }
 

@@ -15,6 +15,7 @@ export class PetitionStore extends Store<Petition, PetitionRow> {
       row: PetitionRow,
       organization: 'organizationId',
       team: 'teamId',
+      recusal: 'concernsId',
       ...sameColumns(),
     });
   }

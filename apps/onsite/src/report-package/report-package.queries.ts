@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { listReportPackages, readReportPackage, type In } from '@xuncha/contracts';
-import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
-import { LookStore } from '../look/look.store.js';
+import { listReportPackages, readReportPackage, listReportLooks, type In } from '@xuncha/contracts';
+import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
 import type { ReportPackage } from './report-package.js';
 import { ReportPackageStore } from './report-package.store.js';
 
@@ -9,13 +8,12 @@ import { ReportPackageStore } from './report-package.store.js';
 export class ReportPackageQueries {
   constructor(
     private readonly reports: ReportPackageStore,
-    private readonly looks: LookStore,
+    private readonly looks: Looks,
   ) {}
 
   @Handles(readReportPackage)
   async read({ reportPackageId }: In<typeof readReportPackage>, viewer: Caller) {
     const found = await this.reports.read(viewer, reportPackageId);
-    await this.looks.take(viewer, 'reportPackage', reportPackageId);
     const { report, evaluation, files, opinion } = found;
     return { ...entryOf(found), report, evaluation, files: [...files], opinion };
   }
@@ -24,6 +22,12 @@ export class ReportPackageQueries {
   async list({ cursor, limit, ...where }: In<typeof listReportPackages>, viewer: Caller) {
     const page = await this.reports.page(viewer, { where, cursor, limit });
     return { items: page.items.map(entryOf), next: page.next };
+  }
+
+  @Handles(listReportLooks)
+  async listLooks({ reportPackageId, ...page }: In<typeof listReportLooks>, viewer: Caller) {
+    await this.reports.read(viewer, reportPackageId);
+    return this.looks.at(viewer, [reportPackageId], page);
   }
 }
 

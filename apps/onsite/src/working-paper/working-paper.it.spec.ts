@@ -83,7 +83,7 @@ test('every look at a paper is recorded; a list shows no content (rules.md, Regu
   await system.ask(readPaper, { paperId }, deputy);
   const auditor = await system.person('auditAdministrator');
   const looks = await system.ask(listLooks, { recordId: paperId }, auditor);
-  expect(looks.items).toMatchObject([{ at: 'workingPaper', accountId: deputy.account }]);
+  expect(looks.items).toMatchObject([{ contract: 'onsite.workingPaper.read', accountId: deputy.account }]);
   const listed = await system.ask(listPapers, { inspectionId: visit.inspectionId, state: 'draft' }, office);
   expect(listed.items.map(({ id }) => id)).toContain(paperId);
   expect(JSON.stringify(listed)).not.toContain(content);

@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { listPapers, readPaper, type In } from '@xuncha/contracts';
-import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
-import { LookStore } from '../look/look.store.js';
+import { listPapers, readPaper, listPaperLooks, type In } from '@xuncha/contracts';
+import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
 import { corroborated, type WorkingPaper } from './working-paper.js';
 import { WorkingPaperStore } from './working-paper.store.js';
 
@@ -9,13 +8,12 @@ import { WorkingPaperStore } from './working-paper.store.js';
 export class WorkingPaperQueries {
   constructor(
     private readonly papers: WorkingPaperStore,
-    private readonly looks: LookStore,
+    private readonly looks: Looks,
   ) {}
 
   @Handles(readPaper)
   async read({ paperId }: In<typeof readPaper>, viewer: Caller) {
     const paper = await this.papers.read(viewer, paperId);
-    await this.looks.take(viewer, 'workingPaper', paperId);
     const { content, evidence, opinion } = paper;
     return { ...entryOf(paper), content, evidence: [...evidence], opinion };
   }
@@ -24,6 +22,12 @@ export class WorkingPaperQueries {
   async list({ cursor, limit, ...where }: In<typeof listPapers>, viewer: Caller) {
     const page = await this.papers.page(viewer, { where, cursor, limit });
     return { items: page.items.map(entryOf), next: page.next };
+  }
+
+  @Handles(listPaperLooks)
+  async listLooks({ paperId, ...page }: In<typeof listPaperLooks>, viewer: Caller) {
+    await this.papers.read(viewer, paperId);
+    return this.looks.at(viewer, [paperId], page);
   }
 }
 

@@ -1,8 +1,7 @@
 import { Controller } from '@nestjs/common';
-import { listCases, readCase, readCaseSigner, type CaseDue, type In } from '@xuncha/contracts';
-import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import { listCases, readCase, readCaseSigner, type CaseDue, listCaseLooks, type In } from '@xuncha/contracts';
+import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
 import { isOverdue } from '../due/due.js';
-import { LookStore } from '../look/look.store.js';
 import { personOf } from '../person/person.js';
 import { pickPlace } from '../place/place.js';
 import { dueOf, maySign, type Case } from './case.js';
@@ -12,14 +11,13 @@ import { CaseStore } from './case.store.js';
 export class CaseQueries {
   constructor(
     private readonly cases: CaseStore,
-    private readonly looks: LookStore,
+    private readonly looks: Looks,
   ) {}
 
   /** What the three bodies think of the reports is not for the organization; what was returned and why stands in the slips. */
   @Handles(readCase)
   async read({ caseId }: In<typeof readCase>, viewer: Caller) {
     const it = await this.cases.read(viewer, caseId);
-    await this.looks.take(viewer, 'case', caseId);
     const { findings, plans, slips, reports, assessments, reopenings, organizationId } = it;
     return {
       ...entryOf(it, viewer.now),
@@ -49,8 +47,13 @@ export class CaseQueries {
   @Handles(readCaseSigner)
   async readSigner({ caseId }: In<typeof readCaseSigner>, viewer: Caller) {
     const it = await this.cases.read(viewer, caseId);
-    await this.looks.take(viewer, 'caseSigner', caseId);
     return { id: it.id, version: it.version, signerId: it.signerId, reason: await this.reasonOf(viewer, it) };
+  }
+
+  @Handles(listCaseLooks)
+  async listLooks({ caseId, ...page }: In<typeof listCaseLooks>, viewer: Caller) {
+    await this.cases.read(viewer, caseId);
+    return this.looks.at(viewer, [caseId], page);
   }
 
   /** It may be that the head is the subject of a clue (rules.md 11). */

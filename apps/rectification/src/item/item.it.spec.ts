@@ -263,7 +263,11 @@ test('every look at measures, persons and evidence leaves a trace that only the 
   const before = (await looks()).length;
   await system.ask(readItem, { itemId: id }, liaison);
   const [latest, ...earlier] = await looks();
-  expect(latest).toMatchObject({ at: 'item', recordId: id, accountId: liaison.account });
+  expect(latest).toMatchObject({
+    contract: 'rectification.item.read',
+    recordIds: [id],
+    accountId: liaison.account,
+  });
   expect(earlier).toHaveLength(before);
   expect((await system.refusal(listRectificationLooks, {}, office)).code).toBe('access.denied');
 });

@@ -1,8 +1,7 @@
 import { Controller } from '@nestjs/common';
-import { listItems, readItem, type In } from '@xuncha/contracts';
-import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import { listItems, readItem, listItemLooks, type In } from '@xuncha/contracts';
+import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
 import { isOverdue } from '../due/due.js';
-import { LookStore } from '../look/look.store.js';
 import { pickPlace } from '../place/place.js';
 import { dueOf, type Item } from './item.js';
 import { ItemStore } from './item.store.js';
@@ -11,13 +10,12 @@ import { ItemStore } from './item.store.js';
 export class ItemQueries {
   constructor(
     private readonly items: ItemStore,
-    private readonly looks: LookStore,
+    private readonly looks: Looks,
   ) {}
 
   @Handles(readItem)
   async read({ itemId }: In<typeof readItem>, viewer: Caller) {
     const item = await this.items.read(viewer, itemId);
-    await this.looks.take(viewer, 'item', itemId);
     const { measure, responsible, submissions, returns, closings, checks, reopenings } = item;
     const history = { submissions, returns, closings, checks, reopenings };
     return { ...entryOf(item, viewer.now), measure, responsible, ...history };
@@ -27,6 +25,12 @@ export class ItemQueries {
   async list({ cursor, limit, ...where }: In<typeof listItems>, viewer: Caller) {
     const page = await this.items.page(viewer, { where, orderBy: 'dueOn', cursor, limit });
     return { items: page.items.map((item) => entryOf(item, viewer.now)), next: page.next };
+  }
+
+  @Handles(listItemLooks)
+  async listLooks({ itemId, ...page }: In<typeof listItemLooks>, viewer: Caller) {
+    await this.items.read(viewer, itemId);
+    return this.looks.at(viewer, [itemId], page);
   }
 }
 

@@ -1,22 +1,17 @@
 import { Controller } from '@nestjs/common';
 import { listOutcomes, readOutcome, type In } from '@xuncha/contracts';
 import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
-import { LookStore } from '../look/look.store.js';
 import { pickPlace } from '../place/place.js';
 import type { Outcome } from './outcome.js';
 import { OutcomeStore } from './outcome.store.js';
 
 @Controller()
 export class OutcomeQueries {
-  constructor(
-    private readonly outcomes: OutcomeStore,
-    private readonly looks: LookStore,
-  ) {}
+  constructor(private readonly outcomes: OutcomeStore) {}
 
   @Handles(readOutcome)
   async read({ outcomeId }: In<typeof readOutcome>, viewer: Caller) {
     const outcome = await this.outcomes.read(viewer, outcomeId);
-    await this.looks.take(viewer, 'outcome', outcomeId);
     const { persons, recordedBy, withdrawal } = outcome;
     return { ...entryOf(outcome), persons, recordedBy, withdrawal };
   }

@@ -81,7 +81,7 @@ describe('records of people are restricted (rules.md, Regulation of data)', () =
     await read(inspectorId);
     const auditor = await system.person('auditAdministrator');
     const looks = await system.ask(listTalentLooks, { recordId: inspectorId }, auditor);
-    expect(looks.items).toMatchObject([{ at: 'inspector', accountId: office.account }]);
+    expect(looks.items).toMatchObject([{ contract: 'talent.inspector.read', accountId: office.account }]);
     const { items } = await system.ask(listInspectors, { code: 'k-1' }, office);
     expect(items).toHaveLength(1);
     expect(JSON.stringify(items)).not.toContain(unit);

@@ -1,8 +1,15 @@
 import { Controller } from '@nestjs/common';
-import { listInspectors, listIncentives, readInspector, readPool, type In } from '@xuncha/contracts';
-import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
-import { LookStore } from '../look/look.store.js';
+import {
+  listInspectors,
+  listIncentives,
+  readInspector,
+  readPool,
+  listInspectorLooks,
+  type In,
+} from '@xuncha/contracts';
+import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
 import { ParticipationStore } from '../participation/participation.store.js';
+import { rosterOf } from '../roster/roster.js';
 import { ageOn, birthdays } from './age.js';
 import { isOutsideQuota, longestRun, monthsOf } from './incentive.js';
 import type { Inspector } from './inspector.js';
@@ -15,13 +22,12 @@ export class InspectorQueries {
     private readonly inspectors: InspectorStore,
     private readonly participations: ParticipationStore,
     private readonly pool: PoolReader,
-    private readonly looks: LookStore,
+    private readonly looks: Looks,
   ) {}
 
   @Handles(readInspector)
   async read({ inspectorId }: In<typeof readInspector>, viewer: Caller) {
     const inspector = await this.inspectors.read(viewer, inspectorId);
-    await this.looks.take(viewer, 'inspector', inspectorId);
     const { accountId, born, partySince, homeId, registeredOn, pooledOn, reason } = inspector;
     const [name] = await this.inspectors.namesOf(viewer, [inspector]);
     return {
@@ -76,6 +82,12 @@ export class InspectorQueries {
       return run ? [{ inspectorId, ...run, months: monthsOf(run), outsideQuota: isOutsideQuota(run) }] : [];
     });
     return { items };
+  }
+
+  @Handles(listInspectorLooks)
+  async listLooks({ inspectorId, ...page }: In<typeof listInspectorLooks>, viewer: Caller) {
+    await this.inspectors.read(viewer, inspectorId);
+    return this.looks.at(viewer, [inspectorId, rosterOf(viewer.site)], page);
   }
 }
 

@@ -1,16 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { listFoundRecusals, readFoundRecusal, type In } from '@xuncha/contracts';
 import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
-import { LookStore } from '../look/look.store.js';
 import { redoOf, type Recusal } from './recusal.js';
 import { RecusalStore } from './recusal.store.js';
 
 @Controller()
 export class RecusalQueries {
-  constructor(
-    private readonly recusals: RecusalStore,
-    private readonly looks: LookStore,
-  ) {}
+  constructor(private readonly recusals: RecusalStore) {}
 
   @Handles(listFoundRecusals)
   async list({ cursor, limit, ...where }: In<typeof listFoundRecusals>, viewer: Caller) {
@@ -21,7 +17,6 @@ export class RecusalQueries {
   @Handles(readFoundRecusal)
   async read({ recusalId }: In<typeof readFoundRecusal>, viewer: Caller) {
     const found = await this.recusals.read(viewer, recusalId);
-    await this.looks.take(viewer, 'foundRecusal', recusalId);
     return { ...entryOf(found), reasons: [...found.reasons] };
   }
 }

@@ -56,7 +56,7 @@ test('a roster is imported whole, exported as Excel by whoever may, and imported
   ]);
   const auditor = await system.person('auditAdministrator', { site: office.site });
   const looks = await system.ask(listTalentLooks, { accountId: office.account }, auditor);
-  expect(looks.items.map(({ at }) => at)).toEqual(['roster']);
+  expect(looks.items.map(({ contract }) => contract)).toEqual(['talent.roster.export']);
 
   await system.ask(importRoster, { file: await uploaded(content, mediaType), on }, office);
   const imports = await system.ask(listRosterImports, {}, office);

@@ -1,6 +1,6 @@
 /** Filling the pool's records from a file: everyone or no one. A row of a person who is registered alike is passed over and counted. */
 import { decide, rosterImported, type Decision, type FileRef } from '@xuncha/contracts';
-import { DomainError, Faults, type BusinessDate, type Id, type Line } from '@xuncha/domain-kit';
+import { DomainError, Faults, idFrom, type BusinessDate, type Id, type Line } from '@xuncha/domain-kit';
 import * as inspector from '../inspector/inspector.js';
 import { rosterColumns, type Field, type RosterColumns } from './columns.js';
 import { entriesOf, type Entry } from './entries.js';
@@ -131,4 +131,9 @@ function registration(
     faults.add({ row, column: (column ?? columns.code!).title, code: error.code });
     return [];
   }
+}
+
+/** All records of a site at once are one record. */
+export function rosterOf(site: string): Id {
+  return idFrom('roster', site);
 }

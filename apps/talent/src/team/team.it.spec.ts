@@ -197,5 +197,7 @@ test('a team sees itself and no other; why somebody was found clear is for the o
   expect(results).toContainEqual({ inspectorId, organizationId: village, reasons: [] });
   const auditor = await system.person('auditAdministrator');
   const looks = await system.ask(listTalentLooks, { recordId: teamId }, auditor);
-  expect(looks.items).toMatchObject([{ at: 'teamCheck', accountId: ground.office.account }]);
+  expect(looks.items).toMatchObject([
+    { contract: 'talent.team.readCheck', accountId: ground.office.account },
+  ]);
 });

@@ -1,16 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { listTeams, readTeam, readTeamCheck, type In } from '@xuncha/contracts';
 import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
-import { LookStore } from '../look/look.store.js';
 import type { Team } from './team.js';
 import { TeamStore } from './team.store.js';
 
 @Controller()
 export class TeamQueries {
-  constructor(
-    private readonly teams: TeamStore,
-    private readonly looks: LookStore,
-  ) {}
+  constructor(private readonly teams: TeamStore) {}
 
   @Handles(readTeam)
   async read({ teamId }: In<typeof readTeam>, viewer: Caller) {
@@ -26,7 +22,6 @@ export class TeamQueries {
   @Handles(readTeamCheck)
   async readCheck({ teamId }: In<typeof readTeamCheck>, viewer: Caller) {
     const results = await this.teams.lastCheck(viewer, teamId);
-    await this.looks.take(viewer, 'teamCheck', teamId);
     return { results };
   }
 }

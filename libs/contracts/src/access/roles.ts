@@ -62,6 +62,7 @@ const office = [
   'transfer.office',
   'transfer.return',
   'clueOutcome.read',
+  'look.read',
 ] as const;
 const teamMember = [
   'register.read',
@@ -152,6 +153,7 @@ export const roles = {
     'transfer.form',
     'transfer.lead',
     'transfer.return',
+    'look.read',
   ],
   deputy: [...teamMember, 'inspection.work', 'paper.review', 'finding.confirm', 'report.write'],
   member: [...teamMember],
@@ -207,6 +209,12 @@ export const administratorRoles = [
 export type AdministratorRole = (typeof administratorRoles)[number];
 /** Roles that a team's authorization gives; they are always limited to that team. */
 export const teamRoles = ['leader', 'deputy', 'member', 'liaison'] as const satisfies readonly Role[];
+
+/** Of those who are inspected; they learn of no person who reported, talked, rated or answered (rules.md 13). */
+export const organizationRoles = [
+  'organizationHead',
+  'organizationLiaison',
+] as const satisfies readonly Role[];
 
 const permissionsOf = new Map<string, ReadonlySet<string>>(
   Object.entries(roles).map(([role, permissions]) => [role, new Set<string>(permissions)]),

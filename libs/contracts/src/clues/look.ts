@@ -1,15 +1,10 @@
-/** Looks at clues and what goes with them; whoever reads what is sealed says what for. */
-import { z } from 'zod';
-import { looksOf } from '../kit/looks.js';
+/** Looks at clues and what goes with them. */
+import { looksAt, looksOf } from '../kit/looks.js';
 
-/** What can be looked at, by the part that is shown. */
-export const CluePart = z.enum(['clueContent', 'transferForm', 'outcome']);
-export type CluePart = z.infer<typeof CluePart>;
+export const { noted: clueLookNoted, list: listClueLooks } = looksOf('clues', 'GET /clue-looks');
 
-export const { taken: clueLookTaken, list: listClueLooks } = looksOf('clues', {
-  http: 'GET /clue-looks',
-  part: CluePart,
-  more: { purpose: z.string().nullable().describe('查看事由') },
-  classification: 'restricted',
-  summary: '查看记录及事由，供审计；不含所查看的内容',
+export const listLooksAtClue = looksAt('clues.clue.listLooks', 'clueId', {
+  http: 'GET /clues/{clueId}/looks',
+  permission: 'clue.open',
+  summary: '谁看过这条线索，供线索保管员查阅；接收机关只见本机关的查看',
 });

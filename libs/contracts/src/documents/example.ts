@@ -14,6 +14,7 @@ const likely: Readonly<Record<string, unknown>> = {
   classes: 'livelihood:yes',
   'clue.number': '瑞线〔2017〕3号',
   'refusal.code': 'record.stale',
+  'look.contract': 'onsite.petition.readContent',
   contract: 'planning.round.approve',
   course: 'inspection-basics',
   designation: '市委第一巡察组',

@@ -49,7 +49,9 @@ export function openApiDocument(problems: ProblemTables): Json {
 /** By path and then by method, in small letters. */
 function pathsOf(contracts: readonly (Callable | FileContract)[], schemas: JsonSchemas): Json {
   const paths: Record<string, Json> = {
-    ...Object.fromEntries(sessionRoutes.map(([path, contract]) => [path, { post: ofSession(contract, schemas) }])),
+    ...Object.fromEntries(
+      sessionRoutes.map(([path, contract]) => [path, { post: ofSession(contract, schemas) }]),
+    ),
     '/events': { get: changes() },
   };
   for (const contract of contracts) {

@@ -10,6 +10,10 @@ export const FigureView = z.object({
   sentence: z.string().describe('这一数字数的是什么'),
   unit: z.enum(['count', 'fen', 'percent']),
   value: z.int(),
+  step: z
+    .int()
+    .optional()
+    .describe('只按此数取整给出：实际值不小于 value、小于 value+step；value 为 0 即少于 step'),
   parts: z.array(IndicatorId).optional().describe('由这些指标合成；百分比依次为分子、分母'),
 });
 export const listFigures = query('insight.figure.list', {

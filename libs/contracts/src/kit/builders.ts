@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Permission } from '../access/roles.js';
+import { refuseUnnoted } from './shown.js';
 import { Receipt } from './types.js';
 
 export type Classification = 'open' | 'internal' | 'restricted' | 'sealed';
@@ -106,7 +107,7 @@ function parseRoute(text: string, input: z.ZodObject | undefined): Route {
   return { method: match[1] as Method, path, parameters };
 }
 
-interface CallSpec<I extends z.ZodObject, O extends z.ZodType> {
+export interface CallSpec<I extends z.ZodObject, O extends z.ZodType> {
   http?: string;
   permission?: Permission;
   summary: string;
@@ -130,7 +131,9 @@ export function query<I extends z.ZodObject, O extends z.ZodType>(
 ): QueryContract<I, O> {
   const route = http === undefined ? undefined : parseRoute(http, spec.input);
   if (route && route.method !== 'GET') throw new Error(`${name}: a query is a GET`);
-  return declare({ kind: 'query', name, service: split(name)[0], route, ...spec });
+  const contract: QueryContract<I, O> = { kind: 'query', name, service: split(name)[0], route, ...spec };
+  refuseUnnoted(contract);
+  return declare(contract);
 }
 
 /** What happened, as a domain function reports it; the store writes it into the journal. */

@@ -1,7 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { roles } from '../access/roles.js';
 import { services } from '../documents/services.js';
-import { allContracts, roleMay } from '../index.js';
+import { allContracts, Id, isNoted, query, roleMay, Text } from '../index.js';
 
 const contracts = allContracts();
 
@@ -41,4 +42,42 @@ test('what a contract asks for, some role may', () => {
     (permission) => !Object.keys(roles).some((role) => roleMay(role, permission)),
   );
   expect(nobody).toEqual([]);
+});
+
+const queries = contracts.filter((contract) => contract.kind === 'query');
+const classified = queries.filter(({ classification }) => ['restricted', 'sealed'].includes(classification));
+
+describe('reading what is restricted or sealed is itself recorded (rules.md 13, Regulation of data)', () => {
+  test('but where no person reads: a service’s box, or the gateway asking for somebody about themselves', () => {
+    const unnoted = classified.filter((contract) => !isNoted(contract)).map(({ name }) => name);
+    expect(unnoted.sort()).toEqual(['clues.clue.package', 'identity.session.access', 'onsite.clue.content']);
+  });
+
+  test('in a service that keeps looks and lists them for the audit administrator', () => {
+    const showing = new Set(classified.filter(isNoted).map(({ service }) => service));
+    const names = contracts.map(({ name }) => name);
+    const wanted = [...showing].flatMap((service) => [`${service}.look.noted`, `${service}.look.list`]);
+    expect(wanted.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  const secret = z.object({ secret: z.string() });
+  const one = z.object({ id: Id, secret: z.string() });
+  const declare = (name: string, input: z.ZodObject, output: z.ZodObject) => () =>
+    query(`planted.secret.${name}`, {
+      permission: 'clue.open',
+      classification: 'sealed',
+      summary: '秘密',
+      input,
+      output,
+    });
+
+  test('a sealed query that asks for no purpose cannot be declared', () => {
+    const optional = z.object({ purpose: Text(200).optional() });
+    expect(declare('bare', z.object({}), one)).toThrow('says what for');
+    expect(declare('optional', optional, one)).toThrow('says what for');
+  });
+
+  test('a query that does not say which records it shows cannot be declared', () => {
+    expect(declare('nameless', z.object({ purpose: Text(200) }), secret)).toThrow('which records');
+  });
 });

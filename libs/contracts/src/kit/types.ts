@@ -15,6 +15,8 @@ export const Fen = z.int().min(0).max(900_000_000_000_000);
 export const Text = (max: number) => z.string().trim().min(1).max(max);
 /** Codes chosen by the office, such as a class within a taxonomy. */
 export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+/** `service.aggregate.verb` */
+export const ContractName = z.string().regex(/^[a-z][A-Za-z-]*(\.[a-z][A-Za-z-]*){2}$/);
 /** Keyed pseudonym of a person: equal for the same person within a site, says nothing else. */
 export const Pseudonym = z.string().regex(/^[A-Z2-7]{16,52}$/);
 

@@ -160,12 +160,13 @@ export const listPetitions = query('onsite.petition.list', {
   }),
   output: pageOf(PetitionView),
 });
+const purpose = Text(200).describe('查看事由');
 export const readPetitionContent = query('onsite.petition.readContent', {
   http: 'GET /petitions/{petitionId}/content',
   permission: 'petition.read',
   classification: 'sealed',
-  summary: '信访件的内容、核实结果与答复，不含反映人；查看留痕',
-  input: z.object({ petitionId: Id }),
+  summary: '信访件的内容、核实结果与答复，不含反映人；须填查看事由，查看留痕',
+  input: z.object({ petitionId: Id, purpose }),
   output: z.object({
     id: Id,
     version: Version,
@@ -178,8 +179,8 @@ export const readPetitionSender = query('onsite.petition.readSender', {
   http: 'GET /petitions/{petitionId}/sender',
   permission: 'petition.open',
   classification: 'sealed',
-  summary: '反映人身份；两名保管员同意后当日可看，查看留痕',
-  input: z.object({ petitionId: Id }),
+  summary: '反映人身份；两名保管员同意后当日可看；须填查看事由，查看留痕',
+  input: z.object({ petitionId: Id, purpose }),
   output: z.object({
     id: Id,
     version: Version,

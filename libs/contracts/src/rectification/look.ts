@@ -1,12 +1,18 @@
 /** Looks at what is put right. */
-import { z } from 'zod';
-import { looksOf } from '../kit/looks.js';
+import { looksAt, looksOf } from '../kit/looks.js';
 
-/** What can be looked at, by the part that is shown. */
-export const RectificationPart = z.enum(['case', 'caseSigner', 'item', 'outcome']);
-export type RectificationPart = z.infer<typeof RectificationPart>;
+export const { noted: rectificationLookNoted, list: listRectificationLooks } = looksOf(
+  'rectification',
+  'GET /rectification/looks',
+);
 
-export const { taken: rectificationLookTaken, list: listRectificationLooks } = looksOf('rectification', {
-  http: 'GET /rectification/looks',
-  part: RectificationPart,
+export const listCaseLooks = looksAt('rectification.case.listLooks', 'caseId', {
+  http: 'GET /cases/{caseId}/looks',
+  permission: 'look.read',
+  summary: '谁看过这次整改，供巡察办查阅',
+});
+export const listItemLooks = looksAt('rectification.item.listLooks', 'itemId', {
+  http: 'GET /items/{itemId}/looks',
+  permission: 'look.read',
+  summary: '谁看过这一整改事项，供巡察办查阅',
 });

@@ -1,12 +1,10 @@
 /** Looks at the records of people. */
-import { z } from 'zod';
-import { looksOf } from '../kit/looks.js';
+import { looksAt, looksOf } from '../kit/looks.js';
 
-/** What can be looked at; the roster is all records of the site at once. */
-export const TalentPart = z.enum(['inspector', 'roster', 'teamCheck', 'foundRecusal']);
-export type TalentPart = z.infer<typeof TalentPart>;
+export const { noted: talentLookNoted, list: listTalentLooks } = looksOf('talent', 'GET /talent/looks');
 
-export const { taken: talentLookTaken, list: listTalentLooks } = looksOf('talent', {
-  http: 'GET /talent/looks',
-  part: TalentPart,
+export const listInspectorLooks = looksAt('talent.inspector.listLooks', 'inspectorId', {
+  http: 'GET /inspectors/{inspectorId}/looks',
+  permission: 'look.read',
+  summary: '谁看过这名人员的档案，含导出名册，供巡察办查阅',
 });

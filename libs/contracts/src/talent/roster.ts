@@ -50,5 +50,10 @@ export const exportRoster = query('talent.roster.export', {
   classification: 'restricted',
   summary: '导出在库人员名册（Excel），各列与导入相同；导出留痕',
   input: z.object({}),
-  output: z.object({ name: z.string(), mediaType: z.string(), base64: z.base64() }),
+  output: z.object({
+    id: Id.describe('本站点的名册'),
+    name: z.string(),
+    mediaType: z.string(),
+    base64: z.base64(),
+  }),
 });

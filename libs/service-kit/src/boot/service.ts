@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { INestMicroservice } from '@nestjs/common';
+import type { LookContracts } from '@xuncha/contracts';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import { ACCESS_TABLES, AccessProjection } from '../access/projection.js';
@@ -19,6 +20,10 @@ import { Checkpoints } from '../journal/checkpoints.js';
 import { recordControllers } from '../journal/record.js';
 import { Refusals, RefusalRow, RefusalStore } from '../journal/refusals.js';
 import { StateProof, type AnyStore } from '../journal/state-proof.js';
+import { LookRow } from '../look/look.js';
+import { lookControllers } from '../look/look-queries.js';
+import { Looks } from '../look/looks.js';
+import { Witness } from '../look/witness.js';
 import { Metrics } from '../metrics.js';
 import { Operations } from '../ops/operations.js';
 import { Relay } from '../relay/relay.js';
@@ -38,6 +43,8 @@ export interface ServiceDefinition {
   readonly providers?: readonly Provider[];
   /** Tables of consumers that are projections and can be rebuilt, by consumer name. */
   readonly projections?: Readonly<Record<string, readonly string[]>>;
+  /** How looks are kept; needed by every service that shows what is restricted or sealed. */
+  readonly looks?: LookContracts;
   /** Runs once everything is connected, before the doors open; for seeding. */
   readonly prepare?: (app: INestMicroservice, runtime: Runtime) => Promise<void>;
 }
@@ -59,7 +66,7 @@ export async function startService(definition: ServiceDefinition, config: Config
     prefix: config.prefix,
     service: definition.name,
     migrations: definition.migrations,
-    rows: [...definition.rows, RefusalRow],
+    rows: [...definition.rows, RefusalRow, LookRow],
     keyFolder: config.keyFolder,
   });
   const runtime = new Runtime(
@@ -72,8 +79,10 @@ export async function startService(definition: ServiceDefinition, config: Config
   const tokens = new Tokens(config.keyFolder);
   const refused = new RefusalStore(definition.name);
   const refusals = new Refusals(runtime, tokens, refused);
-  const transport = new KitTransport(runtime, new Calls(runtime, tokens, refusals));
-  const app = await NestFactory.createMicroservice(rootModule(definition, runtime, tokens), {
+  const looks = definition.looks && new Looks(definition.looks);
+  const watch = { refusals, witness: new Witness(runtime, looks) };
+  const transport = new KitTransport(runtime, new Calls(runtime, tokens, watch));
+  const app = await NestFactory.createMicroservice(rootModule(definition, runtime, { tokens, looks }), {
     strategy: transport,
     logger: ['error', 'warn'],
   });
@@ -84,12 +93,13 @@ export async function startService(definition: ServiceDefinition, config: Config
     projections: { access: ACCESS_TABLES, ...definition.projections },
   });
   const checkpoints = new Checkpoints(runtime);
+  const own = [refused, ...(looks ? [looks] : [])] as unknown as AnyStore[];
   const beside = [
     new DeadlineTicker(runtime, transport.rungHandlers()),
     new Operations(runtime),
     new KeyKeeper(runtime),
     new SiteKeys(runtime),
-    new StateProof(runtime, [...storesOf(definition, app), refused as unknown as AnyStore]),
+    new StateProof(runtime, [...storesOf(definition, app), ...own]),
   ];
   await relay.start();
   await definition.prepare?.(app, runtime);
@@ -131,18 +141,24 @@ async function stopAll(
   runtime.log.info('service is down');
 }
 
-function rootModule(definition: ServiceDefinition, runtime: Runtime, tokens: Tokens): DynamicModule {
+function rootModule(
+  definition: ServiceDefinition,
+  runtime: Runtime,
+  { tokens, looks }: { tokens: Tokens; looks: Looks | undefined },
+): DynamicModule {
   return {
     module: ServiceRoot,
     controllers: [
       AccessProjection,
       ...siteClockControllers(definition.name),
       ...recordControllers(runtime),
+      ...lookControllers(definition.looks),
       ...definition.controllers,
     ],
     providers: [
       { provide: Runtime, useValue: runtime },
       { provide: Tokens, useValue: tokens },
+      ...(looks ? [{ provide: Looks, useValue: looks }] : []),
       { provide: ContentStore, useValue: new ContentStore(runtime.config) },
       ...(definition.providers ?? []),
     ],

@@ -19,6 +19,7 @@ import { askAbout, nobody, recognize, type Asker } from '../access/directory.js'
 import { provenanceOf } from '../access/provenance.js';
 import type { Tokens } from '../access/tokens.js';
 import type { Refusals } from '../journal/refusals.js';
+import type { Witness } from '../look/witness.js';
 import type { Runtime } from '../runtime.js';
 import { isDuplicate, isTransient, transactUnit } from '../transaction.js';
 import type { Request } from './protocol.js';
@@ -42,7 +43,8 @@ export class Calls {
   constructor(
     private readonly runtime: Runtime,
     private readonly tokens: Tokens,
-    private readonly refusals: Refusals,
+    /** Who was refused what, and who was shown what, is on record. */
+    private readonly watch: { readonly refusals: Refusals; readonly witness: Witness },
   ) {}
 
   /** Answers the output; throws DomainError for refusals and anything else for bugs. */
@@ -57,7 +59,7 @@ export class Calls {
       metrics.commands.inc({ contract: name, outcome: 'done' });
       return output;
     } catch (error) {
-      this.refusals.note(handled.contract, request, error);
+      this.watch.refusals.note(handled.contract, request, error);
       metrics.commands.inc({ contract: name, outcome: error instanceof DomainError ? error.code : 'failed' });
       throw error;
     } finally {
@@ -74,7 +76,8 @@ export class Calls {
     const input = parseInput(contract, request.input);
     const asker = this.askerOf(contract, request);
     if (contract.kind === 'query') {
-      return handler(input, await this.viewer(asker, request));
+      const viewer = await this.viewer(asker, request);
+      return this.watch.witness.seen(contract, viewer, input, await handler(input, viewer));
     }
     return this.command(contract, handler, { input, asker, request });
   }

@@ -1,64 +1,114 @@
-/**
- * Who read what in one service. Each service extends this with the parts it shows and the event it tells of a look; `More` is what it
- * keeps of a look beyond that, with a row of its own.
- */
-import { decide, type Fact } from '@xuncha/contracts';
-import { newId, type Id } from '@xuncha/domain-kit';
+/** Who read what in one service: an aggregate like others, so that the journal proves every look; found again by record. */
+import { allContracts, decide, type LookContracts } from '@xuncha/contracts';
+import { idToBytes, type Id } from '@xuncha/domain-kit';
 import { Act } from '../access/act.js';
 import type { Caller } from '../access/caller.js';
-import type { Criteria } from '../store/page.js';
-import { sameColumns, Store } from '../store/store.js';
-import { transact } from '../transaction.js';
+import { writeJournal } from '../journal/journal.js';
+import { pageOf, type Criteria } from '../store/page.js';
+import { statementsOf } from '../store/statements.js';
+import { sameColumns, Store, type Versioned } from '../store/store.js';
+import type { Unit } from '../transaction.js';
 import { LookRow, type Look } from './look.js';
 
-/** What auditors ask for; one record's looks, or one person's. */
+export interface Taken {
+  readonly viewer: Caller;
+  readonly look: Omit<Look, 'purpose'>;
+  /** As the viewer said it: it may tell what a record is about, so nothing outside the vault does. */
+  readonly purpose?: string | undefined;
+}
 interface Asked {
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
-  readonly recordId?: Id | undefined;
-  readonly accountId?: Id | undefined;
 }
 
-export class Looks<At extends string, More extends object = object> extends Store<
-  Look<At> & More,
-  LookRow<At> & More
-> {
-  constructor(
-    service: string,
-    private readonly taken: (body: { lookId: Id; at: At; recordId: Id }) => Fact,
-    row: new () => LookRow<At> & More = LookRow as never,
-  ) {
-    super({ aggregate: `${service}.look`, row, ...sameColumns() });
+export class Looks extends Store<Look, LookRow> {
+  /** An organ's people see the looks of their own organ. */
+  constructor(readonly contracts: LookContracts) {
+    const aggregate = `${contracts.noted.service}.look`;
+    super({ aggregate, row: LookRow, organization: 'organizationId', ...sameColumns() });
   }
 
-  /**
-   * Notes a look of this viewer and commits it, so that a query can hand out what is looked at. The look is the system's own record
-   * of the person: whoever may read a record leaves a trace, whatever else they may do.
-   */
-  async take(
-    viewer: Caller,
-    at: At,
-    recordId: Id,
-    ...[more]: object extends More ? [] : [More]
-  ): Promise<void> {
-    const { runtime, access, moment } = viewer;
-    const look = { id: newId(), at, recordId, accountId: viewer.person, takenAt: moment.now };
-    const taken = decide(
-      { ...look, ...more } as Look<At> & More,
-      this.taken({ lookId: look.id, at, recordId }),
+  /** The system's own record of a person: whoever may read leaves a trace, whatever else they may do. All in one message. */
+  async note(unit: Unit, taken: readonly Taken[]): Promise<void> {
+    const sealed = [];
+    for (const one of taken) sealed.push(await this.sealed(unit, one));
+    const rows = sealed.map(({ act, look }) => this.rowOf(act.site, look, 1));
+    const [sql, values] = statementsOf(unit.manager.dataSource, LookRow).insert(rows);
+    unit.later({ sql, values });
+    const records = rows.flatMap(({ site, id, recordIds }) =>
+      recordIds.map((recordId) => [site, idToBytes(recordId), idToBytes(id)]),
     );
-    await transact(runtime.db, async (manager) => {
-      const act = new Act(runtime, { ...viewer.who, permission: null }, access, { ...moment, manager });
-      await this.add(act, taken);
-    });
-    runtime.committed();
+    const marks = records.map(() => '(?, ?, ?)').join(', ');
+    unit.later({ sql: `INSERT INTO looked_record VALUES ${marks}`, values: records.flat() });
+    for (const [index, { act, look }] of sealed.entries()) {
+      const { id: lookId, contract, recordIds, roles } = look;
+      const { facts } = decide(
+        look,
+        this.contracts.noted({ lookId, contract, recordIds: [...recordIds], roles: [...roles] }),
+      );
+      await writeJournal(act, [
+        { aggregate: this.shape.aggregate, id: lookId, after: 0, facts, row: rows[index]! },
+      ]);
+    }
   }
 
-  /** The newest first, as contracts show them. */
-  async list(viewer: Caller, { cursor, limit, ...where }: Asked) {
-    const criteria = { where, descending: true, cursor, limit } as Criteria<LookRow<At> & More>;
-    const page = await this.page(viewer, criteria);
-    const items = page.items.map((look) => ({ ...look, takenAt: look.takenAt.toISOString() }));
-    return { items, next: page.next };
+  private async sealed(unit: Unit, { viewer, look, purpose }: Taken): Promise<{ act: Act; look: Look }> {
+    const { runtime, who, access, moment } = viewer;
+    const act = new Act(runtime, { ...who, permission: null }, access, { ...moment, ...unit });
+    if (purpose === undefined) return { act, look: { ...look, purpose: null } };
+    const keys = this.newKeys(act);
+    const said = keys.to(look.id).seal('purpose', purpose);
+    await keys.save();
+    return { act, look: { ...look, purpose: said } };
+  }
+
+  /** For auditors: all, one record's or one person's, the newest first. */
+  async list(
+    viewer: Caller,
+    { recordId, accountId, ...page }: Asked & { recordId?: Id | undefined; accountId?: Id | undefined },
+  ) {
+    const { items, next } = await this.pageAt(viewer, recordId ? [recordId] : null, {
+      where: { accountId },
+      ...page,
+    });
+    return { items: await this.shown(viewer, items), next };
+  }
+
+  /** For whoever answers for a record, which the caller has made sure of; the newest first. */
+  async at(viewer: Caller, recordIds: readonly Id[], { cursor, limit }: Asked) {
+    const { items, next } = await this.pageAt(viewer, recordIds, { cursor, limit });
+    const looks = await this.shown(viewer, items);
+    return { items: looks.map(({ recordIds: _recordIds, ...look }) => look), next };
+  }
+
+  private async pageAt(viewer: Caller, recordIds: readonly Id[] | null, criteria: Criteria<LookRow>) {
+    const query = this.query(viewer);
+    if (recordIds)
+      query.andWhere(
+        'r.id IN (SELECT look_id FROM looked_record WHERE site = :viewerSite AND record_id IN (:...recordIds))',
+        { recordIds: recordIds.map(idToBytes) },
+      );
+    const { items, next } = await pageOf(viewer, query, { ...criteria, descending: true });
+    return { items: items.map((row) => this.versioned(row)), next };
+  }
+
+  private async shown(viewer: Caller, looks: readonly Versioned<Look>[]) {
+    const purposed = looks.filter(({ purpose }) => purpose !== null);
+    const keys = await this.keysOf(
+      viewer,
+      purposed.map(({ id }) => id),
+    );
+    return looks.map(({ purpose, recordIds, roles, takenAt, ...look }) => ({
+      ...look,
+      recordIds: [...recordIds],
+      roles: [...roles],
+      takenAt: takenAt.toISOString(),
+      purpose: purpose
+        ? keys.get(look.id)!.open('purpose', purpose)
+        : (useOf.get(look.contract) ?? look.contract),
+    }));
   }
 }
+
+/** What each query is for: whoever did not say asked for that. */
+const useOf = new Map(allContracts().map(({ name, summary }) => [name, summary]));

@@ -152,7 +152,7 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
       .getOne();
   }
 
-  private query(viewer: Caller): SelectQueryBuilder<R> {
+  protected query(viewer: Caller): SelectQueryBuilder<R> {
     return visible(viewer, viewer.manager.createQueryBuilder(this.shape.row, 'r'), this.shape);
   }
 
@@ -211,12 +211,12 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
     return refuse(refusal, { [column]: row[column] });
   }
 
-  private rowOf(site: string, state: T, version: number): R {
+  protected rowOf(site: string, state: T, version: number): R {
     const row = new this.shape.row();
     return Object.assign(row, { site, id: state.id, version }, this.shape.toRow(state));
   }
 
-  private versioned(row: R): Versioned<T> {
+  protected versioned(row: R): Versioned<T> {
     return { ...this.shape.toDomain(row), version: row.version };
   }
 }
