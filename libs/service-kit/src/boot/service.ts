@@ -16,6 +16,7 @@ import { ContentStore } from '../content/content-store.js';
 import { Consumers } from '../consume/consumers.js';
 import { openDatabase, type Migration } from '../database.js';
 import { Checkpoints } from '../journal/checkpoints.js';
+import { ExportDoor } from '../journal/export/export-door.js';
 import { recordControllers } from '../journal/record.js';
 import { Refusals, RefusalRow, RefusalStore } from '../journal/refusals.js';
 import { StateProof, type AnyStore } from '../journal/state-proof.js';
@@ -86,20 +87,17 @@ export async function startService(definition: ServiceDefinition, config: Config
   const operations = new Operations(runtime);
   const keys = new KeyKeeper(runtime);
   const checkpoints = new Checkpoints(runtime);
-  const proof = new StateProof(runtime, [...storesOf(definition, app), refused as unknown as AnyStore]);
+  const stores = [...storesOf(definition, app), refused as unknown as AnyStore];
+  const proof = new StateProof(runtime, stores);
+  const exports = new ExportDoor(runtime, stores);
   await relay.start();
   await definition.prepare?.(app, runtime);
-  consumers.start();
-  deadlines.start();
-  operations.start();
-  keys.start();
-  proof.start();
-  refusals.start();
-  checkpoints.start();
+  for (const part of [consumers, deadlines, operations, keys, proof, exports, refusals, checkpoints])
+    part.start();
   transport.serve();
   log.info('service is up');
-  const parts = [proof, operations, keys, transport, deadlines, consumers, refusals, relay, checkpoints];
-  const stop = () => stopAll(runtime, parts, app);
+  const doors = [proof, exports, operations, keys, transport];
+  const stop = () => stopAll(runtime, [...doors, deadlines, consumers, refusals, relay, checkpoints], app);
   return { name: definition.name, runtime, stop };
 }
 
