@@ -23,7 +23,8 @@ export type Piece =
 const PAGE = 500;
 /** Well below what one message may hold, whatever the last line adds. */
 const PIECE_CHARACTERS = 512 * 1024;
-const SETTLED_WITHIN_MS = 30_000;
+/** Commands wait no longer than that. */
+const SEALED_WITHIN_MS = 5_000;
 const LOOK_AGAIN_MS = 10;
 const UNSEALED = `SELECT 1 FROM journal j LEFT JOIN seal s ON s.position = j.position
   WHERE s.position IS NULL AND j.site = ? AND j.position > (SELECT sealed_floor FROM relay) LIMIT 1`;
@@ -42,7 +43,7 @@ export async function* exportSite(
 ): AsyncGenerator<Piece> {
   const runner = runtime.db.createQueryRunner();
   try {
-    await settle(runner, site);
+    await settle(runtime, runner, site);
     const { manager } = runner;
     const [found] = (await manager.query(HEAD, [site])) as { number: number; hash: Buffer }[];
     const head = { site, number: found?.number ?? 0, hash: found?.hash ?? CHAIN_START };
@@ -60,16 +61,29 @@ export async function* exportSite(
   }
 }
 
-/** Opens a snapshot in which every row of the site has its seal. */
-async function settle(runner: QueryRunner, site: string): Promise<void> {
-  const limit = performance.now() + SETTLED_WITHIN_MS;
+/**
+ * Opens a snapshot in which every row of the site has its seal. Nothing is written into the journal meanwhile: commands wait as long as
+ * the relay takes to seal what is there, some milliseconds.
+ */
+async function settle({ db }: Runtime, runner: QueryRunner, site: string): Promise<void> {
+  const lock = db.createQueryRunner();
+  try {
+    await lock.query('LOCK TABLES journal READ');
+    await untilSealed(runner, site);
+  } finally {
+    await lock.query('UNLOCK TABLES');
+    await lock.release();
+  }
+}
+
+async function untilSealed(runner: QueryRunner, site: string): Promise<void> {
+  const limit = performance.now() + SEALED_WITHIN_MS;
   for (;;) {
     await runner.startTransaction('REPEATABLE READ');
     const waiting = (await runner.query(UNSEALED, [site])) as unknown[];
     if (waiting.length === 0) return;
     await runner.rollbackTransaction();
-    if (performance.now() > limit)
-      throw new Error(`site ${site} is never at rest; export it at a quieter time`);
+    if (performance.now() > limit) throw new Error(`what site ${site} has is not being sealed`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
 }

@@ -4,6 +4,7 @@
  */
 import { createHash, type Hash, type KeyObject } from 'node:crypto';
 import { canonicalJson } from '@xuncha/domain-kit';
+import { z } from 'zod';
 import { canonicalText, type JournalRow } from '../chain.js';
 import type { Checkpoint } from '../checkpoints.js';
 import type { Sealed } from '../links.js';
@@ -13,23 +14,25 @@ export const FORMAT = 'xuncha.export/1';
 export const FILES = ['journal.jsonl', 'seal.jsonl', 'state.jsonl', 'checkpoint.jsonl'] as const;
 export type FileName = (typeof FILES)[number];
 
-/** What one service says of its part; signed by it. */
-export interface Section {
-  readonly service: string;
-  readonly site: string;
-  readonly at: string;
-  /** How far the chain goes; 0 where the service has nothing of this site. */
-  readonly number: number;
-  readonly hash: string;
-  readonly files: Readonly<Record<FileName, { readonly lines: number; readonly sha256: string }>>;
-  readonly signature: string;
-}
-export interface Manifest {
-  readonly format: typeof FORMAT;
-  /** By service, in alphabetical order. */
-  readonly sections: readonly Section[];
-}
-export const manifestText = (manifest: Manifest) => `${JSON.stringify(manifest, null, 2)}\n`;
+const File = z.strictObject({ lines: z.int(), sha256: z.string() });
+/** What one service says of its part; signed by it. `number` is how far the chain goes; 0 where the service has nothing of this site. */
+const Section = z.strictObject({
+  service: z.string(),
+  site: z.string(),
+  at: z.string(),
+  number: z.int(),
+  hash: z.string(),
+  files: z.strictObject(
+    Object.fromEntries(FILES.map((name) => [name, File])) as Record<FileName, typeof File>,
+  ),
+  signature: z.string(),
+});
+export type Section = z.infer<typeof Section>;
+/** Sections by service, in alphabetical order. */
+export const Manifest = z.strictObject({ format: z.literal(FORMAT), sections: z.array(Section) });
+export type Manifest = z.infer<typeof Manifest>;
+/** Fields in the order of the schema, so that one manifest has one text. */
+export const manifestText = (manifest: Manifest) => `${JSON.stringify(Manifest.parse(manifest), null, 2)}\n`;
 
 export const journalLine = (number: number, row: JournalRow) => canonicalText(number, row);
 export const sealLine = ({ number, ordinal, hash }: Sealed) =>
@@ -83,7 +86,8 @@ export class SectionWriter {
 }
 
 export function isSectionOf(key: KeyObject, { signature: signed, ...said }: Section): boolean {
-  return isSigned(key, textOf(said), Buffer.from(signed, 'base64'));
+  const bytes = Buffer.from(signed, 'base64');
+  return bytes.toString('base64') === signed && isSigned(key, textOf(said), bytes);
 }
 
 const textOf = (said: Omit<Section, 'signature'>) => JSON.stringify([FORMAT, canonicalJson(said)]);

@@ -1,6 +1,6 @@
 /** Lines of a file as bytes, a piece of it in memory at a time, with the hash of all that was read. */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const PIECE = 1 << 20;
 const LINE_END = 0x0a;
@@ -19,10 +19,11 @@ export class LinesOf {
 
   *[Symbol.iterator](): Generator<Buffer> {
     const file = openSync(this.path, 'r');
+    const size = Math.min(fstatSync(file).size + 1, PIECE);
     let rest: Buffer = Buffer.alloc(0);
     try {
       for (;;) {
-        const piece = Buffer.allocUnsafe(PIECE);
+        const piece = Buffer.allocUnsafe(size);
         const bytes = readSync(file, piece);
         if (bytes === 0) break;
         const read = piece.subarray(0, bytes);

@@ -1,7 +1,7 @@
 /** Proves an export with nothing but its files and public keys: every edit, deletion, insertion, reordering and truncation is found. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FORMAT, manifestText, type Manifest, type Section } from './format.js';
+import { Manifest, manifestText, type Section } from './format.js';
 import { isCountersigned, readKeys, type Countersigned, type Keys } from './keys.js';
 import { SectionVerifier, type SectionReport } from './verify-section.js';
 
@@ -39,9 +39,8 @@ export function verifyExport(folder: string, keysFolder?: string): ExportReport 
 function readManifest(folder: string): Manifest | string {
   try {
     const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
-    const manifest = JSON.parse(text) as Manifest;
-    const isOurs = manifest.format === FORMAT && manifestText(manifest) === text;
-    return isOurs && Array.isArray(manifest.sections) ? manifest : 'the manifest is not as it was written';
+    const { data } = Manifest.safeParse(JSON.parse(text));
+    return data && manifestText(data) === text ? data : 'the manifest is not as it was written';
   } catch (error) {
     return `the manifest cannot be read: ${(error as Error).message.slice(0, 80)}`;
   }
