@@ -6,20 +6,23 @@ import { build, installPackages, requireNode, run } from './lib/prepare.mjs';
 import { Failure, main } from './lib/say.mjs';
 import { Installation } from './system/installation.mjs';
 
-/** What each script must find running. The trial of speed starts an installation of its own. */
+/** What each script must find running; `alone`: with arguments. The trial of speed starts an installation of its own. */
 const scripts = {
   parked: { file: 'libs/service-kit/dist/cli/parked.js', needs: 'servers' },
   rebuild: { file: 'libs/service-kit/dist/cli/rebuild.js', needs: 'servers' },
   rotate: { file: 'libs/service-kit/dist/cli/rotate.js', needs: 'servers' },
-  verify: { file: 'libs/service-kit/dist/cli/verify.js', needs: 'servers' },
+  verify: { file: 'libs/service-kit/dist/cli/verify.js', needs: 'servers', alone: 'nothing' },
+  export: { file: 'libs/service-kit/dist/cli/export.js', needs: 'servers' },
+  countersign: { file: 'libs/service-kit/dist/cli/countersign.js', needs: 'nothing' },
   replay: { file: 'apps/scenarios/dist/replay.js', needs: 'services' },
   bench: { file: 'tools/bench/bench.mjs', needs: 'nothing' },
 };
 
 /** `node tools/run.mjs NAME …`: builds, starts what the script needs, and runs it with the environment of a service. */
 async function launch([name, ...args]) {
-  const script = scripts[name];
+  const script = scripts[name] && { ...scripts[name] };
   if (!script) throw new Failure(`no script named ${name}`, `one of: ${Object.keys(scripts).join(', ')}`);
+  if (args.length > 0) script.needs = script.alone ?? script.needs;
   requireNode();
   const installation = new Installation();
   await alone(dataFolder, async () => {

@@ -13,6 +13,7 @@ export { JOURNAL_SERVICE, JournalUnderTest, writeRows, type Queries, type Writte
 export { startOwnBroker, type OwnBroker } from './own-broker.js';
 export { SourceUnderTest, type Told } from './publish-events.js';
 export { pastTheGateway, type PastTheGateway } from './past-the-gateway.js';
+export { makeExport } from './made-export.js';
 export { publishedEvents } from './published.js';
 export { Publisher, type Happened } from './publisher.js';
 export {

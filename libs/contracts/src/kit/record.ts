@@ -27,6 +27,25 @@ const RecordEntry = z.object({
   times: z.int().min(1).describe('合并记录的次数'),
 });
 
+const asked = {
+  ...pageInput,
+  from: Instant.optional(),
+  until: Instant.optional(),
+  accountId: Id.optional(),
+  permission: z.string().max(40).optional(),
+  what: z.string().max(100).optional().describe('事件或接口名称'),
+  recordId: Id.optional(),
+  outcome: z.enum(['done', 'refused']).optional(),
+};
+const Checkpoint = z.object({
+  service: z.string(),
+  site: SiteCode,
+  number: z.int().min(1),
+  hash: Hash,
+  at: Instant,
+  signature: z.string().describe('Ed25519，base64'),
+});
+
 /** What one service tells of refusals, and how its record is asked. */
 export function recordOf(service: string) {
   const refusalNoted = event(`${service}.refusal.noted`, {
@@ -48,16 +67,7 @@ export function recordOf(service: string) {
     permission: 'journal.read',
     classification: 'internal',
     summary: '审计记录：谁、以何角色、何时、从何处、对哪条记录做了什么、结果如何；不含内容',
-    input: z.object({
-      ...pageInput,
-      from: Instant.optional(),
-      until: Instant.optional(),
-      accountId: Id.optional(),
-      permission: z.string().max(40).optional(),
-      what: z.string().max(100).optional().describe('事件或接口名称'),
-      recordId: Id.optional(),
-      outcome: z.enum(['done', 'refused']).optional(),
-    }),
+    input: z.object(asked),
     output: pageOf(RecordEntry),
   });
   const listCheckpoints = query(`${service}.record.checkpoints`, {
@@ -68,16 +78,7 @@ export function recordOf(service: string) {
     input: z.object({ limit: pageInput.limit }),
     output: z.object({
       publicKey: z.string().describe('本服务的 Ed25519 公钥（PEM）'),
-      items: z.array(
-        z.object({
-          service: z.string(),
-          site: SiteCode,
-          number: z.int().min(1),
-          hash: Hash,
-          at: Instant,
-          signature: z.string().describe('Ed25519，base64'),
-        }),
-      ),
+      items: z.array(Checkpoint),
     }),
   });
   return { refusalNoted, readRecord, listCheckpoints };

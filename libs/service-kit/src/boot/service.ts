@@ -17,6 +17,7 @@ import { ContentStore } from '../content/content-store.js';
 import { Consumers } from '../consume/consumers.js';
 import { openDatabase, type Migration } from '../database.js';
 import { Checkpoints } from '../journal/checkpoints.js';
+import { ExportDoor } from '../journal/export/export-door.js';
 import { recordControllers } from '../journal/record.js';
 import { Refusals, RefusalRow, RefusalStore } from '../journal/refusals.js';
 import { StateProof, type AnyStore } from '../journal/state-proof.js';
@@ -94,12 +95,14 @@ export async function startService(definition: ServiceDefinition, config: Config
   });
   const checkpoints = new Checkpoints(runtime);
   const own = [refused, ...(looks ? [looks] : [])] as unknown as AnyStore[];
+  const stores = [...storesOf(definition, app), ...own];
   const beside = [
     new DeadlineTicker(runtime, transport.rungHandlers()),
     new Operations(runtime),
     new KeyKeeper(runtime),
     new SiteKeys(runtime),
-    new StateProof(runtime, [...storesOf(definition, app), ...own]),
+    new StateProof(runtime, stores),
+    new ExportDoor(runtime, stores),
   ];
   await relay.start();
   await definition.prepare?.(app, runtime);

@@ -55,15 +55,27 @@ export class Checkpoints {
   }
 }
 
+interface Head {
+  readonly site: string;
+  readonly number: number;
+  readonly hash: Buffer;
+}
+
 /** Signs the head of every site that has grown since its last checkpoint. */
-export async function signHeads({ db, service, config }: Runtime): Promise<void> {
-  const heads = (await db.query(HEADS)) as { site: string; number: number; hash: Buffer }[];
-  if (heads.length === 0) return;
+export async function signHeads(runtime: Runtime): Promise<void> {
+  for (const head of (await runtime.db.query(HEADS)) as Head[]) await signHead(runtime, head);
+}
+
+/** Once for each number; a second time changes nothing. */
+export async function signHead(
+  { db, service, config }: Runtime,
+  { site, number, hash }: Head,
+): Promise<void> {
+  const at = new Date();
   const { privateKey } = signingKey(config.keyFolder, service);
-  const at = new Date().toISOString();
-  const rows = heads.map(({ site, number, hash }) => {
-    const signed = signCheckpoint(privateKey, { service, site, number, hash, at });
-    return [site, number, hash, new Date(at), signed];
-  });
-  await db.query('INSERT IGNORE INTO checkpoint (site, number, hash, made_at, signature) VALUES ?', [rows]);
+  const signed = signCheckpoint(privateKey, { service, site, number, hash, at: at.toISOString() });
+  await db.query(
+    'INSERT IGNORE INTO checkpoint (site, number, hash, made_at, signature) VALUES (?, ?, ?, ?, ?)',
+    [site, number, hash, at, signed],
+  );
 }

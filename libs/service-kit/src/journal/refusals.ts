@@ -24,7 +24,8 @@ import { AggregateRow, IdColumn, InstantColumn, NumberColumn, TextColumn } from 
 import { sameColumns, Store } from '../store/store.js';
 import { transact } from '../transaction.js';
 
-interface Refusal {
+/** A refusal as it is kept; of the same kind, several may be one. */
+type Refusal = {
   readonly id: Id;
   readonly accountId: Id;
   readonly contract: string;
@@ -34,10 +35,10 @@ interface Refusal {
   readonly times: number;
   readonly firstAt: Date;
   readonly lastAt: Date;
-}
+};
 
 @Entity('refusal')
-export class RefusalRow extends AggregateRow implements Refusal {
+export class RefusalRow extends AggregateRow {
   @IdColumn() accountId!: Id;
   @TextColumn() contract!: string;
   @TextColumn() code!: string;

@@ -2,7 +2,8 @@
  * Computes one schema's chains again from the journal and says where they do not agree. Works while the service runs: what it reads
  * is only ever added to.
  */
-import { CHAIN_START, chainHash, JOURNAL_ROW, type JournalRow } from './chain.js';
+import { canonicalText, CHAIN_START, JOURNAL_ROW, type JournalRow } from './chain.js';
+import { faultsIn, type Sealed } from './links.js';
 
 /** Anything that can read: a connection, a data source, a transaction. */
 export interface Reads {
@@ -18,11 +19,7 @@ export interface ChainReport {
   findings: string[];
 }
 
-interface Link extends JournalRow {
-  ordinal: number;
-  number: number;
-  hash: Buffer;
-}
+type Row = JournalRow & Sealed;
 
 const PAGE = 2000;
 /** The first ones tell enough. */
@@ -53,26 +50,20 @@ export async function verifyChain(db: Reads): Promise<ChainReport> {
 }
 
 async function* verifySite(db: Reads, site: string, count: () => void): AsyncGenerator<string> {
-  let last = { number: 0, ordinal: 0, hash: CHAIN_START };
+  let last: Sealed = { number: 0, ordinal: 0, hash: CHAIN_START };
   for (;;) {
-    const links = await db.query<Link>(LINKS, [site, last.number]);
-    for (const link of links) {
+    const rows = await db.query<Row>(LINKS, [site, last.number]);
+    for (const row of rows) {
       count();
-      yield* faults(last, link);
-      last = link;
+      yield* faultsIn(last, {
+        ...row,
+        text: row.id && Buffer.from(canonicalText(row.number, row)),
+        where: `journal position ${row.position}`,
+      });
+      last = row;
     }
-    if (links.length < PAGE) return;
+    if (rows.length < PAGE) return;
   }
-}
-
-/** What follows is measured by what stands there, so that one fault is told once. */
-function* faults(last: Pick<Link, 'number' | 'ordinal' | 'hash'>, link: Link): Generator<string> {
-  const { number } = link;
-  if (link.ordinal <= last.ordinal) yield `number ${number} was published before number ${last.number}`;
-  if (number !== last.number + 1) return yield `numbers ${last.number + 1} to ${number - 1} are missing`;
-  if (link.id === null) return yield `the journal row of number ${number} is missing`;
-  if (chainHash(last.hash, number, link).equals(link.hash)) return;
-  yield `number ${number} (journal position ${link.position}) is not what was sealed, or not where it was`;
 }
 
 /** Every ordinal there is, and none that was told to somebody is gone from the end. */
