@@ -7,6 +7,7 @@ import { idToBytes, refuse, refuseIf, type Id } from '@xuncha/domain-kit';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Act } from '../access/act.js';
 import type { Caller, Scope } from '../access/caller.js';
+import { mayKnowOf } from '../access/readers.js';
 import { changesSince, writeJournal } from '../journal/journal.js';
 import { isDuplicate } from '../transaction.js';
 import type { AggregateRow } from './columns.js';
@@ -74,7 +75,8 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
 
   /**
    * Locks the record, checks that this caller may touch it and saw its present version, asks `decide`, saves. `seen` is left out
-   * only where no person is acting on a screen. Refuses with `record.unknown`, `access.denied` or `record.stale`.
+   * only where no person is acting on a screen. Refuses with `record.unknown`, also where the caller may not even know of the record,
+   * with `access.denied` or `record.stale`.
    */
   async change(
     act: Act,
@@ -132,6 +134,10 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
       .where('r.site = :site AND r.id = :id', { site: act.site, id: idToBytes(id) })
       .getOne();
     if (!row) return refuse('record.unknown', { id });
+    const { permission } = act.who;
+    const scope = scopeOf(this.shape, row);
+    const isOutOfReach = permission !== null && !act.may(permission, scope);
+    refuseIf(isOutOfReach && !mayKnowOf(act, this.shape.aggregate, scope), 'record.unknown', { id });
     this.admit(act, row);
     return row;
   }
