@@ -9,6 +9,7 @@ export { eventually } from './eventually.js';
 export { JOURNAL_SERVICE, JournalUnderTest, writeRows, type Queries, type Written } from './journal-rows.js';
 export { startOwnBroker, type OwnBroker } from './own-broker.js';
 export { SourceUnderTest, type Told } from './publish-events.js';
+export { pastTheGateway, type PastTheGateway } from './past-the-gateway.js';
 export { publishedEvents } from './published.js';
 export { Publisher, type Happened } from './publisher.js';
 export {

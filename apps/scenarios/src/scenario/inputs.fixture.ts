@@ -28,6 +28,12 @@ export function inputOf(contract: Callable, idOf: IdOf): Record<string, unknown>
   return valueOf(contract.input.toJSONSchema({ io: 'input' }) as Schema, '', idOf) as Record<string, unknown>;
 }
 
+/** The same as of today, which in a rehearsal is another day than in the schema's examples. */
+export function todaysInput(contract: Callable, idOf: IdOf): Record<string, unknown> {
+  const { on: _on, ...input } = inputOf(contract, idOf);
+  return input;
+}
+
 /** Whether an id of a record stands anywhere in it. */
 export function namesRecords(contract: Callable): boolean {
   let named = false;
