@@ -19,6 +19,7 @@ import { GatewayMetrics } from './operations/gateway-metrics.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { addDocumentPages } from './pages/documents.js';
+import { answerNoHttp } from './problem/no-http.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { Services } from './services.js';
 import { SignInController } from './session/sign-in.controller.js';
@@ -52,6 +53,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     genReqId: () => newId(),
     bodyLimit: MAX_BODY_BYTES,
     skipMiddie: true,
+    clientErrorHandler: answerNoHttp,
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       problems.answer(error, request, reply),
   });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { changeIn, mayHear, type Change, type ViewerAccess } from './change.js';
+import { changeIn, kindsHeard, mayBetray, mayHear, type Change, type ViewerAccess } from './change.js';
 
 const change: Change = { aggregate: 'planning.organization', organizationIds: ['unit'], teamId: null };
 const may = (
@@ -46,4 +46,18 @@ test('a team hears of its own records and of common ground', () => {
 
 test('what no query shows, nobody hears of', () => {
   expect(may({ role: 'office' }, { aggregate: 'planning.secret' })).toBe(false);
+});
+
+test('a change that names no organization is kept from whoever is recused from any, because it may be of that one (rules.md 2)', () => {
+  const clue: Change = { aggregate: 'clues.clue', organizationIds: [], teamId: null };
+  expect(mayBetray(clue, { grants: [], recused: ['unit'] })).toBe(true);
+  expect(mayBetray(clue, { grants: [], recused: [] })).toBe(false);
+  expect(mayBetray(change, { grants: [], recused: ['other'] })).toBe(false);
+});
+
+test('what a viewer hears of at every beat is what their roles read, and nothing else', () => {
+  const grants = [{ role: 'observer' as const, organizationId: null, teamId: null }];
+  const kinds = kindsHeard({ grants, recused: ['unit'] });
+  expect(kinds).toContain('planning.organization');
+  expect(kinds).not.toContain('clues.clue');
 });

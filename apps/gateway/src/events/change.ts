@@ -41,6 +41,21 @@ export function mayHear(
   );
 }
 
+/**
+ * Whether whoever stays away from some organization could tell by it that something happened there: it does not say of which it is, as
+ * nothing of a clue does.
+ */
+export function mayBetray({ organizationIds }: Change, { recused }: ViewerAccess): boolean {
+  return recused.length > 0 && organizationIds.length === 0;
+}
+
+/** All kinds of record that one of the viewer's roles reads. */
+export function kindsHeard({ grants }: ViewerAccess): string[] {
+  const isRead = (permissions: readonly Permission[]) =>
+    grants.some(({ role }) => permissions.some((permission) => roleMay(role, permission)));
+  return [...readBy].filter(([, permissions]) => isRead(permissions)).map(([aggregate]) => aggregate);
+}
+
 /** Whether the change may be one of what somebody may do. */
 export function isOfAccess({ aggregate }: Change): boolean {
   return ['identity.grant', 'identity.recusal', 'identity.account'].includes(aggregate);

@@ -3,7 +3,7 @@
  * after asking anew what the viewer may read, so that a lost role is silent within two seconds.
  */
 import { DomainError } from '@xuncha/domain-kit';
-import { isOfAccess, mayHear, type Change, type ViewerAccess } from './change.js';
+import { isOfAccess, kindsHeard, mayBetray, mayHear, type Change, type ViewerAccess } from './change.js';
 
 /** Identity hears of its own events as others do, a moment later; so what a viewer may do is asked for twice. */
 const RECHECKS = 2;
@@ -19,11 +19,11 @@ export class ViewerStream {
   private known: string;
 
   constructor(
-    first: ViewerAccess,
+    private latest: ViewerAccess,
     private readonly access: () => Promise<ViewerAccess>,
     private readonly line: Line,
   ) {
-    this.known = JSON.stringify(first);
+    this.known = JSON.stringify(latest);
   }
 
   note(change: Change): void {
@@ -43,21 +43,33 @@ export class ViewerStream {
     }
   }
 
+  /**
+   * To be called every some seconds. Whoever is recused from an organization is told of everything they read at each beat, whether it
+   * changed or not, because between beats they are not told of what might be of that organization (rules.md 2).
+   */
   heartbeat(): void {
     this.line.write(': still here\n\n');
+    if (this.latest.recused.length > 0) this.write(kindsHeard(this.latest).map(kindOf));
   }
 
   private tell(access: ViewerAccess): void {
-    const heard = this.pending.filter((change) => mayHear(change, access)).map(kindOf);
+    const heard = this.pending
+      .filter((change) => mayHear(change, access) && !mayBetray(change, access))
+      .map((change) => kindOf(change.aggregate));
     this.pending = [];
+    this.latest = access;
     const present = JSON.stringify(access);
     if (present !== this.known) heard.push('access');
     this.known = present;
-    for (const aggregate of new Set(heard)) this.line.write(`data: ${JSON.stringify({ aggregate })}\n\n`);
+    this.write(heard);
+  }
+
+  private write(kinds: readonly string[]): void {
+    for (const aggregate of new Set(kinds)) this.line.write(`data: ${JSON.stringify({ aggregate })}\n\n`);
   }
 }
 
-function kindOf({ aggregate }: Change): string {
+function kindOf(aggregate: string): string {
   return aggregate.split('.')[1]!;
 }
 
