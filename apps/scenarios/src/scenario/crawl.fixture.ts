@@ -1,0 +1,165 @@
+/**
+ * Asks everything that a viewer can ask: every query of the contracts, with every id that its answers name, every choice of a filter,
+ * and page by page. Generated, so that a new query is asked without anybody thinking of it.
+ */
+import { allContracts, type QueryContract } from '@xuncha/contracts';
+import { linesOf } from '@xuncha/documents';
+import { ask, type Answer } from './asking.fixture.js';
+
+const queries = allContracts().filter(
+  (contract): contract is QueryContract => contract.kind === 'query' && contract.route !== undefined,
+);
+/** Fields that name a record of a kind that is called otherwise elsewhere. */
+const kinds: Readonly<Record<string, string>> = {
+  paper: 'workingPaper',
+  import: 'register',
+  organ: 'organization',
+  parent: 'organization',
+  lead: 'organization',
+  recipient: 'organization',
+  mergedInto: 'clue',
+  author: 'account',
+  assignee: 'account',
+};
+const DATE = '2017-05-15';
+const FEW = 3;
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** What was answered: for every query each answer in words that do not differ from world to world. */
+export class Crawl {
+  readonly answers = new Map<string, string[]>();
+  /** Queries that showed something. */
+  readonly shown = new Set<string>();
+  /** Ids and texts met, by the kind of record or by the field that held them. */
+  readonly known = new Map<string, Set<string>>();
+  private readonly asked = new Set<string>();
+
+  constructor(
+    private readonly address: string,
+    private readonly viewer: { readonly token: string; readonly site: string },
+  ) {}
+
+  /** Until nothing new turns up. */
+  async run(): Promise<this> {
+    for (let before = -1; before < this.asked.size;) {
+      before = this.asked.size;
+      for (const contract of queries) await this.askAll(contract);
+    }
+    for (const list of this.answers.values()) list.sort();
+    return this;
+  }
+
+  ids(): Set<string> {
+    return new Set([...this.known.values()].flatMap((some) => [...some]).filter((text) => text.match(ID)));
+  }
+
+  private async askAll(contract: QueryContract): Promise<void> {
+    const needed = Object.entries(contract.input.shape).filter(
+      ([, type]) => !type.safeParse(undefined).success,
+    );
+    const inputs = needed.reduce<Record<string, unknown>[]>(
+      (some, [field, type]) =>
+        some.flatMap((input) => this.valuesFor(field, type).map((value) => ({ ...input, [field]: value }))),
+      [{}],
+    );
+    for (const input of inputs) await this.once(contract, input);
+    const [first] = inputs;
+    if (!first) return;
+    for (const [field, type] of Object.entries(contract.input.shape))
+      if (!(field in first) && field !== 'cursor')
+        for (const value of this.valuesFor(field, type).slice(0, FEW))
+          await this.once(contract, { ...first, [field]: value });
+  }
+
+  private async once(contract: QueryContract, input: Record<string, unknown>): Promise<void> {
+    const question = `${contract.name} ${JSON.stringify(input)}`;
+    if (this.asked.has(question)) return;
+    this.asked.add(question);
+    const items: unknown[] = [];
+    for (let cursor: string | undefined, pages = 1; ; pages++) {
+      const answer = await ask(this.address, contract, cursor ? { ...input, cursor } : input, this.viewer);
+      const { next, items: some } = answer.body;
+      if (!Array.isArray(some)) return this.note(contract, input, answer);
+      items.push(...(some as unknown[]));
+      if (typeof next !== 'string') return this.note(contract, input, { ...answer, body: { items, pages } });
+      cursor = next;
+    }
+  }
+
+  private async note(contract: QueryContract, input: object, answer: Answer): Promise<void> {
+    const body = await readable(answer.body);
+    if (answer.status === 200) {
+      this.shown.add(contract.name);
+      this.learn(body, contract.name.split('.')[1]!);
+    }
+    const said = `${unlike(JSON.stringify(input), this.viewer.site)} ${answer.status} ${unlike(canonical(body), this.viewer.site)}`;
+    this.answers.set(contract.name, [...(this.answers.get(contract.name) ?? []), said]);
+  }
+
+  private learn(value: unknown, kind: string, field = 'id'): void {
+    if (Array.isArray(value)) for (const item of value) this.learn(item, kind, field);
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, member] of Object.entries(value)) this.learn(member, kind, name);
+    else if (typeof value === 'string' && value.length < 80) {
+      const isId = value.match(ID) !== null;
+      const at = !isId ? field : field === 'id' ? kind : kindOf(field);
+      const known = this.known.get(at) ?? new Set();
+      this.known.set(at, known.add(value));
+    }
+  }
+
+  private valuesFor(field: string, type: unknown): unknown[] {
+    const schema = (type as { toJSONSchema(options: object): Schema }).toJSONSchema({ io: 'input' });
+    if (schema.enum) return [...schema.enum];
+    if (schema.type === 'boolean') return [false, true];
+    if (schema.type === 'integer') return [field === 'year' ? 2017 : 1];
+    if (schema.format === 'date') return [DATE];
+    if (schema.format === 'uuid') return [...(this.known.get(kindOf(field)) ?? [])];
+    if (field === 'purpose') return ['核对记录'];
+    return [...(this.known.get(field) ?? [])];
+  }
+}
+
+interface Schema {
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly format?: string;
+}
+
+function kindOf(field: string): string {
+  const name = field.replace(/Ids?$/, '');
+  return kinds[name] ?? name;
+}
+
+/** Of a table what its lines say: a file knows when it was written. */
+async function readable(body: Answer['body']): Promise<object> {
+  const { base64, mediaType } = body;
+  const isFile = typeof base64 === 'string' && typeof mediaType === 'string';
+  return isFile ? await linesOf(Buffer.from(base64, 'base64'), mediaType) : body;
+}
+
+/** Lists in the order of what they say: ids decide the order of many, and ids are another in every world. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => ({ said: canonical(item), order: unlike(canonical(item), '') }));
+    return `[${items
+      .toSorted((one, other) => (one.order < other.order ? -1 : 1))
+      .map(({ said }) => said)
+      .join()}]`;
+  }
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).filter(([name]) => name !== 'instance' && name !== 'correlation');
+  return `{${members.map(([name, member]) => `"${name}":${canonical(member)}`).join()}}`;
+}
+
+/** Without what is another in every world: ids, pseudonyms, the time on the wall, the site, official numbers and files (decision 0009). */
+function unlike(text: string, site: string): string {
+  return text
+    .replaceAll(ID, 'id')
+    .replaceAll(/"[A-Z2-7]{16,52}"/g, '"person"')
+    .replaceAll(/20\d\d-\d\d-\d\dT[\d:.]+Z/g, (instant) => (instant.startsWith('2017') ? instant : 'now'))
+    .replaceAll(/"sha256":"[0-9a-f]{64}","bytes":\d+/g, '"file":"file"')
+    .replaceAll(/"rows":\d+,"registered":\d+/g, '"rows":"rows"')
+    .replaceAll(/〔(\d+)〕\d+号/g, '〔$1〕n号')
+    .replaceAll(site === '' ? /$^/g : site, 'site');
+}
