@@ -34,6 +34,7 @@ export class InspectorCommands {
 
   @Handles(changeInspector)
   async change({ inspectorId, seen, ...input }: In<typeof changeInspector>, act: Act) {
+    await this.inspectors.read(act, inspectorId);
     const description = await this.described(act, inspectorId, input);
     const others = await this.inspectors.kinship(act, description.kin);
     return this.inspectors.change(act, { id: inspectorId, seen }, (before) =>
