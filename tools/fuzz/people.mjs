@@ -3,20 +3,23 @@ import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Answers `{ name, site, token }` for everybody of the demonstration. */
+const demonstrationSites = ['3303', '330381'];
+
+/** Answers `{ name, site, roles, token, accountId }` for everybody of the demonstration, set up where nobody did before. */
 export async function peopleOf({ address, dataFolder }) {
-  const path = join(dataFolder, 'demonstration-accounts.json');
-  const accounts = JSON.parse(readFileSync(path, 'utf8'));
+  // Compiled only by now.
+  const { Api } = await import('../../apps/scenarios/dist/replay/api.js');
+  const { Doors } = await import('../../apps/scenarios/dist/replay/doors.js');
+  const doors = new Doors(new Api(address), { address, dataFolder });
+  const { roleNames } = await import('@xuncha/contracts');
   const people = [];
-  for (const { site, account, password } of accounts) {
-    const response = await fetch(`${address}/api/v1/sign-in`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ site, account, password }),
-    });
-    if (response.status !== 200) throw new Error(`${account} cannot sign in: ${await response.text()}`);
-    const { token, accountId } = await response.json();
-    people.push({ name: account, site, token, accountId });
+  for (const site of demonstrationSites) {
+    for (const role of roleNames) {
+      const person = await doors.demonstration(role, site);
+      const token = await doors.token(person);
+      const { sub } = JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString('utf8'));
+      people.push({ name: person.account, site, roles: [role], token, accountId: sub });
+    }
   }
   return people;
 }

@@ -1,5 +1,6 @@
 /** Makes the nth request: a route, somebody who sends it, and what is wrong with it, all by chance. */
 import { randomUUID } from 'node:crypto';
+import { roleMay } from '../../libs/contracts/dist/index.js';
 import { fitting, strange, written } from './values.mjs';
 
 const API = '/api/v1';
@@ -67,7 +68,7 @@ export class Requests {
   /** All routes in turn, so that none is left out; the rest is the chance's to say. */
   make(number, chance) {
     const route = this.#routes[number % this.#routes.length];
-    const sender = this.#senderOf(chance);
+    const sender = this.#senderOf(route, chance);
     const input = this.#inputOf(route, chance);
     const request = { route, sender, method: route.method, headers: {}, isMalformed: false, ...input };
     if (sender.token) request.headers.authorization = `Bearer ${sender.token}`;
@@ -75,12 +76,17 @@ export class Requests {
     return request;
   }
 
-  #senderOf(chance) {
+  /** Mostly somebody who may, so that the request comes as far as it can. */
+  #senderOf({ permission }, chance) {
     if (chance.percent(4)) {
       const [name, token] = chance.pick(this.#liars);
       return { name: `token ${name}`, token, isFalse: true };
     }
-    return chance.percent(1) ? { name: 'nobody' } : chance.pick(this.#people);
+    if (chance.percent(1)) return { name: 'nobody' };
+    const able = this.#people.filter(({ roles }) =>
+      roles.some((role) => permission && roleMay(role, permission)),
+    );
+    return chance.pick(able.length > 0 && chance.percent(60) ? able : this.#people);
   }
 
   #inputOf({ path, parameters, content, method, name }, chance) {

@@ -13,6 +13,7 @@ export function routesOf(document) {
       path,
       parameters: (operation.parameters ?? []).map((one) => (one.$ref ? resolve(one.$ref) : one)),
       content: operation.requestBody?.content ?? {},
+      permission: operation['x-permission'],
       isOpen: operation.security?.length === 0,
     })),
   );

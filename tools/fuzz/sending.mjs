@@ -22,6 +22,8 @@ export class Sender {
         // A malformed one spoils its connection for others.
         const agent = isMalformed ? false : this.#agent;
         const path = address.replaceAll(/[^\x21-\x7e]/g, (character) => encodeURIComponent(character));
+        // Of some methods Node would not say how long the body is, and what follows it on the wire would not be read.
+        if (body !== undefined) headers['content-length'] ??= String(Buffer.byteLength(body));
         sent = httpRequest({ hostname, port, method, path, headers, agent, timeout: PATIENCE_MS });
       } catch (error) {
         return lost(error);
@@ -56,15 +58,21 @@ function read(response, resolve) {
   response.once('error', end);
 }
 
+/** As much of a text as anybody reads. */
+const MOST_SHOWN = 600;
+
 /** For a person to send it again. */
 export function curlOf(base, { method, address, headers, body, sender }) {
-  const quoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
-  const shown = Object.entries(headers).map(([name, value]) =>
-    name === 'authorization' ? `-H "authorization: Bearer $TOKEN" ` : `-H ${quoted(`${name}: ${value}`)} `,
-  );
-  const data =
-    body === undefined
-      ? ''
-      : ` --data-binary ${quoted(body.length > 2_000 ? `${body.slice(0, 2_000)}…` : body)}`;
-  return `curl -X ${method} ${shown.join('')}${quoted(base + address.slice(0, 2_000))}${data}   # as ${sender.name}`;
+  const quoted = (text) => `'${shortened(text).replaceAll("'", `'\\''`)}'`;
+  const shown = Object.entries(headers)
+    .filter(([name]) => name !== 'content-length')
+    .map(([name, value]) =>
+      name === 'authorization' ? '-H "authorization: Bearer $TOKEN" ' : `-H ${quoted(`${name}: ${value}`)} `,
+    );
+  const data = body === undefined ? '' : ` --data-binary ${quoted(body)}`;
+  return `curl -X ${method} ${shown.join('')}${quoted(base + address)}${data}   # as ${sender.name}`;
+}
+
+function shortened(text) {
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }

@@ -46,9 +46,10 @@ export class Trial {
     const sender = new Sender(address);
     const until = Date.now() + this.#options.minutes * 60_000;
     let next = 0;
+    // However short the time is, no route is left out.
+    const goesOn = () => !this.#isStopped && (Date.now() < until || next < routes.routes.length);
     const worker = async () => {
-      while (Date.now() < until && !this.#isStopped)
-        await this.#once(next++, { requests, judge, sender, ids });
+      while (goesOn()) await this.#once(next++, { requests, judge, sender, ids });
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     sender.close();

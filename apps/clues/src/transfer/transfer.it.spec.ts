@@ -96,7 +96,7 @@ describe('approval (rules.md 6)', () => {
   test('begins with the leader of the team that raised the clues', async () => {
     const batch = await Batch.draft(desk, [await desk.screened()]);
     const ofAnother = await system.person('leader', { site: desk.site, teamId: newId() });
-    expect((await batch.refusedLeader(ofAnother)).code).toBe('access.denied');
+    expect((await batch.refusedLeader(ofAnother)).code).toBe('record.unknown');
     expect((await batch.refusedLeader(desk.people.office)).code).toBe('transfer.not-its-leader');
   });
 
@@ -224,7 +224,7 @@ describe('the receiving organ (rules.md 8)', () => {
     const another = await desk.custodianOf(newId());
     const { version: seen } = await batch.view();
     const receipt = { transferId: batch.id, seen };
-    expect((await system.refusal(receiveTransfer, receipt, another)).code).toBe('access.denied');
+    expect((await system.refusal(receiveTransfer, receipt, another)).code).toBe('record.unknown');
     expect((await system.refusal(readTransfer, { transferId: batch.id }, another)).code).toBe(
       'record.unknown',
     );

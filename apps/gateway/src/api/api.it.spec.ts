@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '@xuncha/domain-kit';
 import { startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
@@ -216,4 +218,23 @@ test('who calls too often is asked to wait, and nobody else', async () => {
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   expect((await call(office)).status).toBe(200);
   await strict.stop();
+});
+
+test.each([
+  ['no HTTP', 400, 'nonsense\r\n\r\n'],
+  ['a length below nothing', 400, 'POST /api/v1/notes HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n'],
+  ['a head without end', 431, `GET /api/v1/notes?text=${'a'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`],
+])('%s is answered with %i as a problem, too', async (_, status, text) => {
+  const { hostname, port } = new URL(gateway.address);
+  const socket = connect(Number(port), hostname);
+  // Also on a connection over which something was answered before.
+  socket.write('GET /api/v1/nothing HTTP/1.1\r\nhost: x\r\n\r\n');
+  await once(socket, 'data');
+  socket.write(text);
+  let answer = '';
+  for await (const chunk of socket) answer += String(chunk);
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(answer).toContain('content-type: application/problem+json');
+  const problem = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n'))) as object;
+  expect(problem).toMatchObject({ status, code: 'request.malformed' });
 });

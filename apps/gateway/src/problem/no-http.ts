@@ -7,11 +7,15 @@ import { problemFor } from './answer.js';
 /** For a message too long in its head, and for one that did not come to its end. */
 const STATUS: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
-export function answerNoHttp({ code = '' }: { code?: string }, socket: Socket): void {
+export function answerNoHttp({ code = '' }: { code?: string }, socket: Answering): void {
   if (code === 'ECONNRESET' || socket.destroyed) return;
-  if (socket.writable && socket.bytesWritten === 0) socket.write(answer(STATUS[code] ?? 400));
+  // Not into the middle of the answer to what came before on the same connection.
+  if (socket.writable && !socket._httpMessage?.headersSent) socket.write(answer(STATUS[code] ?? 400));
   socket.destroySoon();
 }
+
+/** Node keeps there what it is answering at the moment. */
+type Answering = Socket & { readonly _httpMessage?: { readonly headersSent: boolean } | null };
 
 function answer(status: number): string {
   const refusal = new DomainError('request.malformed');

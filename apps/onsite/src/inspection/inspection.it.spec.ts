@@ -105,7 +105,7 @@ describe('who may know of an inspection', () => {
     });
     expect((await system.refusal(readInspection, { inspectionId }, stranger)).code).toBe('record.unknown');
     expect((await system.ask(listInspections, {}, stranger)).items).toEqual([]);
-    expect((await system.refusal(enterSite, await visit.target(), stranger)).code).toBe('access.denied');
+    expect((await system.refusal(enterSite, await visit.target(), stranger)).code).toBe('record.unknown');
   });
 
   test('a recused person gets the answer of a record that does not exist', async () => {

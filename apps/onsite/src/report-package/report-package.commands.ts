@@ -75,9 +75,9 @@ export class ReportPackageCommands {
 
   @Handles(hearReportPackage)
   async hear({ reportPackageId: id, seen, hearingId }: In<typeof hearReportPackage>, act: Act) {
+    const { inspectionId } = await this.reports.read(act, id);
     const hearing = await this.hearings.read(act, hearingId);
     act.on = hearing.heldOn;
-    const { inspectionId } = await this.reports.read(act, id);
     const findings = await this.findings.standing(act, inspectionId);
     const receipt = await this.reports.change(act, { id, seen }, (before) =>
       reportPackage.hear(before, findings, hearing),

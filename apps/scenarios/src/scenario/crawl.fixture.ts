@@ -75,11 +75,13 @@ export class Crawl {
     const question = `${contract.name} ${JSON.stringify(input)}`;
     if (this.asked.has(question)) return;
     this.asked.add(question);
-    for (let cursor: string | undefined; ;) {
+    const items: unknown[] = [];
+    for (let cursor: string | undefined, pages = 1; ; pages++) {
       const answer = await ask(this.address, contract, cursor ? { ...input, cursor } : input, this.viewer);
-      await this.note(contract, input, answer);
-      const { next } = answer.body;
-      if (typeof next !== 'string') return;
+      const { next, items: some } = answer.body;
+      if (!Array.isArray(some)) return this.note(contract, input, answer);
+      items.push(...(some as unknown[]));
+      if (typeof next !== 'string') return this.note(contract, input, { ...answer, body: { items, pages } });
       cursor = next;
     }
   }
@@ -139,24 +141,25 @@ async function readable(body: Answer['body']): Promise<object> {
 /** Lists in the order of what they say: ids decide the order of many, and ids are another in every world. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) {
-    const items = value.map((item) => canonical(item));
+    const items = value.map((item) => ({ said: canonical(item), order: unlike(canonical(item), '') }));
     return `[${items
-      .map((item) => [unlike(item, ''), item])
-      .sort()
-      .map(([, item]) => item)
+      .toSorted((one, other) => (one.order < other.order ? -1 : 1))
+      .map(({ said }) => said)
       .join()}]`;
   }
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value).filter(([name]) => name !== 'instance' && name !== 'correlation');
-  return `{${members.map(([name, member]) => `"${name}":${name === 'next' ? !!member : canonical(member)}`).join()}}`;
+  return `{${members.map(([name, member]) => `"${name}":${canonical(member)}`).join()}}`;
 }
 
-/** Without what is another in every world: ids, pseudonyms, the time on the wall, cursors, the site, and official numbers (see the decision). */
+/** Without what is another in every world: ids, pseudonyms, the time on the wall, the site, official numbers and files (decision 0009). */
 function unlike(text: string, site: string): string {
   return text
     .replaceAll(ID, 'id')
     .replaceAll(/"[A-Z2-7]{16,52}"/g, '"person"')
     .replaceAll(/20\d\d-\d\d-\d\dT[\d:.]+Z/g, (instant) => (instant.startsWith('2017') ? instant : 'now'))
+    .replaceAll(/"sha256":"[0-9a-f]{64}","bytes":\d+/g, '"file":"file"')
+    .replaceAll(/"rows":\d+,"registered":\d+/g, '"rows":"rows"')
     .replaceAll(/〔(\d+)〕\d+号/g, '〔$1〕n号')
     .replaceAll(site === '' ? /$^/g : site, 'site');
 }

@@ -109,6 +109,8 @@ const changing = guarded.filter(
     contract.kind === 'command' && contract.route!.parameters.length > 0,
 );
 const reading = guarded.filter(({ kind, route }) => kind === 'query' && route!.parameters.length > 0);
+/** Of no team: whoever is in one reads it. */
+const commonGround = ['planning.organization.read', 'planning.register.readImport', 'planning.round.read'];
 const listing = guarded.filter(
   ({ kind, input }) => kind === 'query' && 'cursor' in input.shape && input.safeParse({}).success,
 );
@@ -161,5 +163,6 @@ describe('with the permission for another organization or another team only', ()
 
 /** Roles with the permission, as far as their grant can be limited so that it does not reach the record. */
 function limitedRoles(contract: Callable): Role[] {
-  return rolesWith(contract).filter((role) => elsewhere.has(role) || !isAdministrator(role));
+  const isCommon = commonGround.includes(contract.name);
+  return rolesWith(contract).filter((role) => !isAdministrator(role) && !(isCommon && isOfTeam(role)));
 }

@@ -2,9 +2,8 @@
  * A small world that chance makes: a few organizations inspected in one round, with petitions, findings, clues, transfers, cases and
  * outcomes. Its twin is the same world in which one of the organizations never was.
  */
-import { parseDate, type BusinessDate } from '@xuncha/domain-kit';
+import { parseDate } from '@xuncha/domain-kit';
 import { Chance } from '../chance.js';
-import { shift } from '../year/calendar.js';
 import { nameSomebody, OpenClue, Suspects, type ClueDraft, type ClueEnd } from '../year/clue.draft.js';
 import { draftsOf, isWithdrawn, slots, type Draft, type Hand, type Slot } from '../year/draft.js';
 import { gainful, GainBook } from '../year/gain.js';
@@ -12,7 +11,7 @@ import { inspectionTracks } from '../year/inspections.js';
 import { inspectorRecord } from '../year/inspector.js';
 import { laidOut, makeOuting, makeRound, type Campaign, type Visit } from '../year/outing.js';
 import { makeDesk, partiesOf } from '../year/people.js';
-import type { Assignment, Key, Organization, Person, Round, Team } from '../year/plan.types.js';
+import type { Assignment, Key, Person, Round, Team } from '../year/plan.types.js';
 import { inventedUnits, organUnits, withHeads } from '../year/register.js';
 import { beginningTracks, hearingsTrack, roundTracks } from '../year/round.track.js';
 import type { Plan } from '../year/steps.js';
@@ -147,13 +146,4 @@ function cluesOf(drafts: readonly Draft[], chance: Chance): ClueDraft[] {
 
 function isHandled(end: ClueEnd): boolean {
   return end === 'concluded' || end === 'disposed';
-}
-
-/** The last day on which anybody does anything. */
-export function lastDay({ tracks }: Plan): BusinessDate {
-  const days = tracks.flatMap(({ steps }) => steps.map(({ on }) => on));
-  return shift(
-    days.reduce((a, b) => (a > b ? a : b)),
-    1,
-  );
 }

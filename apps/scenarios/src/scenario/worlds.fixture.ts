@@ -1,6 +1,7 @@
 /** Plays worlds in sites of their own, side by side and each step by step, so that all that is the same in two of them comes alike. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { BusinessDate } from '@xuncha/domain-kit';
 import { Api } from '../replay/api.js';
 import { Checkpoint, siteCodes } from '../replay/checkpoint.js';
 import { Doors } from '../replay/doors.js';
@@ -11,7 +12,6 @@ import { untilQuiet } from '../replay/quiet.js';
 import { Stage } from '../replay/stage.js';
 import { rehearsedSite } from '../year/rehearsal.js';
 import type { Plan } from '../year/steps.js';
-import { lastDay } from './world.fixture.js';
 import { Residents } from './residents.fixture.js';
 
 const told = () => undefined;
@@ -19,6 +19,11 @@ const told = () => undefined;
 export interface World {
   readonly site: string;
   readonly residents: Residents;
+}
+
+/** Everything that was done has had its effect everywhere. */
+export async function settled(installation: Installation): Promise<void> {
+  await untilQuiet(new Api(installation.address), told);
 }
 
 /** Answers when everything in them has had its effect. */
@@ -32,11 +37,13 @@ export async function playWorlds(installation: Installation, plans: readonly Pla
   const codes = siteCodes(heading, plans.length);
   try {
     const theatre = { api, doors, checkpoint, tell: told };
+    // Every world lives through the same days, whether anything is done there or not.
+    const days = [...new Set(plans.flatMap(daysIn))].sort();
     const playing = plans.map((plan, index) => {
       const sites = new Map([['site', codes[index]!]]);
       return playOne(
-        plan,
         new Stage(rehearsedSite(plan, { key: 'site', abbreviation: '演' }), { ...theatre, sites }),
+        days,
       );
     });
     await Promise.all(playing);
@@ -50,17 +57,18 @@ export async function playWorlds(installation: Installation, plans: readonly Pla
   });
 }
 
-async function playOne(plan: Plan, stage: Stage): Promise<void> {
+async function playOne(stage: Stage, days: readonly BusinessDate[]): Promise<void> {
   const inTurn = async (tasks: readonly Task[]) => {
     for (const task of tasks) await stage.performer.perform(task);
   };
   await stage.setUp(inTurn);
-  for (const { on, runs } of stage.days) {
-    await stage.clock.advanceTo(on);
-    for (const tasks of runs) await inTurn(tasks);
-    await stage.clock.firedUntil(on);
+  for (const day of days) {
+    await stage.clock.advanceTo(day);
+    for (const tasks of stage.undone(day)) await inTurn(tasks);
+    await stage.clock.firedUntil(day);
   }
-  const end = lastDay(plan);
-  await stage.clock.advanceTo(end);
-  await stage.clock.firedUntil(end);
+}
+
+function daysIn({ tracks }: Plan): BusinessDate[] {
+  return tracks.flatMap(({ steps }) => steps.map(({ on }) => on));
 }

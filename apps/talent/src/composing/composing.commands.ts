@@ -26,6 +26,7 @@ export class ComposingCommands {
 
   @Handles(startComposition)
   async start({ roundId, needs }: In<typeof startComposition>, act: Act) {
+    act.demand('composition.run');
     const ground = await this.candidates.ground(act, { roundId, needs }, new Set());
     refuseSenseless(ground.needs, ground.pool);
     const asked = { roundId, needs, startedBy: act.person, startedOn: act.on };

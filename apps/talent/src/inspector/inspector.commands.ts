@@ -36,6 +36,7 @@ export class InspectorCommands {
 
   @Handles(changeInspector)
   async change({ inspectorId, seen, ...input }: In<typeof changeInspector>, act: Act) {
+    await this.inspectors.read(act, inspectorId);
     const key = await this.inspectors.keyFor(act, inspectorId);
     const description = await this.described(act, key, input);
     const others = await this.inspectors.kinship(act, description.kin);

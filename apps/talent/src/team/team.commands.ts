@@ -28,6 +28,8 @@ export class TeamCommands {
 
   @Handles(proposeTeam)
   async propose({ roundId, designation, members }: In<typeof proposeTeam>, act: Act) {
+    // Before anything is looked up: whose role holds for one organization only does not hear which rounds there are.
+    act.demand('team.propose');
     return this.proposals.propose(act, { roundId, designation, members });
   }
 

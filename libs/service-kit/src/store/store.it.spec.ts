@@ -170,6 +170,15 @@ describe('what a person may know of', () => {
     expect((await system.refusal(readNote, { noteId: id }, limited)).code).toBe('record.unknown');
     expect((await system.ask(listNotes, {}, limited)).items.map((item) => item.id)).toEqual([mine.id]);
   });
+
+  test('who may not even read a record is told by a command no more than that there is none; who reads it, that they may not', async () => {
+    const { id: noteId } = await write();
+    const stranger = await system.person('office', { organizationId: newId() });
+    const code = async () => (await system.refusal(closeNote, { noteId, seen: 1 }, stranger)).code;
+    expect(await code()).toBe('record.unknown');
+    await system.grant(stranger, 'observer');
+    expect(await code()).toBe('access.denied');
+  });
 });
 
 describe('a page', () => {
