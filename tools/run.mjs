@@ -6,10 +6,11 @@ import { build, installPackages, requireNode, run } from './lib/prepare.mjs';
 import { Failure, main } from './lib/say.mjs';
 import { Installation } from './system/installation.mjs';
 
-/** What each script must find running. The trial of speed starts an installation of its own. */
+/** What each script must find: running, or the folder of its keys alone. The trial of speed starts an installation of its own. */
 const scripts = {
   parked: { file: 'libs/service-kit/dist/cli/parked.js', needs: 'servers' },
   rebuild: { file: 'libs/service-kit/dist/cli/rebuild.js', needs: 'servers' },
+  'broker-users': { file: 'libs/service-kit/dist/cli/broker-users.js', needs: 'keys' },
   verify: { file: 'libs/service-kit/dist/cli/verify.js', needs: 'servers' },
   replay: { file: 'apps/scenarios/dist/replay.js', needs: 'services' },
   bench: { file: 'tools/bench/bench.mjs', needs: 'nothing' },
@@ -24,7 +25,7 @@ async function launch([name, ...args]) {
   await alone(dataFolder, async () => {
     installPackages();
     await build();
-    if (script.needs === 'servers') await installation.servers.start();
+    if (script.needs === 'servers') await installation.startServers();
     if (script.needs === 'services') await installation.start({ mode: installation.state.mode });
   });
   // What Ctrl-C means is for the script to say; this process waits for it.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { dataFolder, prefixOf, privateFolder, root } from '../lib/checkout.mjs';
 import { freePort, loopback } from '../lib/ports.mjs';
 import { isAlive, spawnDetached, tail, terminate, waitUntil } from '../lib/processes.mjs';
@@ -48,7 +49,13 @@ export class Installation {
   get environment() {
     const { environment, httpPort = usualHttpPort } = this.state;
     const own = { XC_PREFIX: prefixOf(this.folder), XC_DATA: this.folder, XC_HTTP_PORT: String(httpPort) };
-    return environment ?? { ...this.servers.environment, ...own };
+    return environment ?? { ...this.servers.environment, ...this.#ownBroker(), ...own };
+  }
+
+  /** Each is a user of its own at a broker of ours, known by the key in its file. */
+  #ownBroker() {
+    const { broker } = this.servers;
+    return broker ? { XC_NATS_URL: `nats://${new URL(broker.url).host}` } : {};
   }
 
   /**
@@ -56,7 +63,7 @@ export class Installation {
    * mode, so that there was nothing to do.
    */
   async start({ mode = 'together' } = {}) {
-    await this.servers.start();
+    await this.startServers();
     const build = buildStamp();
     if (this.isSupervised()) {
       const isSame = this.state.build === build && this.state.mode === mode;
@@ -68,6 +75,15 @@ export class Installation {
     }
     await this.#startServices(mode, build);
     return true;
+  }
+
+  /** With the users that the contracts as they are built now ask for. */
+  async startServers() {
+    const compiled = join(root, 'libs', 'service-kit', 'dist', 'broker', 'authorization.js');
+    const { brokerAuthorization } = await import(pathToFileURL(compiled).href);
+    const users = brokerAuthorization(prefixOf(this.folder), join(this.folder, 'keys'));
+    await this.servers.setBrokerUsers(users);
+    await this.servers.start();
   }
 
   async stop() {

@@ -20,6 +20,7 @@ export function gatewayConfigFromEnvironment(env: NodeJS.ProcessEnv = process.en
     prefix: need(env, 'XC_PREFIX'),
     dataFolder,
     keyFolder: join(dataFolder, 'keys'),
+    tlsCa: env.XC_TLS_CA || undefined,
     port: Number(env.XC_HTTP_PORT ?? 0),
     host: env.XC_HTTP_HOST ?? '127.0.0.1',
     callsPerMinute: Number(env.XC_CALLS_PER_MINUTE ?? CALLS_PER_MINUTE),

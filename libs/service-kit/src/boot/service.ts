@@ -3,10 +3,10 @@ import 'reflect-metadata';
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { INestMicroservice } from '@nestjs/common';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import { ACCESS_TABLES, AccessProjection } from '../access/projection.js';
 import { Tokens } from '../access/tokens.js';
+import { connectBroker } from '../broker/connect.js';
 import { Calls } from '../calls/calls.js';
 import { KeyKeeper } from '../calls/key-keeper.js';
 import { RethrowFilter } from '../calls/rethrow.filter.js';
@@ -92,22 +92,6 @@ export async function startService(definition: ServiceDefinition, config: Config
   log.info('service is up');
   const stop = () => stopAll(runtime, [proof, operations, keys, transport, deadlines, consumers, relay], app);
   return { name: definition.name, runtime, stop };
-}
-
-export async function connectBroker(config: Pick<Config, 'natsUrl'>, name: string): Promise<NatsConnection> {
-  const address = new URL(config.natsUrl);
-  return connect({
-    servers: address.host,
-    ...(address.username
-      ? { user: decodeURIComponent(address.username), pass: decodeURIComponent(address.password) }
-      : {}),
-    name,
-    maxReconnectAttempts: -1,
-    reconnectTimeWait: 250,
-    waitOnFirstConnect: true,
-    pingInterval: 5_000,
-    maxPingOut: 3,
-  });
 }
 
 /** Doors first, then what works in the background, then the connections. */

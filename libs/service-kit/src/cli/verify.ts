@@ -4,7 +4,8 @@
  */
 import type { NatsConnection } from '@nats-io/transport-node';
 import mysql from 'mysql2/promise';
-import { connectBroker } from '../boot/service.js';
+import { connectBroker } from '../broker/connect.js';
+import { OPERATOR } from '../broker/permissions.js';
 import { configFromEnvironment, type Config } from '../config.js';
 import { schemaName } from '../database.js';
 import { stateSubject, type StateFailure, type StateReport } from '../journal/state-proof.js';
@@ -19,7 +20,7 @@ async function verify(config: Config): Promise<boolean> {
     charset: 'utf8mb4_bin',
     timezone: 'Z',
   });
-  const nats = await connectBroker(config, 'verify');
+  const nats = await connectBroker(config, OPERATOR);
   const db: Reads = {
     query: async <R>(sql: string, parameters: unknown[] = []) =>
       (await connection.query(sql, parameters))[0] as R[],
