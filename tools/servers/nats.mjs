@@ -88,12 +88,13 @@ function writeConfiguration(server) {
 }
 
 function configuration(server) {
+  const { tls } = server;
   const users = [{ user: admin, password: server.password }, ...usersOf(server)];
   return `# Written at each start; changes made here are lost.
 host: ${loopback}
 port: ${server.port}
 max_payload: ${maxPayload}
-authorization: ${JSON.stringify({ users }, undefined, 2)}
+${tls ? `tls: ${JSON.stringify({ cert_file: tls.certificate, key_file: tls.key })}\n` : ''}authorization: ${JSON.stringify({ users }, undefined, 2)}
 jetstream {
   store_dir: ${JSON.stringify(join(server.folder, 'store'))}
   sync_interval: always

@@ -28,49 +28,34 @@ export function databaseTls(caFile: string, hostname: string) {
 }
 const LOOPBACK = ['127.0.0.1', '::1'];
 
-const CAUSES: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'shows a certificate that has expired: renew it',
-  CERT_NOT_YET_VALID: 'shows a certificate that is not valid yet: see whether the clocks agree',
-  ERR_TLS_CERT_ALTNAME_INVALID:
-    'shows a certificate for another name: use the name in it, or have one made for this',
-  HANDSHAKE_NO_SSL_SUPPORT: 'speaks no TLS: give it a certificate, or unset XC_TLS_CA',
-  PLAIN: 'speaks no TLS: give it a certificate, or unset XC_TLS_CA',
-};
-const STRANGER = 'shows a certificate that is not signed by the CA in XC_TLS_CA: name the right CA there';
-const STRANGERS = [
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'CERT_SIGNATURE_FAILURE',
+/** What clients and TLS say, and what it means; they have no codes in common. */
+const CAUSES: readonly [said: RegExp, meaning: string][] = [
+  [/certificate has expired/, 'shows a certificate that has expired: renew it'],
+  [/certificate is not yet valid/, 'shows a certificate that is not valid yet: see whether the clocks agree'],
+  [
+    /does not match certificate/,
+    'shows a certificate for another name: use a name in it, or have one made for this',
+  ],
+  [
+    /self.signed certificate|issuer certificate|verify the first certificate|signature failure/,
+    'shows a certificate that the CA in XC_TLS_CA has not signed: name its CA there',
+  ],
+  [/does not support (secure connection|'tls')/, 'speaks no TLS: give it a certificate, or unset XC_TLS_CA'],
+  [/insecure transport|is not available on this server/, 'takes TLS alone: name its CA in XC_TLS_CA'],
 ];
 
-/** Whether trying again would not help: the peer is not who it should be, or speaks in plain. */
+/** Whether trying again would not help: the peer is not who it should be, or one of the two speaks in plain. */
 export function isTlsTrouble(error: unknown): boolean {
-  return causeOf(error) !== undefined;
+  return meaningOf(error) !== undefined;
 }
 
 /** Says what is wrong and what to do about it. */
 export function tlsTrouble(error: unknown, who: string, caFile: string | undefined): Error {
-  const { message } = error as Error;
-  return new Error(`${who} ${causeOf(error)} (CA: ${caFile ?? 'none'}; ${message})`, { cause: error });
+  return new Error(`${who} ${meaningOf(error)} (CA: ${caFile ?? 'none'})`, { cause: error });
 }
 
-function causeOf(error: unknown): string | undefined {
-  for (let found = error as Fault | undefined; found; found = found.cause as Fault | undefined) {
-    const code = isPlainBroker(found) ? 'PLAIN' : String(found.code);
-    if (STRANGERS.includes(code)) return STRANGER;
-    if (Object.hasOwn(CAUSES, code)) return CAUSES[code];
-  }
-  return undefined;
-}
-
-interface Fault extends Error {
-  readonly code?: unknown;
-}
-
-/** The broker's client has no code for it. */
-function isPlainBroker({ name, message }: Fault): boolean {
-  return name === 'ConnectionError' && /tls/i.test(message);
+function meaningOf(error: unknown): string | undefined {
+  const { message, cause } = (error ?? {}) as { message?: unknown; cause?: unknown };
+  if (typeof message !== 'string') return undefined;
+  return CAUSES.find(([said]) => said.test(message))?.[1] ?? meaningOf(cause);
 }

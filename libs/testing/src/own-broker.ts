@@ -27,6 +27,6 @@ export async function startOwnBroker(users: readonly object[] = []): Promise<Own
 }
 
 /** The tools are plain modules outside of every package. */
-function tool(path: string): Promise<any> {
+export function tool(path: string): Promise<any> {
   return import(new URL(`../../../tools/${path}`, import.meta.url).href);
 }

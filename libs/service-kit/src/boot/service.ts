@@ -52,6 +52,7 @@ export async function startService(definition: ServiceDefinition, config: Config
   const nats = await connectBroker(config, definition.name);
   const db = await openDatabase({
     adminUrl: config.mysqlUrl,
+    tlsCa: config.tlsCa,
     prefix: config.prefix,
     service: definition.name,
     migrations: definition.migrations,

@@ -3,11 +3,10 @@
  * by its journal. Exit code 1 where one does not hold.
  */
 import type { NatsConnection } from '@nats-io/transport-node';
-import mysql from 'mysql2/promise';
 import { connectBroker } from '../broker/connect.js';
 import { OPERATOR } from '../broker/permissions.js';
 import { configFromEnvironment, type Config } from '../config.js';
-import { schemaName } from '../database.js';
+import { connectDatabase, schemaName } from '../database.js';
 import { stateSubject, type StateFailure, type StateReport } from '../journal/state-proof.js';
 import { verifyChain, type Reads } from '../journal/verify-chain.js';
 
@@ -15,11 +14,7 @@ import { verifyChain, type Reads } from '../journal/verify-chain.js';
 const ANSWER_MS = 10 * 60_000;
 
 async function verify(config: Config): Promise<boolean> {
-  const connection = await mysql.createConnection({
-    uri: config.mysqlUrl,
-    charset: 'utf8mb4_bin',
-    timezone: 'Z',
-  });
+  const connection = await connectDatabase(config);
   const nats = await connectBroker(config, OPERATOR);
   const db: Reads = {
     query: async <R>(sql: string, parameters: unknown[] = []) =>
