@@ -12,7 +12,8 @@ test('a secret is made once and is the same for whoever asks later', () => {
 });
 
 test.each([0o640, 0o604, 0o660])('a key file of mode %o is refused, because others can read it', (mode) => {
-  secretFile(folder, 'open.key');
-  chmodSync(join(folder, 'open.key'), mode);
-  expect(() => secretFile(folder, 'open.key')).toThrow(/can be read by others.*chmod 600/);
+  const name = `${mode}.key`;
+  secretFile(folder, name);
+  chmodSync(join(folder, name), mode);
+  expect(() => secretFile(folder, name)).toThrow(/can be read by others.*chmod 600/);
 });
