@@ -6,11 +6,15 @@ import { build, installPackages, requireNode, run } from './lib/prepare.mjs';
 import { Failure, main } from './lib/say.mjs';
 import { Installation } from './system/installation.mjs';
 
-/** What each script must find running; `alone`: with arguments. The trial of speed starts an installation of its own. */
+/**
+ * What each script must find: running, or the folder of its keys alone; `alone`: with arguments. The trial of speed starts an installation
+ * of its own.
+ */
 const scripts = {
   parked: { file: 'libs/service-kit/dist/cli/parked.js', needs: 'servers' },
   rebuild: { file: 'libs/service-kit/dist/cli/rebuild.js', needs: 'servers' },
   rotate: { file: 'libs/service-kit/dist/cli/rotate.js', needs: 'servers' },
+  'broker-users': { file: 'libs/service-kit/dist/cli/broker-users.js', needs: 'keys' },
   verify: { file: 'libs/service-kit/dist/cli/verify.js', needs: 'servers', alone: 'nothing' },
   export: { file: 'libs/service-kit/dist/cli/export.js', needs: 'servers' },
   countersign: { file: 'libs/service-kit/dist/cli/countersign.js', needs: 'nothing' },
@@ -28,7 +32,7 @@ async function launch([name, ...args]) {
   await alone(dataFolder, async () => {
     installPackages();
     await build();
-    if (script.needs === 'servers') await installation.servers.start();
+    if (script.needs === 'servers') await installation.startServers();
     if (script.needs === 'services') await installation.start({ mode: installation.state.mode });
   });
   // What Ctrl-C means is for the script to say; this process waits for it.

@@ -7,7 +7,7 @@ import { isAlive } from './lib/processes.mjs';
 import { Failure, main, say } from './lib/say.mjs';
 import { ManagedServer } from './servers/managed.mjs';
 import { mariadb, versionInGreeting } from './servers/mariadb.mjs';
-import { infoInGreeting, nats, natsObjection } from './servers/nats.mjs';
+import { infoInGreeting, nats, natsObjection, setBrokerUsers } from './servers/nats.mjs';
 
 /**
  * A database and a broker in one folder. `XC_MYSQL_URL` and `XC_NATS_URL` put a server that exists in the place of
@@ -31,7 +31,7 @@ export class Servers {
   get natsUrl() {
     return this.broker?.url ?? process.env.XC_NATS_URL;
   }
-  /** What services are told, and how: by environment alone. */
+  /** Both as their administrator. */
   get environment() {
     return { XC_MYSQL_URL: this.mysqlUrl, XC_NATS_URL: this.natsUrl };
   }
@@ -40,6 +40,11 @@ export class Servers {
   async start() {
     await Promise.all([this.#checkDatabase(), this.#checkBroker()]);
     for (const server of this.own) await server.start();
+  }
+
+  /** Lets these users in at a broker of our own; another's are not ours to set. */
+  async setBrokerUsers(users) {
+    if (this.broker) await setBrokerUsers(this.broker, users);
   }
 
   async stop() {

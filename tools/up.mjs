@@ -8,14 +8,16 @@ import { main, say } from './lib/say.mjs';
 import { table } from './lib/table.mjs';
 import { Installation } from './system/installation.mjs';
 
-/** `npm run up [-- --processes]`: from a fresh clone to an address that answers; what is done already is passed over. */
+/** `npm run up [-- --processes] [--tls]`: from a fresh clone to an address that answers; what is done already is passed over. */
 async function up() {
-  const { values } = parseArgs({ options: { processes: { type: 'boolean', default: false } } });
+  const flag = { type: 'boolean', default: false };
+  const { values } = parseArgs({ options: { processes: flag, tls: flag } });
   requireNode();
   const installation = new Installation();
   await alone(dataFolder, async () => {
     installPackages();
     await build();
+    if (values.tls) await installation.makeCertificates();
     say('Database and broker');
     const started = await installation.start({ mode: values.processes ? 'processes' : 'together' });
     if (!started) say('  all of it runs already');

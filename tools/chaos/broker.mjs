@@ -38,7 +38,8 @@ function plain(stored) {
 }
 
 async function withStreams(url, prefix, work) {
-  const connection = await connect({ servers: new URL(url).host });
+  const { host, username: user, password: pass } = new URL(url);
+  const connection = await connect({ servers: host, user, pass });
   try {
     const manager = await jetstreamManager(connection);
     for await (const { config } of manager.streams.list()) {

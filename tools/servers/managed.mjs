@@ -42,6 +42,11 @@ export class ManagedServer {
   get url() {
     return this.#recipe.url(this);
   }
+  /** Certificate and key, in PEM, where they lie in the server's folder: then it speaks nothing but TLS. */
+  get tls() {
+    const [certificate, key] = ['server.crt', 'server.key'].map((name) => join(this.folder, name));
+    return existsSync(certificate) && existsSync(key) ? { certificate, key } : undefined;
+  }
 
   isRunning() {
     return isAlive(this.pid, this.#mark());

@@ -25,6 +25,13 @@ export function commonSettings(server, datadir) {
     '--innodb-flush-log-at-trx-commit=1',
     `--innodb-buffer-pool-size=${bufferPool}`,
     '--max-connections=500',
+    ...(server.tls
+      ? [
+          `--ssl-cert=${server.tls.certificate}`,
+          `--ssl-key=${server.tls.key}`,
+          '--require-secure-transport=ON',
+        ]
+      : []),
     // Servers refuse to run as root unless told so.
     ...(process.getuid?.() === 0 ? [`--user=${userInfo().username}`] : []),
   ];

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { dataFolder, prefixOf, privateFolder, root } from '../lib/checkout.mjs';
+import { getJson } from '../lib/http.mjs';
 import { freePort, loopback } from '../lib/ports.mjs';
 import { isAlive, spawnDetached, tail, terminate, waitUntil } from '../lib/processes.mjs';
 import { Failure, say } from '../lib/say.mjs';
+import { TestCa } from '../certificates.mjs';
 import { Servers } from '../servers.mjs';
 import { clearState, readState } from './state.mjs';
 
@@ -27,7 +30,8 @@ export class Installation {
     return readState(this.folder);
   }
   get address() {
-    return `http://${loopback}:${this.state.httpPort}`;
+    const scheme = this.environment.XC_HTTP_TLS_CERT ? 'https' : 'http';
+    return `${scheme}://${loopback}:${this.state.httpPort}`;
   }
 
   isSupervised() {
@@ -37,8 +41,8 @@ export class Installation {
   /** The answer of the health page: `{ ok, services }`, or undefined while nothing answers. */
   async health() {
     try {
-      const response = await fetch(`${this.address}/health`, { signal: AbortSignal.timeout(5000) });
-      return { ok: response.status === 200, services: await response.json() };
+      const { status, body } = await getJson(`${this.address}/health`, { ca: this.environment.XC_TLS_CA });
+      return { ok: status === 200, services: body };
     } catch {
       return undefined;
     }
@@ -48,7 +52,36 @@ export class Installation {
   get environment() {
     const { environment, httpPort = usualHttpPort } = this.state;
     const own = { XC_PREFIX: prefixOf(this.folder), XC_DATA: this.folder, XC_HTTP_PORT: String(httpPort) };
-    return environment ?? { ...this.servers.environment, ...own };
+    const told = environment ?? { ...this.servers.environment, ...this.#ownBroker(), ...this.#tls(), ...own };
+    // For scripts beside the services, which speak to the gateway as anybody does.
+    return told.XC_TLS_CA ? { ...told, NODE_EXTRA_CA_CERTS: told.XC_TLS_CA } : told;
+  }
+
+  /** Where certificates were made once (`--tls`), all of it speaks TLS. */
+  #tls() {
+    const folder = join(this.folder, 'certificates');
+    const of = (file) => join(folder, file);
+    if (!existsSync(of('gateway.crt'))) return {};
+    return {
+      XC_TLS_CA: of('ca.crt'),
+      XC_HTTP_TLS_CERT: of('gateway.crt'),
+      XC_HTTP_TLS_KEY: of('gateway.key'),
+    };
+  }
+
+  /** A test CA and certificates for servers and gateway; what runs in plain is stopped for it. */
+  async makeCertificates() {
+    if (existsSync(join(this.folder, 'certificates', 'gateway.crt'))) return;
+    await this.stop();
+    const ca = new TestCa(join(this.folder, 'certificates'));
+    for (const server of this.servers.own) ca.issue(server.folder, 'server');
+    ca.issue(ca.folder, 'gateway');
+  }
+
+  /** Each is a user of its own at a broker of ours, known by the key in its file. */
+  #ownBroker() {
+    const { broker } = this.servers;
+    return broker ? { XC_NATS_URL: `nats://${new URL(broker.url).host}` } : {};
   }
 
   /**
@@ -56,7 +89,7 @@ export class Installation {
    * mode, so that there was nothing to do.
    */
   async start({ mode = 'together' } = {}) {
-    await this.servers.start();
+    await this.startServers();
     const build = buildStamp();
     if (this.isSupervised()) {
       const isSame = this.state.build === build && this.state.mode === mode;
@@ -68,6 +101,15 @@ export class Installation {
     }
     await this.#startServices(mode, build);
     return true;
+  }
+
+  /** With the users that the contracts as they are built now ask for. */
+  async startServers() {
+    const compiled = join(root, 'libs', 'service-kit', 'dist', 'broker', 'authorization.js');
+    const { brokerAuthorization } = await import(pathToFileURL(compiled).href);
+    const users = brokerAuthorization(prefixOf(this.folder), join(this.folder, 'keys'));
+    await this.servers.setBrokerUsers(users);
+    await this.servers.start();
   }
 
   async stop() {

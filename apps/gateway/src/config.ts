@@ -7,6 +7,8 @@ export interface GatewayConfig extends Omit<Config, 'mysqlUrl'> {
   readonly port: number;
   /** Loopback unless told otherwise: what stands before the gateway decides who reaches it. */
   readonly host: string;
+  /** Files of the certificate and its key, in PEM; without them the gateway speaks plain HTTP to what stands before it. */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
   /** Calls that one account may make in a minute. */
   readonly callsPerMinute: number;
 }
@@ -20,10 +22,18 @@ export function gatewayConfigFromEnvironment(env: NodeJS.ProcessEnv = process.en
     prefix: need(env, 'XC_PREFIX'),
     dataFolder,
     keyFolder: join(dataFolder, 'keys'),
+    tlsCa: env.XC_TLS_CA || undefined,
     port: Number(env.XC_HTTP_PORT ?? 0),
     host: env.XC_HTTP_HOST ?? '127.0.0.1',
+    tls: tlsFrom(env),
     callsPerMinute: Number(env.XC_CALLS_PER_MINUTE ?? CALLS_PER_MINUTE),
   };
+}
+
+function tlsFrom({ XC_HTTP_TLS_CERT: cert, XC_HTTP_TLS_KEY: key }: NodeJS.ProcessEnv): GatewayConfig['tls'] {
+  if (!cert && !key) return undefined;
+  if (!cert || !key) throw new Error('XC_HTTP_TLS_CERT and XC_HTTP_TLS_KEY are set together or not at all');
+  return { cert, key };
 }
 
 function need(env: NodeJS.ProcessEnv, name: string): string {

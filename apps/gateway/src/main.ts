@@ -6,11 +6,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { MAX_BODY_BYTES } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
 import { connectBroker, ContentStore, makeLog, Tokens } from '@xuncha/service-kit';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addContractRoutes } from './api/contract-routes.js';
 import { parseJson } from './api/json.js';
 import { traceparentOf } from './api/trace.js';
 import { gatewayConfigFromEnvironment, type GatewayConfig } from './config.js';
+import { headersOf, serverOptions } from './edge.js';
 import { Changes } from './events/changes.js';
 import { EventsController } from './events/events.controller.js';
 import { addUploadRoutes } from './files/upload-routes.js';
@@ -28,7 +29,7 @@ import { Traffic } from './traffic.js';
 
 export interface RunningGateway {
   readonly name: 'gateway';
-  /** `http://host:port` */
+  /** `http://host:port`, or `https://…` */
   readonly address: string;
   stop(): Promise<void>;
 }
@@ -55,8 +56,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     bodyLimit: MAX_BODY_BYTES,
     skipMiddie: true,
     clientErrorHandler: answerNoHttp,
-    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      problems.answer(error, request, reply),
+    ...serverOptions(config, (error, request, reply) => problems.answer(error, request, reply)),
   });
   const app = await NestFactory.create<NestFastifyApplication>(rootModule(parts), adapter, {
     bodyParser: false,
@@ -106,13 +106,9 @@ function rootModule({ services, tokens, metrics }: Parts): DynamicModule {
 
 /** What holds for every route, by whomever it is made. */
 async function prepareServer(server: FastifyInstance, parts: Parts, config: GatewayConfig): Promise<void> {
+  const always = { 'cache-control': 'no-store', ...headersOf(config) };
   server.addHook('onRequest', (request, reply, done) => {
-    void reply.headers({
-      'x-request-id': request.id,
-      traceparent: traceparentOf(request),
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    });
+    void reply.headers({ 'x-request-id': request.id, traceparent: traceparentOf(request), ...always });
     done();
   });
   await addLimits(server, parts.tokens, config.callsPerMinute);

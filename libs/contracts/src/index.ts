@@ -60,3 +60,4 @@ export * from './linkage/peer.js';
 export * from './linkage/dispatch.js';
 export * from './linkage/statistics.js';
 export * from './linkage/filing.js';
+export * from './kit/neighbours.js';

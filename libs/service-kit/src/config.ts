@@ -9,6 +9,8 @@ export interface Config {
   /** Folder for keys and content. */
   dataFolder: string;
   keyFolder: string;
+  /** File of the CA that signs broker and database; where it is named, both are spoken to over TLS alone. */
+  tlsCa?: string | undefined;
 }
 
 export function configFromEnvironment(env: NodeJS.ProcessEnv = process.env): Config {
@@ -19,6 +21,7 @@ export function configFromEnvironment(env: NodeJS.ProcessEnv = process.env): Con
     prefix: need(env, 'XC_PREFIX'),
     dataFolder,
     keyFolder: join(dataFolder, 'keys'),
+    tlsCa: env.XC_TLS_CA || undefined,
   };
 }
 

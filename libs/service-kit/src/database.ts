@@ -4,9 +4,11 @@
  */
 import mysql from 'mysql2/promise';
 import { DataSource, DefaultNamingStrategy, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import type { Config } from './config.js';
 import { secretFile } from './crypto/key-files.js';
 import { suite } from './crypto/suite.js';
 import { INSERT_ONLY, kitMigrations } from './schema.js';
+import { databaseTls, isTlsTrouble, tlsTrouble } from './tls.js';
 
 /** Hand-written, expand-then-contract, one statement per entry, the same SQL on MariaDB and MySQL. */
 export interface Migration {
@@ -22,6 +24,8 @@ export interface DatabaseOptions {
   service: string;
   migrations: readonly Migration[];
   rows: readonly EntityTarget<ObjectLiteral>[];
+  /** See Config. */
+  tlsCa?: string | undefined;
   /** Folder of keys; holds the secret from which database passwords are derived. */
   keyFolder: string;
   connections?: number;
@@ -52,8 +56,8 @@ export function schemaName(prefix: string, service: string): string {
 export async function openDatabase(options: DatabaseOptions): Promise<DataSource> {
   const schema = schemaName(options.prefix, options.service);
   const password = passwordFor(options.keyFolder, schema);
-  const flavour = await migrate(options, schema, password);
   const address = new URL(options.adminUrl);
+  const flavour = await migrate(options, schema, password);
   const source = new DataSource({
     type: flavour,
     host: address.hostname,
@@ -72,6 +76,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<DataSource
     dateStrings: ['DATE'],
     poolSize: options.connections ?? 16,
     connectTimeout: 10_000,
+    ...sslFor(options.adminUrl, options.tlsCa),
     extra: { maxIdle: 4, idleTimeout: (IDLE_SESSION_LIMIT_S * 1000) / 2, enableKeepAlive: true },
   });
   await source.initialize();
@@ -99,7 +104,7 @@ function prepareSession(connection: RawConnection): void {
 }
 
 async function migrate(options: DatabaseOptions, schema: string, password: string) {
-  const admin = await mysql.createConnection({ uri: options.adminUrl, charset: 'utf8mb4_bin' });
+  const admin = await connectDatabase({ mysqlUrl: options.adminUrl, tlsCa: options.tlsCa });
   try {
     const version = String(((await admin.query('SELECT VERSION() AS v'))[0] as { v: string }[])[0]!.v);
     await admin.query('SELECT GET_LOCK(?, 120)', [`${schema}.migrate`]);
@@ -123,6 +128,27 @@ async function migrate(options: DatabaseOptions, schema: string, password: strin
   } finally {
     await admin.end();
   }
+}
+
+/** As the administrator; times are UTC. */
+export async function connectDatabase({
+  mysqlUrl: uri,
+  tlsCa,
+}: Pick<Config, 'mysqlUrl' | 'tlsCa'>): Promise<mysql.Connection> {
+  try {
+    return await mysql.createConnection({
+      uri,
+      charset: 'utf8mb4_bin',
+      timezone: 'Z',
+      ...sslFor(uri, tlsCa),
+    });
+  } catch (error) {
+    throw isTlsTrouble(error) ? tlsTrouble(error, 'the database', tlsCa) : error;
+  }
+}
+
+function sslFor(url: string, tlsCa: string | undefined) {
+  return tlsCa === undefined ? {} : { ssl: databaseTls(tlsCa, new URL(url).hostname) };
 }
 
 async function grant(admin: mysql.Connection, user: string, password: string, insertOnly: readonly string[]) {

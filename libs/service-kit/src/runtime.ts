@@ -7,6 +7,9 @@ import { secretFile } from './crypto/key-files.js';
 import type { Metrics } from './metrics.js';
 import { Vault } from './sealing/vault.js';
 
+/** Core-NATS subject on which commits call the relay of a service, whichever replica leads. */
+export const wakeSubject = (prefix: string, service: string) => `${prefix}-wake.${service}`;
+
 export class Runtime {
   /** Grows when the service is restored from a backup; part of every event (architecture.md, Restore). */
   epoch = 1;
@@ -36,9 +39,8 @@ export class Runtime {
   get metrics(): Metrics {
     return this.watch.metrics;
   }
-  /** Core-NATS subject on which commits call the relay of this service, whichever replica leads. */
   get wakeSubject(): string {
-    return `${this.config.prefix}-wake.${this.service}`;
+    return wakeSubject(this.config.prefix, this.service);
   }
 
   /** To be called after a commit that wrote the journal. A lost ping costs one poll interval, nothing else. */

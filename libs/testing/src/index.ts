@@ -11,6 +11,7 @@ export { EffectsUnderTest } from './effects-under-test.js';
 export { eventually } from './eventually.js';
 export { JOURNAL_SERVICE, JournalUnderTest, writeRows, type Queries, type Written } from './journal-rows.js';
 export { startOwnBroker, type OwnBroker } from './own-broker.js';
+export { startOwnTls, type OwnTls } from './own-tls.js';
 export { SourceUnderTest, type Told } from './publish-events.js';
 export { pastTheGateway, type PastTheGateway } from './past-the-gateway.js';
 export { makeExport } from './made-export.js';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface OwnBroker {
+  /** As its administrator. */
   readonly url: string;
   readonly folder: string;
   start(): Promise<void>;
@@ -14,16 +15,18 @@ export interface OwnBroker {
   destroy(): Promise<void>;
 }
 
-export async function startOwnBroker(): Promise<OwnBroker> {
+/** Beside its administrator it knows the users given. */
+export async function startOwnBroker(users: readonly object[] = []): Promise<OwnBroker> {
   const { ManagedServer } = await tool('servers/managed.mjs');
-  const { nats } = await tool('servers/nats.mjs');
+  const { nats, setBrokerUsers } = await tool('servers/nats.mjs');
   const { throwAwayPort } = await tool('lib/ports.mjs');
   const broker = new ManagedServer(nats, mkdtempSync(join(tmpdir(), 'xuncha-broker-')));
+  await setBrokerUsers(broker, users);
   await broker.start({ usualPort: await throwAwayPort() });
   return broker;
 }
 
 /** The tools are plain modules outside of every package. */
-function tool(path: string): Promise<any> {
+export function tool(path: string): Promise<any> {
   return import(new URL(`../../../tools/${path}`, import.meta.url).href);
 }

@@ -15,6 +15,7 @@ import {
   call,
   configFromEnvironment,
   connectBroker,
+  connectDatabase,
   controlSubject,
   schemaName,
   startService,
@@ -27,7 +28,7 @@ import {
   type RunningService,
   type ServiceDefinition,
 } from '@xuncha/service-kit';
-import mysql from 'mysql2/promise';
+import type mysql from 'mysql2/promise';
 import { Publisher } from './publisher.js';
 
 /** An account of a test, signed in. */
@@ -48,12 +49,20 @@ export interface Refused {
 type Callable = CommandContract | QueryContract;
 
 /** Starts the services in the order given. `prefix` and `folder` of the running ones are in `config`. */
-export async function startServices(definitions: readonly ServiceDefinition[]): Promise<ServicesUnderTest> {
+export async function startServices(
+  definitions: readonly ServiceDefinition[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServicesUnderTest> {
   process.env.XC_LOG_LEVEL ??= 'error';
   const folder = mkdtempSync(join(tmpdir(), 'xuncha-test-'));
   const prefix = `t${randomBytes(5).toString('hex')}`;
-  const config = configFromEnvironment({ ...process.env, XC_PREFIX: prefix, XC_DATA: folder });
-  const admin = await mysql.createConnection({ uri: config.mysqlUrl, timezone: 'Z', charset: 'utf8mb4_bin' });
+  const config = configFromEnvironment({
+    ...process.env,
+    XC_PREFIX: prefix,
+    XC_DATA: folder,
+    ...environment,
+  });
+  const admin = await connectDatabase(config);
   const nats = await connectBroker(config, 'test');
   const system = new ServicesUnderTest(config, admin, nats);
   try {

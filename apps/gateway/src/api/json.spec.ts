@@ -29,3 +29,25 @@ test('a body is nested 32 deep at most; brackets within texts do not count', () 
   expect(() => parse(nested(500_000))).toThrow('request.too-deep');
   expect(parse(JSON.stringify(`\\"${nested(100)}`))).toBe(`\\"${nested(100)}`);
 });
+
+test.each([
+  ['a field twice', '{"a":1,"a":2}'],
+  ['a field twice, written in two ways', '{"a":1,"\\u0061":2}'],
+  ['a field twice within', '{"x":[{"a":1,"b":"\\"a\\":","a":2}]}'],
+  ['the prototype', '{"a":{"__proto__":{"isOffice":true}}}'],
+  ['the prototype, escaped', '{"\\u005f_proto__":{}}'],
+  ['the constructor', '{"constructor":{"prototype":{}}}'],
+  ['an infinite number', '{"a":1e999}'],
+  ['a number of 5000 digits', `{"a":${'9'.repeat(5000)}}`],
+])('%s is refused, because it could be read in two ways', (_, text) => {
+  expect(() => parse(text)).toThrow('request.ambiguous');
+});
+
+test('the same name in two objects, and a text that looks like a name, are two things', () => {
+  const text = '{"a":{"a":1},"b":[{"a":2},{"a":"\\"a\\":1"}],"c":-1.5e3}';
+  expect(parse(text)).toEqual(JSON.parse(text));
+});
+
+test.each(['NaN', '{"a":NaN}', '{"a":Infinity}', '{"a":0x10}', '{"a":01}'])('%s is not JSON', (text) => {
+  expect(() => parse(text)).toThrow('request.not-json');
+});

@@ -1,5 +1,7 @@
 /** Asks every running instance of every service at once. */
-import { createInbox, type Msg, type NatsConnection } from '@nats-io/transport-node';
+import { createInbox, type Msg } from '@nats-io/transport-node';
+import { inboxPrefix } from '@xuncha/service-kit';
+import type { Services } from '../services.js';
 
 const LONGEST_MS = 1_500;
 /** Replicas answer within moments of each other. */
@@ -7,13 +9,13 @@ const STRAGGLERS_MS = 50;
 
 /** Answers as they come, until `isComplete` and a moment longer, or until it has taken too long. */
 export async function gather<T>(
-  nats: NatsConnection,
+  { nats, prefix }: Services,
   subject: string,
   read: (message: Msg) => T,
   isComplete: (answers: readonly T[]) => boolean,
 ): Promise<T[]> {
   const answers: T[] = [];
-  const inbox = createInbox();
+  const inbox = createInbox(inboxPrefix(prefix, 'gateway'));
   return new Promise((resolve) => {
     const finish = () => {
       clearTimeout(limit);

@@ -14,11 +14,10 @@ export class HealthController {
 
   @Get()
   async health(@Res({ passthrough: true }) reply: FastifyReply) {
-    const { nats, prefix } = this.services;
     const isThere = (found: readonly Health[]) => (name: string) => found.some((it) => it.service === name);
     const services = await gather(
-      nats,
-      healthSubject(prefix),
+      this.services,
+      healthSubject(this.services.prefix),
       (message) => message.json<Health>(),
       (found) => expected.every(isThere(found)),
     );

@@ -19,10 +19,9 @@ export class MetricsController {
   @Get()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async metrics(): Promise<string> {
-    const { nats, prefix } = this.services;
     const texts = await gather(
-      nats,
-      metricsSubject(prefix),
+      this.services,
+      metricsSubject(this.services.prefix),
       (message) => message.string(),
       (found) => found.length >= serviceCount,
     );

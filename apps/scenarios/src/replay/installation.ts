@@ -6,7 +6,7 @@ export interface Installation {
 }
 
 export function installationFrom(env: NodeJS.ProcessEnv): Installation {
-  const { XC_HTTP_PORT: port, XC_DATA: dataFolder } = env;
+  const { XC_HTTP_PORT: port, XC_DATA: dataFolder, XC_HTTP_TLS_CERT: certificate } = env;
   if (!port || !dataFolder) throw new Error('XC_HTTP_PORT and XC_DATA are not set; start by npm run replay');
-  return { address: `http://127.0.0.1:${port}`, dataFolder };
+  return { address: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`, dataFolder };
 }

@@ -1,15 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import * as exported from '../index.js';
-import { allContracts, type EventContract } from '../index.js';
+import { allContracts, recordContracts, type EventContract } from '../index.js';
+import { apps, constants, sourceOf } from './sources.fixture.js';
 
-const apps = new URL('../../../../apps/', import.meta.url);
-
-/** What a service says of each event, by reading its source: imports and tests are left out. */
-const sources = new Map(readdirSync(apps).map((app) => [app, sourceOf(app)]));
-const constants = new Map(Object.entries(exported).map(([name, value]) => [value as unknown, name]));
-/** Reported by the kit in the name of every service; see service-kit `journal/refusals`. */
-const ofTheKit = new Set<unknown>(Object.values(exported.recordContracts).map((of) => of.refusalNoted));
+/** What a service says of each event, by reading its source. */
+const sources = new Map(apps.map((app) => [app, sourceOf(`apps/${app}`)]));
+/** Reported by the kit in the name of every service; see service-kit `journal/refusals` and `look/looks`. */
+const ofTheKit = new Set<unknown>(Object.values(recordContracts).map((of) => of.refusalNoted));
 const events = allContracts().filter(
   (contract) => contract.kind === 'event' && !ofTheKit.has(contract),
 ) as EventContract[];
@@ -40,14 +36,4 @@ function reports(app: string, event: EventContract): boolean {
   const named = new RegExp(`(?<!@Listens\\(\\s*)\\b${constant}\\b`);
   const called = new RegExp(`\\b${constant}\\(`);
   return (app === event.service ? named : called).test(sources.get(app)!);
-}
-
-function sourceOf(app: string): string {
-  const folder = new URL(`${app}/src/`, apps);
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return files
-    .filter((file) => file.endsWith('.ts') && !/\.(spec|fixture)\.ts$/.test(file))
-    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
-    .map((text) => text.replaceAll(/^import [^;]*;$/gm, '').replaceAll(/\/\*[^]*?\*\/|\/\/.*$/gm, ''))
-    .join('\n');
 }

@@ -4,10 +4,10 @@ import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/co
 import { NestFactory } from '@nestjs/core';
 import type { INestMicroservice } from '@nestjs/common';
 import type { LookContracts } from '@xuncha/contracts';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import { ACCESS_TABLES, AccessProjection } from '../access/projection.js';
 import { Tokens } from '../access/tokens.js';
+import { connectBroker } from '../broker/connect.js';
 import { Calls } from '../calls/calls.js';
 import { KeyKeeper } from '../calls/key-keeper.js';
 import { RethrowFilter } from '../calls/rethrow.filter.js';
@@ -64,6 +64,7 @@ export async function startService(definition: ServiceDefinition, config: Config
   const nats = await connectBroker(config, definition.name);
   const db = await openDatabase({
     adminUrl: config.mysqlUrl,
+    tlsCa: config.tlsCa,
     prefix: config.prefix,
     service: definition.name,
     migrations: definition.migrations,
@@ -113,22 +114,6 @@ export async function startService(definition: ServiceDefinition, config: Config
   const parts = [...beside, transport, consumers, refusals, relay, checkpoints];
   const stop = () => stopAll(runtime, parts, app);
   return { name: definition.name, runtime, stop };
-}
-
-export async function connectBroker(config: Pick<Config, 'natsUrl'>, name: string): Promise<NatsConnection> {
-  const address = new URL(config.natsUrl);
-  return connect({
-    servers: address.host,
-    ...(address.username
-      ? { user: decodeURIComponent(address.username), pass: decodeURIComponent(address.password) }
-      : {}),
-    name,
-    maxReconnectAttempts: -1,
-    reconnectTimeWait: 250,
-    waitOnFirstConnect: true,
-    pingInterval: 5_000,
-    maxPingOut: 3,
-  });
 }
 
 /** Doors first, then what works in the background, then the connections. */

@@ -1,7 +1,8 @@
 /** `npm run export -- --site SITE --to FOLDER`: one site's record of every running service, to be verified anywhere. */
 import { parseArgs } from 'node:util';
 import { recordContracts } from '@xuncha/contracts';
-import { connectBroker } from '../boot/service.js';
+import { connectBroker } from '../broker/connect.js';
+import { OPERATOR } from '../broker/permissions.js';
 import { configFromEnvironment } from '../config.js';
 import { fetchExport } from '../journal/export/fetch-export.js';
 
@@ -12,7 +13,7 @@ if (!site || !folder) {
   process.exit(2);
 }
 const config = configFromEnvironment();
-const nats = await connectBroker(config, 'export');
+const nats = await connectBroker(config, OPERATOR);
 try {
   const services = Object.keys(recordContracts);
   const sections = await fetchExport({ nats, prefix: config.prefix, services, site, folder });

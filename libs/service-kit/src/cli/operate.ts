@@ -1,14 +1,12 @@
 /** A command line program that talks to the running services over the broker, and says in one line what went wrong. */
-import { connectBroker } from '../boot/service.js';
+import { connectBroker } from '../broker/connect.js';
+import { OPERATOR } from '../broker/permissions.js';
 import { configFromEnvironment } from '../config.js';
 import { Operator } from '../consume/operator.js';
 
-export async function operate(
-  name: string,
-  work: (operator: Operator, args: readonly string[]) => Promise<void>,
-) {
+export async function operate(work: (operator: Operator, args: readonly string[]) => Promise<void>) {
   const config = configFromEnvironment();
-  const nats = await connectBroker(config, name);
+  const nats = await connectBroker(config, OPERATOR);
   try {
     await work(new Operator(nats, config.prefix), process.argv.slice(2));
   } catch (error) {

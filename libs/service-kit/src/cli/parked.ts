@@ -11,7 +11,7 @@ npm run parked -- accept-epoch SERVICE/CONSUMER SOURCE EPOCH`;
 type Command = (operator: Operator, args: readonly string[]) => Promise<void>;
 const commands: Record<string, Command> = { list, show, replay, 'accept-epoch': acceptEpoch };
 
-await operate('parked', async (operator, [name = 'list', ...args]) => {
+await operate(async (operator, [name = 'list', ...args]) => {
   const command = commands[name];
   if (!command) throw new Error(USAGE);
   await command(operator, args);

@@ -6,7 +6,7 @@ import { operate } from './operate.js';
 
 const LOOK_MS = 1_000;
 
-await operate('rebuild', async (operator, [service, consumer]) => {
+await operate(async (operator, [service, consumer]) => {
   if (!service) throw new Error('npm run rebuild -- SERVICE [CONSUMER]');
   const { consumers } = await operator.ask(service, { do: 'rebuild', consumer });
   if (consumers.length === 0) throw new Error(`${service} has no projection`);

@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import mysql from 'mysql2/promise';
-import { connectBroker } from '../boot/service.js';
+import { connectBroker } from '../broker/connect.js';
+import { OPERATOR } from '../broker/permissions.js';
 import { configFromEnvironment, type Config } from '../config.js';
 import { FileKeyWrapper } from '../crypto/key-wrapper.js';
 import { schemaName } from '../database.js';
@@ -54,7 +55,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { site: { type: 'string' }, retire: { type: 'boolean' } } });
   if (!values.site) throw new Error('npm run rotate -- --site SITE [--retire]');
   const config = configFromEnvironment();
-  const nats = await connectBroker(config, 'rotate');
+  const nats = await connectBroker(config, OPERATOR);
   try {
     const wrapper = new FileKeyWrapper(config.keyFolder);
     const { prefix } = config;

@@ -4,10 +4,10 @@
  */
 import { parseArgs } from 'node:util';
 import type { NatsConnection } from '@nats-io/transport-node';
-import mysql from 'mysql2/promise';
-import { connectBroker } from '../boot/service.js';
+import { connectBroker } from '../broker/connect.js';
+import { OPERATOR } from '../broker/permissions.js';
 import { configFromEnvironment, type Config } from '../config.js';
-import { schemaName } from '../database.js';
+import { connectDatabase, schemaName } from '../database.js';
 import { verifyExport } from '../journal/export/verify-export.js';
 import { stateSubject, type StateFailure, type StateReport } from '../journal/state-proof.js';
 import { verifyChain, type Reads } from '../journal/verify-chain.js';
@@ -16,12 +16,8 @@ import { verifyChain, type Reads } from '../journal/verify-chain.js';
 const ANSWER_MS = 10 * 60_000;
 
 async function verify(config: Config): Promise<boolean> {
-  const connection = await mysql.createConnection({
-    uri: config.mysqlUrl,
-    charset: 'utf8mb4_bin',
-    timezone: 'Z',
-  });
-  const nats = await connectBroker(config, 'verify');
+  const connection = await connectDatabase(config);
+  const nats = await connectBroker(config, OPERATOR);
   const db: Reads = {
     query: async <R>(sql: string, parameters: unknown[] = []) =>
       (await connection.query(sql, parameters))[0] as R[],

@@ -1,6 +1,6 @@
 /** Keys stand in files that only their owner reads; whoever needs one first makes it, and all others find that one. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The file's content; made by `make` where missing. Two processes that make it at once end with the same content. */
@@ -18,7 +18,17 @@ export function keyFile(folder: string, name: string, make: () => string): strin
       rmSync(draft);
     }
   }
+  refuseIfOthersRead(path);
   return readFileSync(path, 'utf8');
+}
+
+/** A key that a group or everybody can read is none. */
+function refuseIfOthersRead(path: string): void {
+  const { mode } = statSync(path);
+  if ((mode & 0o077) !== 0)
+    throw new Error(
+      `${path} can be read by others than its owner (mode ${(mode & 0o777).toString(8)}): chmod 600`,
+    );
 }
 
 /** 32 random bytes. */

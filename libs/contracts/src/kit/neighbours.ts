@@ -1,0 +1,52 @@
+/**
+ * Who hears and asks whom: what the broker's permissions are made of (service-kit, broker/permissions.ts). A service that listens to or
+ * asks a neighbour says so here first; a test compares this with the sources.
+ */
+import { cluePackage } from '../clues/clue.js';
+import { renewSession, signIn, signOut, viewerAccess } from '../identity/session.js';
+import { beginSecondFactor, finishSecondFactor, setUpAccount } from '../identity/set-up.js';
+import { listFigures } from '../insight/figure.js';
+import { raisedClueContent } from '../onsite/clue.js';
+import { readRound } from '../planning/round.js';
+import { allContracts, type CommandContract, type QueryContract } from './builders.js';
+
+export type Callable = CommandContract | QueryContract;
+export interface Neighbours {
+  /** Services whose events it listens to, its own among them where it does. */
+  readonly hears: readonly string[];
+  readonly asks: readonly Callable[];
+}
+
+/** Whose events every service hears: who may do what, in which site, and who must stay away from whom. */
+export const heardByAll = ['identity', 'talent'] as const;
+
+export const neighbours: Readonly<Record<string, Neighbours>> = {
+  identity: { hears: ['planning', 'talent'], asks: [] },
+  planning: { hears: ['onsite', 'planning', 'rectification', 'talent'], asks: [] },
+  talent: { hears: ['identity', 'planning', 'talent'], asks: [] },
+  onsite: { hears: ['clues', 'identity', 'planning'], asks: [] },
+  clues: { hears: ['identity', 'linkage', 'onsite'], asks: [raisedClueContent, cluePackage] },
+  rectification: { hears: ['onsite'], asks: [] },
+  insight: { hears: ['clues', 'linkage', 'onsite', 'planning', 'rectification', 'talent'], asks: [] },
+  linkage: { hears: ['clues', 'linkage'], asks: [listFigures, readRound] },
+};
+
+/** What the gateway asks without an address of its own for it. */
+export const askedAtTheEdge: readonly Callable[] = [
+  signIn,
+  renewSession,
+  signOut,
+  setUpAccount,
+  beginSecondFactor,
+  finishSecondFactor,
+  viewerAccess,
+];
+
+/** All that the gateway asks: what has an address is asked for whoever calls there. */
+export function askedByGateway(): Callable[] {
+  return allContracts().filter(
+    (contract): contract is Callable =>
+      (contract.kind === 'command' || contract.kind === 'query') &&
+      (contract.route !== undefined || askedAtTheEdge.includes(contract)),
+  );
+}
