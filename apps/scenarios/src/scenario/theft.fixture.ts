@@ -55,7 +55,9 @@ function formsOf(text: string): [form: string, bytes: Buffer][] {
     ['SHA-256 in hex', createHash('sha256').update(text).digest('hex')],
     ...base64Forms(bytes),
   ];
-  const distinct = new Map(written.map(([form, as]) => [Buffer.from(as).toString('latin1'), form]));
+  const distinct = new Map(
+    written.toReversed().map(([form, as]) => [Buffer.from(as).toString('latin1'), form]),
+  );
   return [...distinct].map(([as, form]) => [form, Buffer.from(as, 'latin1')]);
 }
 

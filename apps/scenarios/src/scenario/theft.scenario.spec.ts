@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { exportRoster } from '@xuncha/contracts';
+import { exportRoster, readClueContent, readPetitionContent, type QueryContract } from '@xuncha/contracts';
 import { linesOf } from '@xuncha/documents';
 import { newId, parseDate } from '@xuncha/domain-kit';
 import { dumped, publishedEvents } from '@xuncha/testing';
@@ -51,6 +51,11 @@ async function send(line: string, as: string, body?: unknown): Promise<Answer> {
   });
   return { status: response.status, text: await response.text() };
 }
+/** With a purpose, where one must be given. */
+function pathOf({ route, input }: QueryContract, id: string): string {
+  const purpose = 'purpose' in input.shape ? `?purpose=${encodeURIComponent('核对')}` : '';
+  return route!.path.replace(/\{\w+\}/, id) + purpose;
+}
 async function idsOf(path: string, as: string): Promise<string[]> {
   const { items } = JSON.parse((await send(`GET ${path}`, as)).text) as { items: { id: string }[] };
   return items.map(({ id }) => id);
@@ -88,9 +93,8 @@ describe('the secrets are there', () => {
   test('whoever may read a petition and a clue reads them', async () => {
     const [petition] = await idsOf('/petitions', 'custodian-5');
     const [clue] = await idsOf('/clues', 'custodian-6');
-    const purpose = encodeURIComponent('核对');
-    const letter = await send(`GET /petitions/${petition}/content?purpose=${purpose}`, 'custodian-5');
-    const content = await send(`GET /clues/${clue}/content?purpose=${purpose}`, 'custodian-6');
+    const letter = await send(`GET ${pathOf(readPetitionContent, petition!)}`, 'custodian-5');
+    const content = await send(`GET ${pathOf(readClueContent, clue!)}`, 'custodian-6');
     for (const { status, text } of [letter, content]) {
       expect(status).toBe(200);
       expect(text).toContain(secret);
@@ -99,7 +103,7 @@ describe('the secrets are there', () => {
 
   test('a file with one of them is in the content store', async () => {
     const { status } = await send('POST /register/files?name=a.csv', 'office-1', `代码,名称\n${secret},村`);
-    expect(status).toBe(201);
+    expect(status).toBe(200);
   });
 });
 
@@ -119,10 +123,6 @@ describe('a refusal repeats nothing of what was sent', () => {
       422,
       () => send(`POST /inspections/${newId()}/petitions`, 'custodian-5', petition({ content: `${secret}名` })),
     ],
-    ['a table that is none', 422, async () => {
-      const file = JSON.parse((await send('POST /register/files?name=b.csv', 'office-1', secret)).text) as object;
-      return send('POST /register/imports', 'office-1', { file });
-    }],
     ['a wrong password', 401, () => send('POST /sign-in', 'office-1', { site, account: 'office-1', password: secret })],
   ]; // prettier-ignore
   test.each(cases)('%s', async (_, status, sent) => {

@@ -12,7 +12,9 @@ const piece = (bytes: Buffer | string): Piece => ({ name: 'piece', bytes: Buffer
 const formsIn = async (bytes: Buffer | string) => (await wanted.in([piece(bytes)])).map(({ form }) => form);
 
 let folder: string;
-beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'xuncha-thief-'))));
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'xuncha-thief-'));
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test.each<[string, (told: string) => Buffer | string]>([
