@@ -12,6 +12,7 @@ const measures = {
   consumer: async () => (await import('./events.mjs')).consumer,
   latency: async () => (await import('./events.mjs')).latency,
   composition: async () => (await import('./composition.mjs')).composition,
+  sealing: async () => (await import('./sealing.mjs')).sealing,
   gateway: async () => gateway,
   ledger: async () => ledger,
   boot: async () => boot,

@@ -7,6 +7,7 @@ export {
   type Credentials,
   type DemonstrationAccount,
 } from './demonstration.js';
+export { dumped, type Dumped } from './dumped.js';
 export { EffectsUnderTest } from './effects-under-test.js';
 export { eventually } from './eventually.js';
 export { JOURNAL_SERVICE, JournalUnderTest, writeRows, type Queries, type Written } from './journal-rows.js';

@@ -99,14 +99,14 @@ const petitions: Part<
   | 'answerPetition'
   | 'closePetition'
 > = {
-  receivePetition: ({ inspection, petition: { key, channel, matter, sender }, on }, turn) =>
+  receivePetition: ({ inspection, petition: { key, channel, matter, sender, contact }, on }, turn) =>
     move(
       receivePetition,
       {
         inspectionId: inspectionId(turn, inspection),
         channel,
         content: matter,
-        sender: sender === undefined ? undefined : { name: sender },
+        sender: sender === undefined ? undefined : { name: sender, contact },
         on,
       },
       petitionRecord(key),

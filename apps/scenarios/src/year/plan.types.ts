@@ -137,6 +137,7 @@ export interface Petition {
   readonly matter: string;
   /** Sealed; absent in an unnamed one. */
   readonly sender?: string;
+  readonly contact?: string;
 }
 
 export interface Paper {
