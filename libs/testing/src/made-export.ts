@@ -30,7 +30,7 @@ export interface Made {
   readonly entries: number;
 }
 
-export const MADE_SITE = '330381';
+const MADE_SITE = '330381';
 const VERSIONS = 3;
 const LINES = 2_000;
 const CHECKPOINT_EVERY = 10;

@@ -62,7 +62,7 @@ interface Head {
 }
 
 /** Signs the head of every site that has grown since its last checkpoint. */
-export async function signHeads(runtime: Runtime): Promise<void> {
+async function signHeads(runtime: Runtime): Promise<void> {
   for (const head of (await runtime.db.query(HEADS)) as Head[]) await signHead(runtime, head);
 }
 
