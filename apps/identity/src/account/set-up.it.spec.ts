@@ -99,9 +99,7 @@ describe('a set-up code', () => {
   test('issued anew is the only one that counts, and ends what was: password, second factor, sessions', async () => {
     const { id, who, authenticator } = await bound();
     const { renewal } = await system.ask(signIn, { ...who, code: await authenticator.next() }, null);
-    const [{ version }] = (await system.ask(listAccounts, { account: who.account }, security)).items as [
-      { version: number },
-    ];
+    const { version } = (await system.ask(listAccounts, { account: who.account }, security)).items[0]!;
     const reset = await system.ask(inviteAccount, { accountId: id, seen: version }, security);
     expect((await system.refusal(renewSession, { renewal: renewal! }, null)).code).toBe('session.invalid');
     expect(await signInRefused(who)).toBe('session.refused');
