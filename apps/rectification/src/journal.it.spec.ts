@@ -7,6 +7,7 @@ import {
   rectificationLookNoted,
 } from '@xuncha/contracts';
 import { canonicalHash, idFromBytes } from '@xuncha/domain-kit';
+import { Looks } from '@xuncha/service-kit';
 import { eventually, startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { CaseStore } from './case/case.store.js';
 import { on, Village } from './case/village.fixture.js';

@@ -7,6 +7,7 @@ import {
   talentLookNoted,
 } from '@xuncha/contracts';
 import { canonicalHash, idFromBytes, newId, parseDate } from '@xuncha/domain-kit';
+import { Looks } from '@xuncha/service-kit';
 import { CallUpStore } from './call-up/call-up.store.js';
 import { InspectorStore } from './inspector/inspector.store.js';
 import { on, PoolUnderTest } from './pool.fixture.js';
