@@ -5,6 +5,11 @@ import { AccountQueries } from './account/account.queries.js';
 import { AccountRow } from './account/account.row.js';
 import { AccountStore } from './account/account.store.js';
 import { seedDemonstration } from './demonstration/seed.js';
+import { DepartmentClientCommands } from './department-client/department-client.commands.js';
+import { DepartmentClientQueries } from './department-client/department-client.queries.js';
+import { DepartmentClientRow } from './department-client/department-client.row.js';
+import { DepartmentClientStore } from './department-client/department-client.store.js';
+import { Rights } from './department-client/rights.js';
 import { GrantCommands } from './grant/grant.commands.js';
 import { GrantListens } from './grant/grant.listens.js';
 import { GrantQueries } from './grant/grant.queries.js';
@@ -23,11 +28,14 @@ import { SiteCommands } from './site/site.commands.js';
 import { SiteQueries } from './site/site.queries.js';
 import { SiteRow } from './site/site.row.js';
 import { SiteStore } from './site/site.store.js';
+import { TokenRequestQueries } from './token-request/token-request.queries.js';
+import { TokenRequestRow } from './token-request/token-request.row.js';
+import { TokenRequestStore } from './token-request/token-request.store.js';
 
 export const identity: ServiceDefinition = {
   name: 'identity',
   migrations,
-  rows: [SiteRow, AccountRow, GrantRow, RecusalRow],
+  rows: [SiteRow, AccountRow, GrantRow, RecusalRow, DepartmentClientRow, TokenRequestRow],
   controllers: [
     SiteCommands,
     SiteQueries,
@@ -39,8 +47,22 @@ export const identity: ServiceDefinition = {
     RecusalCommands,
     RecusalQueries,
     SessionQueries,
+    DepartmentClientCommands,
+    DepartmentClientQueries,
+    TokenRequestQueries,
   ],
-  providers: [SiteStore, AccountStore, GrantStore, RecusalStore, TeamAssignments, TeamRosters, Attempts],
+  providers: [
+    SiteStore,
+    AccountStore,
+    GrantStore,
+    RecusalStore,
+    TeamAssignments,
+    TeamRosters,
+    Attempts,
+    DepartmentClientStore,
+    Rights,
+    TokenRequestStore,
+  ],
   prepare: (app, runtime) =>
     seedDemonstration(runtime, {
       sites: app.get(SiteStore),

@@ -103,8 +103,10 @@ export const roles = {
     'grant.read',
     'recusal.write',
     'recusal.read',
+    'departmentClient.write',
+    'departmentClient.read',
   ],
-  auditAdministrator: ['journal.read', 'account.read', 'grant.read'],
+  auditAdministrator: ['journal.read', 'account.read', 'grant.read', 'departmentClient.read'],
   office,
   leadingGroup: [
     'register.read',

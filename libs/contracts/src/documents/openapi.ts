@@ -1,4 +1,4 @@
-/** The OpenAPI 3.1 document: every contract with a route, and the two addresses that the gateway has by hand. */
+/** The OpenAPI 3.1 document: every contract with a route, and the three addresses that the gateway has by hand. */
 import type { z } from 'zod';
 import {
   allContracts,
@@ -12,6 +12,7 @@ import {
 import { JsonSchemas, type Json } from './json-schema.js';
 import { problemResponses, problemSchema, refusals, type ProblemTables } from './problems.js';
 import { services } from './services.js';
+import { departmentScheme, securityOf, tokenOperation } from './token-endpoint.js';
 
 type Callable = CommandContract | QueryContract;
 interface ObjectSchema {
@@ -38,7 +39,10 @@ export function openApiDocument(problems: ProblemTables): Json {
     tags: Object.entries(services).map(([name, description]) => ({ name, description })),
     paths,
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: '登录所得的凭据' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: '登录所得的凭据' },
+        department: departmentScheme,
+      },
       parameters,
       responses: problemResponses(problems),
       schemas: { ...schemas.usedIn([paths, parameters]), Problem: problemSchema },
@@ -51,6 +55,7 @@ function pathsOf(contracts: readonly (Callable | FileContract)[], schemas: JsonS
   const paths: Record<string, Json> = {
     '/sign-in': { post: signingIn(schemas) },
     '/events': { get: changes() },
+    '/oauth/token': { post: tokenOperation },
   };
   for (const contract of contracts) {
     if (!contract.route) continue;
@@ -66,6 +71,7 @@ function call(contract: Callable, schemas: JsonSchemas): Json {
   const isCommand = contract.kind === 'command';
   return {
     ...described(contract),
+    ...securityOf(contract.permission),
     parameters: [
       ...parametersIn('path', inPath),
       ...(isCommand ? [shared('idempotencyKey')] : parametersIn('query', rest)),

@@ -15,6 +15,8 @@ export interface TokenClaims {
   readonly site: string;
   /** Seconds since 1970. */
   readonly exp: number;
+  /** The only permissions that a department's program may use of those it has; absent: all. */
+  readonly scopes?: readonly string[];
 }
 const AUDIENCE = 'xuncha';
 const REMEMBERED = 5_000;

@@ -16,6 +16,7 @@ import {
 import { Act } from '../access/act.js';
 import { Caller } from '../access/caller.js';
 import { askAbout, nobody, recognize, type Asker } from '../access/directory.js';
+import { refuseBeyondScopes } from '../access/scopes.js';
 import type { Tokens } from '../access/tokens.js';
 import type { Runtime } from '../runtime.js';
 import { isDuplicate, isTransient, transactUnit } from '../transaction.js';
@@ -135,7 +136,9 @@ export class Calls {
     const call = contract as CommandContract | QueryContract;
     if (!call.permission && !request.token && !call.route) return null;
     const { token, correlation, traceparent } = request;
-    const { sub, site: home } = this.tokens.verify(token);
+    const claims = this.tokens.verify(token);
+    refuseBeyondScopes(claims, call.permission);
+    const { sub, site: home } = claims;
     return {
       account: sub,
       site: request.site ?? home,
