@@ -1,10 +1,11 @@
-/** As much of identity as the gateway asks of it: signing in, and what a viewer may do, by the kit's own projection. */
+/** As much of identity as the gateway asks of it: signing in, tokens for programs, and what a viewer may do, by the kit's own projection. */
 import { Controller } from '@nestjs/common';
-import { signIn, viewerAccess, type In, type Role } from '@xuncha/contracts';
+import { requestToken, signIn, viewerAccess, type In, type Role } from '@xuncha/contracts';
 import { newId, refuseIf } from '@xuncha/domain-kit';
 import { Handles, type Caller, type ServiceDefinition } from '@xuncha/service-kit';
 
 export const PASSWORD = '演示口令-00001';
+export const GOOD_ASSERTION = 'good.assertion.here';
 
 @Controller()
 class SmallIdentity {
@@ -13,6 +14,14 @@ class SmallIdentity {
     refuseIf(password !== PASSWORD, 'session.refused');
     const expiresAt = '2099-01-01T00:00:00.000Z';
     return Promise.resolve({ token: 'a.b.c', expiresAt, accountId: newId(), name: '演示办公室一', site });
+  }
+
+  @Handles(requestToken)
+  token({ assertion, scope }: In<typeof requestToken>) {
+    refuseIf(assertion !== GOOD_ASSERTION, 'client.refused');
+    const scopes = ['transfer.read'] as const;
+    refuseIf(scope !== undefined && scope !== scopes[0], 'client.scope-refused', { registered: scopes });
+    return Promise.resolve({ token: 'a.b.c', seconds: 600, scopes: [...scopes], site: '3303' });
   }
 
   @Handles(viewerAccess)

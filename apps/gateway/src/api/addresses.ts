@@ -4,6 +4,7 @@ import { API } from './contract-routes.js';
 
 const byHand: readonly [method: string, path: string][] = [
   ['POST', `${API}/sign-in`],
+  ['POST', `${API}/oauth/token`],
   ['GET', `${API}/events`],
   ['GET', '/health'],
   ['GET', '/metrics'],
