@@ -50,6 +50,7 @@ export * from './talent/call-up.js';
 export * from './clues/routing.js';
 export * from './clues/clue.js';
 export * from './clues/look.js';
+export * from './clues/transfer-proof.js';
 export * from './clues/transfer.js';
 export * from './clues/outcome.js';
 export * from './linkage/peer.js';

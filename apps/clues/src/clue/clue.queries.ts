@@ -50,7 +50,8 @@ export class ClueQueries {
     refuseUnless(clue.takenOn, 'clue.content-not-here');
     await this.looks.take(viewer, 'clueContent', clueId, { purpose });
     const { id, version, number } = clue;
-    return { id, version, number, contents: await this.clues.openAll(viewer, clue) };
+    const contents = await this.clues.openAll(viewer, clue);
+    return { id, version, number, contents, salt: this.clues.saltOf(viewer, clueId) };
   }
 
   /** Only where linkage has sent it, and only that site's key opens it (rules.md 7). */
