@@ -32,14 +32,14 @@ function payloadOf(jws, keys, kind) {
   const parts = jws.split('.');
   need(parts.length === 3 && parts.every(isWhole), `${kind} 不是签名凭证`);
   const [header, payload, signature] = parts;
-  const { alg, typ, kid } = read(header);
+  const { alg, typ, kid } = read(header, kind);
   need(alg === 'EdDSA' && typ === 'xuncha-proof+jws', `${kind} 的签名方式不对`);
   const isGenuine = keys.some((key) => {
     const text = Buffer.from(`${header}.${payload}`);
     return thumbprint(key) === kid && verifySignature(null, text, key, Buffer.from(signature, 'base64url'));
   });
   need(isGenuine, `${kind} 的签名与公钥不符，或内容被改动`);
-  const said = read(payload);
+  const said = read(payload, kind);
   need(said.kind === kind, `${kind} 处放的是另一种凭证`);
   return said;
 }
@@ -88,8 +88,12 @@ function isWhole(part) {
   return part !== '' && Buffer.from(part, 'base64url').toString('base64url') === part;
 }
 
-function read(part) {
-  return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+function read(part, kind) {
+  try {
+    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+  } catch {
+    throw new Error(`${kind} 不是签名凭证`);
+  }
 }
 
 function need(condition, message) {
