@@ -24,8 +24,12 @@ import { RoutingListens } from './routing/routing.listens.js';
 import { RoutingQueries } from './routing/routing.queries.js';
 import { RoutingRow } from './routing/routing.row.js';
 import { RoutingStore } from './routing/routing.store.js';
+import { DepartmentKeys } from './transfer/department-keys.js';
+import { DEPARTMENT_KEYS, DepartmentKeysListens } from './transfer/department-keys.listens.js';
 import { Disposals } from './transfer/disposals.js';
 import { Goods } from './transfer/goods.js';
+import { ProofKeys } from './transfer/proof-keys.js';
+import { Proofs } from './transfer/proofs.js';
 import { TransferCommands } from './transfer/transfer.commands.js';
 import { DISPOSALS, TransferListens } from './transfer/transfer.listens.js';
 import { TransferQueries } from './transfer/transfer.queries.js';
@@ -48,6 +52,7 @@ export const clues: ServiceDefinition = {
     TransferCommands,
     TransferQueries,
     TransferListens,
+    DepartmentKeysListens,
     OutcomeCommands,
     OutcomeQueries,
   ],
@@ -57,6 +62,13 @@ export const clues: ServiceDefinition = {
     TransferStore,
     Goods,
     Disposals,
+    DepartmentKeys,
+    Proofs,
+    {
+      provide: ProofKeys,
+      useFactory: ({ config }: Runtime) => new ProofKeys(config.keyFolder),
+      inject: [Runtime],
+    },
     OutcomeStore,
     ContentPull,
     {
@@ -65,7 +77,7 @@ export const clues: ServiceDefinition = {
       inject: [Runtime],
     },
   ],
-  projections: { [DISPOSALS]: ['finding_disposal'] },
+  projections: { [DISPOSALS]: ['finding_disposal'], [DEPARTMENT_KEYS]: ['department_key'] },
 };
 
 export const start = () => startService(clues, configFromEnvironment());

@@ -138,4 +138,20 @@ export const migrations: readonly Migration[] = [
   },
   // Looks are kept by the kit.
   { name: 'clues-0006-looks-of-the-kit', sql: ['DROP TABLE look'] },
+  {
+    name: 'clues-0007-transfer-proof',
+    sql: [
+      `ALTER TABLE transfer
+        ADD COLUMN letter MEDIUMTEXT CHARACTER SET ascii COLLATE ascii_bin NULL,
+        ADD COLUMN receipt MEDIUMTEXT CHARACTER SET ascii COLLATE ascii_bin NULL,
+        ADD COLUMN organ_signature MEDIUMTEXT CHARACTER SET ascii COLLATE ascii_bin NULL`,
+      `CREATE TABLE department_key (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        client_id BINARY(16) NOT NULL,
+        kid CHAR(43) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        jwk TEXT NOT NULL COMMENT 'public',
+        PRIMARY KEY (site, client_id, kid)
+      ) ENGINE=InnoDB`,
+    ],
+  },
 ];

@@ -25,6 +25,7 @@ import { answerNoHttp } from './problem/no-http.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { Services } from './services.js';
 import { SessionController } from './session/session.controller.js';
+import { addTokenRoute } from './session/token-route.js';
 import { Traffic } from './traffic.js';
 
 export interface RunningGateway {
@@ -68,7 +69,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   await prepareServer(server, parts, config);
   // Nest sets how errors are answered; routes made before that would not know.
   await app.init();
-  await addRoutes(server, parts);
+  await addRoutes(server, parts, problems);
   await app.listen(config.port, config.host);
   log.info('gateway is up');
   return {
@@ -117,9 +118,10 @@ async function prepareServer(server: FastifyInstance, parts: Parts, config: Gate
 }
 
 /** Everything that is not a controller written by hand. */
-async function addRoutes(server: FastifyInstance, parts: Parts): Promise<void> {
+async function addRoutes(server: FastifyInstance, parts: Parts, problems: ProblemFilter): Promise<void> {
   addContractRoutes(server, parts.services, parts.metrics);
   await addUploadRoutes(server, parts.services, parts.content);
+  await addTokenRoute(server, parts.services, problems);
   await addDocumentPages(server);
   addSetUpPage(server);
 }

@@ -17,6 +17,11 @@ import { AdministratorChangeEffects } from './administrator-change/administrator
 import { AdministratorChangeQueries } from './administrator-change/administrator-change.queries.js';
 import { AdministratorChangeRow } from './administrator-change/administrator-change.row.js';
 import { AdministratorChangeStore } from './administrator-change/administrator-change.store.js';
+import { DepartmentClientCommands } from './department-client/department-client.commands.js';
+import { DepartmentClientQueries } from './department-client/department-client.queries.js';
+import { DepartmentClientRow } from './department-client/department-client.row.js';
+import { DepartmentClientStore } from './department-client/department-client.store.js';
+import { Rights } from './department-client/rights.js';
 import { GrantCommands } from './grant/grant.commands.js';
 import { GrantListens } from './grant/grant.listens.js';
 import { GrantQueries } from './grant/grant.queries.js';
@@ -46,12 +51,24 @@ import { SiteOpening } from './site/site.opening.js';
 import { SiteQueries } from './site/site.queries.js';
 import { SiteRow } from './site/site.row.js';
 import { SiteStore } from './site/site.store.js';
+import { TokenRequestQueries } from './token-request/token-request.queries.js';
+import { TokenRequestRow } from './token-request/token-request.row.js';
+import { TokenRequestStore } from './token-request/token-request.store.js';
 
 export const identity: ServiceDefinition = {
   name: 'identity',
   migrations,
   looks: { noted: identityLookNoted, list: listIdentityLooks },
-  rows: [SiteRow, AccountRow, GrantRow, AdministratorChangeRow, RecusalRow, SessionRow],
+  rows: [
+    SiteRow,
+    AccountRow,
+    GrantRow,
+    AdministratorChangeRow,
+    RecusalRow,
+    SessionRow,
+    DepartmentClientRow,
+    TokenRequestRow,
+  ],
   controllers: [
     SiteCommands,
     SiteQueries,
@@ -69,6 +86,9 @@ export const identity: ServiceDefinition = {
     SessionCommands,
     SessionQueries,
     SignInQueries,
+    DepartmentClientCommands,
+    DepartmentClientQueries,
+    TokenRequestQueries,
   ],
   providers: [
     SiteStore,
@@ -91,6 +111,9 @@ export const identity: ServiceDefinition = {
     SecondFactors,
     SessionGrants,
     SetUpLinks,
+    DepartmentClientStore,
+    Rights,
+    TokenRequestStore,
   ],
   prepare: (app, runtime) =>
     seed(runtime, beginningFrom(process.env), {

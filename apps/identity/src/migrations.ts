@@ -169,4 +169,32 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  {
+    name: 'identity-0009-department-client',
+    sql: [
+      // Keys are public; the private ones never leave their departments.
+      `CREATE TABLE department_client (
+        ${AGGREGATE_COLUMNS},
+        name VARCHAR(60) NOT NULL,
+        organization_id BINARY(16) NOT NULL,
+        scopes MEDIUMTEXT NOT NULL,
+        \`keys\` MEDIUMTEXT NOT NULL,
+        \`from\` DATE NOT NULL,
+        until DATE NOT NULL,
+        state VARCHAR(10) NOT NULL,
+        KEY (id),
+        KEY (site, organization_id)
+      ) ENGINE=InnoDB`,
+      `CREATE TABLE token_request (
+        ${AGGREGATE_COLUMNS},
+        client_id BINARY(16) NOT NULL,
+        outcome VARCHAR(10) NOT NULL,
+        scopes MEDIUMTEXT NOT NULL,
+        assertion CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'hash of what names it',
+        at DATETIME(6) NOT NULL,
+        UNIQUE KEY one_assertion (site, client_id, assertion),
+        KEY (site, client_id, at)
+      ) ENGINE=InnoDB`,
+    ],
+  },
 ];

@@ -49,7 +49,8 @@ export class ClueQueries {
     refuseUnless(clue.state !== 'movedUp', 'clue.moved-up');
     refuseUnless(clue.takenOn, 'clue.content-not-here');
     const { id, version, number } = clue;
-    return { id, version, number, contents: await this.clues.openAll(viewer, clue) };
+    const contents = await this.clues.openAll(viewer, clue);
+    return { id, version, number, contents, salt: this.clues.saltOf(viewer, clueId) };
   }
 
   /** Only where linkage has sent it, and only that site's key opens it (rules.md 7). */

@@ -36,6 +36,11 @@ export class ClueStore extends Store<Clue, ClueRow> {
     return receipt;
   }
 
+  /** Told with the content to those who may read it, so that nobody else can try contents against a proof of hand-over. */
+  saltOf({ runtime, site }: Caller, id: Id): string {
+    return runtime.vault.searchHash(site, `clues.clue.${id}.proof`).toString('base64url');
+  }
+
   /** With those of the clues that were merged into it: whoever may read it may read them. */
   async openAll(viewer: Caller, clue: Clue): Promise<ClueContent[]> {
     const system = systemIn(viewer.site, viewer);

@@ -15,6 +15,7 @@ import { Handles, type Act } from '@xuncha/service-kit';
 import { endHandover, endReceipt, startHandover, startReceipt } from './deadlines.js';
 import { Disposals } from './disposals.js';
 import { Goods } from './goods.js';
+import { Proofs } from './proofs.js';
 import * as transfer from './transfer.js';
 import { TransferStore } from './transfer.store.js';
 
@@ -27,6 +28,7 @@ export class TransferCommands {
     private readonly transfers: TransferStore,
     private readonly goods: Goods,
     private readonly disposals: Disposals,
+    private readonly proofs: Proofs,
   ) {}
 
   @Handles(draftTransfer)
@@ -89,8 +91,9 @@ export class TransferCommands {
   @Handles(deliverTransfer)
   async deliver({ transferId, seen }: In<typeof deliverTransfer>, act: Act) {
     const number = await act.nextNumber(SERIES);
+    const letter = await this.proofs.letter(act, transferId, number);
     const receipt = await this.transfers.change(act, { id: transferId, seen }, (before) =>
-      transfer.deliver(before, { number, ...doneBy(act) }),
+      transfer.deliver(before, { number, letter, ...doneBy(act) }),
     );
     const delivered = await this.transfers.read(act, transferId);
     await endHandover(act, delivered);
@@ -99,10 +102,12 @@ export class TransferCommands {
   }
 
   @Handles(receiveTransfer)
-  async receive({ transferId, seen }: In<typeof receiveTransfer>, act: Act) {
+  async receive({ transferId, seen, signature }: In<typeof receiveTransfer>, act: Act) {
+    const organSignature = signature ?? null;
+    const proof = await this.proofs.receipt(act, transferId, organSignature);
     const receipt = await this.transfers.change(act, { id: transferId, seen }, (before) => {
       const belongs = belongsTo(act, before.organId);
-      return transfer.receive(before, { belongs, ...doneBy(act) });
+      return transfer.receive(before, { belongs, receipt: proof, organSignature, ...doneBy(act) });
     });
     const received = await this.transfers.read(act, transferId);
     await this.goods.receive(act, received);

@@ -1,13 +1,24 @@
 import { Controller } from '@nestjs/common';
-import { listTransfers, readTransfer, readTransferForm, type In } from '@xuncha/contracts';
+import {
+  listProofKeys,
+  listTransfers,
+  readTransfer,
+  readTransferForm,
+  readTransferProof,
+  type In,
+} from '@xuncha/contracts';
 import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
 import { handoverDeadline, receiptDeadline } from './deadlines.js';
+import { ProofKeys } from './proof-keys.js';
 import type { Transfer } from './transfer.js';
 import { TransferStore } from './transfer.store.js';
 
 @Controller()
 export class TransferQueries {
-  constructor(private readonly transfers: TransferStore) {}
+  constructor(
+    private readonly transfers: TransferStore,
+    private readonly keys: ProofKeys,
+  ) {}
 
   @Handles(readTransfer)
   async read({ transferId }: In<typeof readTransfer>, viewer: Caller) {
@@ -25,6 +36,17 @@ export class TransferQueries {
     const transfer = await this.transfers.read(viewer, transferId);
     const { id, version, number, state, organId, deviation, steps } = transfer;
     return { id, version, number, state, organId, deviation, steps: [...steps] };
+  }
+
+  @Handles(readTransferProof)
+  async readProof({ transferId }: In<typeof readTransferProof>, viewer: Caller) {
+    const { id, version, letter, receipt, organSignature } = await this.transfers.read(viewer, transferId);
+    return { id, version, letter, receipt, organSignature };
+  }
+
+  @Handles(listProofKeys)
+  proofKeys(_input: In<typeof listProofKeys>, { site }: Caller) {
+    return Promise.resolve({ keys: [this.keys.publicKey(site)] });
   }
 }
 

@@ -21,4 +21,7 @@ export class TransferRow extends AggregateRow {
   @DateColumn({ nullable: true }) deliveredOn!: BusinessDate | null;
   @JsonColumn() steps!: Transfer['steps'];
   @JsonColumn() pressings!: Transfer['pressings'];
+  @TextColumn({ nullable: true }) letter!: string | null;
+  @TextColumn({ nullable: true }) receipt!: string | null;
+  @TextColumn({ nullable: true }) organSignature!: string | null;
 }

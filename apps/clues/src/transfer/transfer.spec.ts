@@ -21,9 +21,9 @@ const group = (it: domain.Transfer, by = 'group', decidedOtherwise: string[] = [
   domain.approve(it, { by, on, opinion, decidedOtherwise });
 const approved = (it = draft()) => group(office(lead(it).state).state).state;
 const deliver = (it: domain.Transfer, day = on) =>
-  domain.deliver(it, { by: 'custodian', on: day, number: '瑞线移〔2017〕1号' });
+  domain.deliver(it, { by: 'custodian', on: day, number: '瑞线移〔2017〕1号', letter: 'signed' });
 const receive = (it: domain.Transfer, belongs = true) =>
-  domain.receive(it, { by: 'organ-custodian', on, belongs });
+  domain.receive(it, { by: 'organ-custodian', on, belongs, receipt: 'signed', organSignature: null });
 const sendBack = (it: domain.Transfer) => domain.sendBack(it, { by: 'group', on, opinion: '材料不全' });
 
 describe('the life of a transfer', () => {

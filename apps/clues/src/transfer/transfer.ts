@@ -67,12 +67,21 @@ export interface Transfer extends Batch {
   readonly deliveredOn: BusinessDate | null;
   readonly steps: readonly TransferStep[];
   readonly pressings: readonly Pressing[];
+  /** Signed by the site when it was delivered and received: see `proofs.ts`. */
+  readonly letter: string | null;
+  readonly receipt: string | null;
+  /** What the organ's own program signed when it received. */
+  readonly organSignature: string | null;
 }
 
 /** Who did a step, and when. */
 export interface Done {
   readonly by: Id;
   readonly on: BusinessDate;
+}
+interface Signed {
+  readonly receipt: string;
+  readonly organSignature: string | null;
 }
 interface Opinion extends Done {
   readonly opinion: string;
@@ -90,6 +99,9 @@ export function draft(id: Id, clues: readonly ClueToGo[], told: Told, done: Done
     deliveredOn: null,
     steps: [{ kind: 'drafted', opinion: null, ...done }],
     pressings: [],
+    letter: null,
+    receipt: null,
+    organSignature: null,
   };
   return decide(state, drafted(state));
 }
@@ -138,20 +150,21 @@ export function sendBack(transfer: Transfer, { opinion, by, on }: Opinion): Deci
 
 export function deliver(
   transfer: Transfer,
-  { number, by, on }: Done & { number: string },
+  { number, letter, by, on }: Done & { number: string; letter: string },
 ): Decision<Transfer> {
   const sent = advanced(transfer, 'deliver', { kind: 'delivered', opinion: null, by, on });
-  const after = { ...sent, number, recipientId: transfer.organId, deliveredOn: on };
+  const after = { ...sent, number, letter, recipientId: transfer.organId, deliveredOn: on };
   return decide(after, transferDelivered({ ...tell(after, on), ...goodsOf(after) }));
 }
 
 /** `belongs`: is one of the organ's own people. The state allows it once, so that a transfer has exactly one receipt (rules.md 8). */
 export function receive(
   transfer: Transfer,
-  { belongs, by, on }: Done & { belongs: boolean },
+  { belongs, receipt, organSignature, by, on }: Done & Signed & { belongs: boolean },
 ): Decision<Transfer> {
-  const after = advanced(transfer, 'receive', { kind: 'received', opinion: null, by, on });
+  const received = advanced(transfer, 'receive', { kind: 'received', opinion: null, by, on });
   refuseUnless(belongs, 'transfer.not-its-organ');
+  const after = { ...received, receipt, organSignature };
   return decide(after, transferReceived({ ...tell(after, on), ...goodsOf(after) }));
 }
 

@@ -4,6 +4,7 @@ import { API } from './contract-routes.js';
 
 const byHand: readonly (readonly [method: string, path: string])[] = [
   ...sessionRoutes.map(([path]) => ['POST', API + path] as const),
+  ['POST', `${API}/oauth/token`],
   ['GET', `${API}/events`],
   ['GET', '/health'],
   ['GET', '/metrics'],

@@ -108,8 +108,10 @@ export const roles = {
     'recusal.read',
     'session.read',
     'session.end',
+    'departmentClient.write',
+    'departmentClient.read',
   ],
-  auditAdministrator: [...administrator, 'journal.read', 'session.read'],
+  auditAdministrator: [...administrator, 'journal.read', 'session.read', 'departmentClient.read'],
   office,
   leadingGroup: [
     'register.read',

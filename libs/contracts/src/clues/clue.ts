@@ -219,7 +219,13 @@ export const readClueContent = query('clues.clue.readContent', {
   classification: 'sealed',
   summary: '问题线索的内容，连同并入的线索；须填查看事由，查看留痕',
   input: z.object({ clueId: Id, purpose: Text(200).describe('查看事由') }),
-  output: z.object({ id: Id, version: Version, number: z.string(), contents: z.array(ClueContent) }),
+  output: z.object({
+    id: Id,
+    version: Version,
+    number: z.string(),
+    contents: z.array(ClueContent),
+    salt: z.string().describe('与移交函、收据中内容散列核对时所用'),
+  }),
 });
 /** Bus alone: a clue that moved up, for the site that it moved to; what comes back opens with that site's key. */
 export const cluePackage = query('clues.clue.package', {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
+import { Jws } from './transfer-proof.js';
 
 export const TransferState = z.enum([
   'draft',
@@ -151,7 +152,11 @@ export const receiveTransfer = command('clues.transfer.receive', {
   http: 'POST /transfers/{transferId}/receipt',
   permission: 'transfer.receive',
   summary: '接收机关签收，一次为限；签收后可查看线索内容',
-  input: z.object({ ...target, on }),
+  input: z.object({
+    ...target,
+    signature: Jws.optional().describe('部门系统以登记的公钥对移交编号及移交函散列的签名'),
+    on,
+  }),
 });
 
 export const readTransfer = query('clues.transfer.read', {

@@ -20,10 +20,13 @@ const likely: Readonly<Record<string, unknown>> = {
   designation: '市委第一巡察组',
   divisionCode: '330381001',
   dueOn: '2017-09-30',
+  e: 'AQAB',
   edition: 2,
   fromSite: '330381',
+  kid: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k',
   lastDay: '2021-12-31',
   leavesOn: '2017-07-20',
+  n: 'sXchDaQebHnPiGvyDOAT4saGEUetSyo9MKLOoWFsueri23bOdgWp4Dy1WlUzewbgBHod5pcM9H95GQRV3JDXboIRROSBigeC5yjU1hGzHHyXss8UDpre',
   name: '安阳街道',
   'organization.code': '330381001',
   organizations: 412,
@@ -38,6 +41,8 @@ const likely: Readonly<Record<string, unknown>> = {
   theme: 'key-matter',
   toSite: '3303',
   until: '2017-08-31',
+  x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+  y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0',
 };
 const byFormat: Readonly<Record<string, string>> = {
   date: '2017-06-12',

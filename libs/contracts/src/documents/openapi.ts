@@ -12,6 +12,7 @@ import {
 import { JsonSchemas, type Json } from './json-schema.js';
 import { problemResponses, problemSchema, refusals, type ProblemTables } from './problems.js';
 import { services } from './services.js';
+import { departmentScheme, securityOf, tokenOperation } from './token-endpoint.js';
 
 type Callable = CommandContract | QueryContract;
 interface ObjectSchema {
@@ -38,7 +39,10 @@ export function openApiDocument(problems: ProblemTables): Json {
     tags: Object.entries(services).map(([name, description]) => ({ name, description })),
     paths,
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: '登录所得的凭据' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: '登录所得的凭据' },
+        department: departmentScheme,
+      },
       parameters,
       responses: problemResponses(problems),
       schemas: { ...schemas.usedIn([paths, parameters]), Problem: problemSchema },
@@ -53,6 +57,7 @@ function pathsOf(contracts: readonly (Callable | FileContract)[], schemas: JsonS
       sessionRoutes.map(([path, contract]) => [path, { post: ofSession(contract, schemas) }]),
     ),
     '/events': { get: changes() },
+    '/oauth/token': { post: tokenOperation },
   };
   for (const contract of contracts) {
     if (!contract.route) continue;
@@ -68,6 +73,7 @@ function call(contract: Callable, schemas: JsonSchemas): Json {
   const isCommand = contract.kind === 'command';
   return {
     ...described(contract),
+    ...securityOf(contract.permission),
     parameters: [
       ...parametersIn('path', inPath),
       ...(isCommand ? [shared('idempotencyKey')] : parametersIn('query', rest)),

@@ -8,6 +8,7 @@ import { beginSecondFactor, finishSecondFactor, setUpAccount } from '../identity
 import { listFigures } from '../insight/figure.js';
 import { raisedClueContent } from '../onsite/clue.js';
 import { readRound } from '../planning/round.js';
+import { requestToken } from '../identity/token-request.js';
 import { allContracts, type CommandContract, type QueryContract } from './builders.js';
 
 export type Callable = CommandContract | QueryContract;
@@ -34,6 +35,7 @@ export const neighbours: Readonly<Record<string, Neighbours>> = {
 /** What the gateway asks without an address of its own for it. */
 export const askedAtTheEdge: readonly Callable[] = [
   signIn,
+  requestToken,
   renewSession,
   signOut,
   setUpAccount,

@@ -17,6 +17,8 @@ export interface TokenClaims {
   readonly exp: number;
   /** The session it was given in; a token of a program has none. */
   readonly sid?: Id;
+  /** The only permissions that a department's program may use of those it has; absent: all. */
+  readonly scopes?: readonly string[];
 }
 /** A token is short-lived, so that what has ended need not be remembered for long. */
 export const TOKEN_LIFE_MS = 10 * 60_000;

@@ -17,6 +17,7 @@ import { Act } from '../access/act.js';
 import { Caller } from '../access/caller.js';
 import { askAbout, nobody, recognize, type Asker } from '../access/directory.js';
 import { provenanceOf } from '../access/provenance.js';
+import { refuseBeyondScopes } from '../access/scopes.js';
 import type { Tokens } from '../access/tokens.js';
 import type { Refusals } from '../journal/refusals.js';
 import type { Witness } from '../look/witness.js';
@@ -145,6 +146,7 @@ export class Calls {
     if (!call.permission && !request.token && !call.route) return null;
     const { token, correlation, traceparent } = request;
     const claims = this.tokens.verify(token);
+    refuseBeyondScopes(claims, call.permission);
     const { sub, site: home } = claims;
     return {
       account: sub,

@@ -33,6 +33,7 @@ export const commonProblems: ProblemTable = {
   'account.second-factor-not-begun': [409, '请先取得密钥，再输入验证码。'],
   'access.denied': [403, '您没有这项权限。'],
   'access.disabled': [403, '此账号已停用。'],
+  'access.out-of-scope': [403, '令牌的范围不含这项权限。'],
   'access.person-needed': [403, '这一步须由人来做。'],
   'record.unknown': [404, '没有这条记录，或您无权查看。'],
   'record.stale': [409, '您看到的是第 {seen} 版，现在已是第 {current} 版。请先看新的内容再决定。'],

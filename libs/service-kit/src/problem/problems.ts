@@ -2,6 +2,7 @@
 import type { Facts } from '@xuncha/domain-kit';
 import { cluesProblems } from './clues.js';
 import { commonProblems } from './common.js';
+import { identityProblems } from './identity.js';
 import { insightProblems } from './insight.js';
 import { linkageProblems } from './linkage.js';
 import { onsiteProblems } from './onsite.js';
@@ -16,6 +17,7 @@ export type ProblemTable = Readonly<Record<string, readonly [status: number, tex
 export const problemTables = {
   common: commonProblems,
   own: {
+    identity: identityProblems,
     insight: insightProblems,
     planning: planningProblems,
     onsite: onsiteProblems,
