@@ -6,6 +6,7 @@ import {
   readFinding,
   readPetitionContent,
   receivePetition,
+  recordActivities,
   roleMay,
   listFindingLooks,
   type QueryContract,
@@ -25,12 +26,19 @@ const purpose = '核实信访件';
 beforeAll(async () => {
   system = await startServices([onsite]);
   planning = await system.publisher('planning');
+  const earlier = await Visit.prepare(system, planning);
+  await earlier.enter();
+  const decided = (await earlier.finding()).id;
+  await earlier.leave();
+  await earlier.decided([decided]);
+  feedbackId = (await earlier.presented()).id;
   visit = await Visit.prepare(system, planning);
   await visit.enter();
   findingId = (await visit.finding()).id;
-  await visit.leave();
-  await visit.decided([findingId]);
-  feedbackId = (await visit.presented()).id;
+  const { organizationHead, organizationLiaison } = visit.people;
+  const { organizationId } = earlier.place;
+  await system.grant(organizationHead, 'organizationHead', { organizationId });
+  await system.grant(organizationLiaison, 'organizationLiaison', { organizationId });
 });
 afterAll(() => system?.stop());
 
@@ -64,18 +72,24 @@ async function answersTo(person: Person): Promise<string> {
   return JSON.stringify(await Promise.all(answers));
 }
 
-test('the inspected organization is answered the same whether one to four people reported or none did (rules.md 13)', async () => {
-  const { organizationHead, organizationLiaison, leader } = visit.people;
+test('the inspected organization is answered the same whether one to four people reported and talked or none did (rules.md 13)', async () => {
+  const { organizationHead, organizationLiaison, leader, member } = visit.people;
+  const { inspectionId } = visit;
   const side = [organizationHead, organizationLiaison];
   const before = await Promise.all(side.map(answersTo));
   expect(before[0]).toContain(feedbackId);
   for (let people = 1; people <= 4; people++) {
     await petition();
+    await system.ask(
+      recordActivities,
+      { inspectionId, kind: 'interview', activities: [{ title: '谈话' }] },
+      member,
+    );
     const after = await Promise.all(side.map(answersTo));
     expect(after).toEqual(before);
   }
   const content = { matter: '虚报冒领', source: '来信', persons: [] };
-  const clue = { inspectionId: visit.inspectionId, findingId, nature: 'work' as const, content };
+  const clue = { inspectionId, findingId, nature: 'work' as const, content };
   await system.ask(raiseClue, clue, leader);
   expect(await Promise.all(side.map(answersTo))).toEqual(before);
 });

@@ -44,7 +44,7 @@ export class ClueQueries {
   }
 
   @Handles(readClueContent)
-  async readContent({ clueId, purpose }: In<typeof readClueContent>, viewer: Caller) {
+  async readContent({ clueId }: In<typeof readClueContent>, viewer: Caller) {
     const clue = await this.clues.read(viewer, clueId);
     refuseUnless(clue.state !== 'movedUp', 'clue.moved-up');
     refuseUnless(clue.takenOn, 'clue.content-not-here');

@@ -13,8 +13,8 @@ import type { Looks, Taken } from './looks.js';
 /** As many calls as a service answers at once. */
 const TOGETHER = 64;
 interface Waiting extends Taken {
-  noted(): void;
-  failed(reason: unknown): void;
+  readonly noted: () => void;
+  readonly failed: (reason: unknown) => void;
 }
 
 export class Witness {
