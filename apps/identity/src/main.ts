@@ -7,6 +7,7 @@ import { AccountQueries } from './account/account.queries.js';
 import { AccountRow } from './account/account.row.js';
 import { AccountStore } from './account/account.store.js';
 import { OwnAccountCommands } from './account/own-account.commands.js';
+import { SecondFactorRow } from './account/second-factor.row.js';
 import { SecondFactors } from './account/second-factors.js';
 import { SetUpQueries } from './account/set-up.queries.js';
 import { beginningFrom } from './demonstration/people.js';
@@ -62,6 +63,7 @@ export const identity: ServiceDefinition = {
   rows: [
     SiteRow,
     AccountRow,
+    SecondFactorRow,
     GrantRow,
     AdministratorChangeRow,
     RecusalRow,

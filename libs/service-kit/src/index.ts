@@ -24,6 +24,7 @@ export { Looks } from './look/looks.js';
 export * from './metrics.js';
 export { healthSubject, metricsSubject, type Health } from './ops/operations.js';
 export { knownProblem, problemOf, type ProblemDetails } from './problem/problems.js';
+export { makeLog } from './log.js';
 export * from './runtime.js';
 export type { RecordKey } from './sealing/record-key.js';
 export { SealedBoxes } from './crypto/sealed-box.js';

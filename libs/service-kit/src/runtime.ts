@@ -1,6 +1,6 @@
 /** What every part of the kit in one service instance shares. */
 import type { NatsConnection } from '@nats-io/transport-node';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from './config.js';
 import { secretFile } from './crypto/key-files.js';
@@ -52,13 +52,4 @@ export class Runtime {
       if (!this.nats.isClosed()) this.nats.publish(this.wakeSubject);
     });
   }
-}
-
-/** JSON lines with service name; never a body, a name or a secret. */
-export function makeLog(service: string): Logger {
-  return pino({
-    level: process.env.XC_LOG_LEVEL ?? 'info',
-    base: { service },
-    timestamp: pino.stdTimeFunctions.isoTime,
-  });
 }

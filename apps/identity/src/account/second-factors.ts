@@ -11,6 +11,7 @@ import type { EntityManager } from 'typeorm';
 import { ownAct } from '../session/own-act.js';
 import type { AccountRow } from './account.row.js';
 import { AccountStore } from './account.store.js';
+import { SecondFactorRow } from './second-factor.row.js';
 import { codeHash, newCode } from './secret-code.js';
 
 const PERIOD_S = 30;
@@ -71,12 +72,10 @@ export class SecondFactors {
 
   private async take(act: Act, owner: Owner, { code, at }: { code: string; at: Date }): Promise<boolean> {
     const { manager } = act;
-    const rows = (await manager.query('SELECT secret FROM second_factor WHERE account_id = ?', [
-      idToBytes(owner.id),
-    ])) as { secret: Buffer }[];
-    refuseUnless(rows[0], 'account.second-factor-not-begun');
+    const found = await manager.findOneBy(SecondFactorRow, { accountId: idToBytes(owner.id) });
+    refuseUnless(found, 'account.second-factor-not-begun');
     const key = await this.accounts.keyFor(act, owner.id);
-    const secret = key.open(FIELD, rows[0].secret);
+    const secret = key.open(FIELD, found.secret);
     const totp = new TOTP({ secret: Secret.fromBase32(secret), period: PERIOD_S });
     const delta = totp.validate({ token: code, window: WINDOW, timestamp: at.getTime() });
     if (delta === null) return false;

@@ -26,12 +26,14 @@ import {
 } from 'jose';
 import { Api } from '../replay/api.js';
 import type { Done, Heading } from '../replay/checkpoint.js';
+import { Doors } from '../replay/doors.js';
 import { installationFrom } from '../replay/installation.js';
 import { passwordFrom, SECURITY } from '../replay/passwords.js';
 import { played } from '../replay/played.js';
 
 const installation = installationFrom(process.env);
 const api = new Api(installation.address);
+const doors = new Doors(api, installation);
 /** A year of its own, stopped while an organ has something to sign for. */
 const choice = { replay: 'ruian-2017', seed: 9, scale: 0.05, isFresh: false };
 const out = new Writable({ write: (_chunk, _encoding, done) => done() });
@@ -152,7 +154,7 @@ beforeAll(async () => {
   );
   organizationId = (delivered.body as { organId: string }).organId;
   const password = passwordFrom(heading.secret, SECURITY);
-  security = (await api.signIn({ site, account: SECURITY, password })).token;
+  security = await doors.token({ site, account: SECURITY, password });
   document = (await (await fetch(`${installation.address}/api/openapi.json`)).json()) as Document;
   const key = (await exportJWK(keys.publicKey)) as never;
   const scopes = ['transfer.read', 'transfer.receive', 'clue.read', 'clue.open', 'clue.dispose'] as const;

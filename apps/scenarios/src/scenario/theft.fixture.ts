@@ -38,7 +38,10 @@ export class Wanted {
 function formsOf(text: string): [form: string, bytes: Buffer][] {
   const bytes = Buffer.from(text, 'utf8');
   const wide = Buffer.from(text, 'utf16le');
-  const escaped = [...text].map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  const escaped = text
+    .split('')
+    .map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
   const encoded = [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
   const written: readonly (readonly [string, Buffer | string])[] = [
     ['utf-8', bytes],
@@ -50,7 +53,7 @@ function formsOf(text: string): [form: string, bytes: Buffer][] {
     ['all of it for an address', encoded],
     ['all of it for an address in capitals', encoded.toUpperCase()],
     ['JSON with escapes', escaped],
-    ['backwards', [...text].reverse().join('')],
+    ['backwards', text.split('').reverse().join('')],
     ['SHA-256', createHash('sha256').update(text).digest()],
     ['SHA-256 in hex', createHash('sha256').update(text).digest('hex')],
     ...base64Forms(bytes),

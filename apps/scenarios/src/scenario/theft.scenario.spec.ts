@@ -11,6 +11,7 @@ import { linesOf } from '@xuncha/documents';
 import { newId, parseDate } from '@xuncha/domain-kit';
 import { dumped, publishedEvents } from '@xuncha/testing';
 import { Api } from '../replay/api.js';
+import { Doors } from '../replay/doors.js';
 import { installationFrom } from '../replay/installation.js';
 import { passwordFrom, SECURITY } from '../replay/passwords.js';
 import { Run } from '../replay/run.js';
@@ -22,6 +23,7 @@ import { cutOff, filesBelow, Wanted, withSecrets, type Piece } from './theft.fix
 
 const installation = installationFrom(process.env);
 const api = new Api(installation.address);
+const doors = new Doors(api, installation);
 const services = ['planning', 'talent', 'onsite', 'clues', 'rectification', 'identity', 'insight', 'linkage'];
 const mark = () => randomBytes(10).toString('hex').toUpperCase();
 /** Until then a petition was answered, and of a clue it is known what came of it. */
@@ -83,7 +85,7 @@ beforeAll(async () => {
   const people = [SECURITY, 'custodian-5', 'custodian-6', 'office-1'];
   for (const account of people) {
     const credentials = { site, account, password: passwordFrom(heading.secret, account) };
-    tokens.set(account, (await api.signIn(credentials)).token);
+    tokens.set(account, await doors.token(credentials));
   }
   const passwords = [SECURITY, 'custodian-5'].map((account) => passwordFrom(heading.secret, account));
   wanted = new Wanted(secret, ...passwords, tokens.get('custodian-5')!.split('.')[2]!);

@@ -28,7 +28,8 @@ import { Witness } from '../look/witness.js';
 import { Metrics } from '../metrics.js';
 import { Operations } from '../ops/operations.js';
 import { Relay } from '../relay/relay.js';
-import { makeLog, Runtime } from '../runtime.js';
+import { makeLog } from '../log.js';
+import { Runtime } from '../runtime.js';
 import { SiteKeys } from '../sealing/site-keys.js';
 import { Store } from '../store/store.js';
 import { DeadlineTicker } from '../time/deadlines.js';
@@ -60,24 +61,7 @@ export interface RunningService {
 class ServiceRoot {}
 
 export async function startService(definition: ServiceDefinition, config: Config): Promise<RunningService> {
-  const log = makeLog(definition.name);
-  const nats = await connectBroker(config, definition.name);
-  const db = await openDatabase({
-    adminUrl: config.mysqlUrl,
-    tlsCa: config.tlsCa,
-    prefix: config.prefix,
-    service: definition.name,
-    migrations: definition.migrations,
-    rows: [...definition.rows, RefusalRow, LookRow],
-    keyFolder: config.keyFolder,
-  });
-  const runtime = new Runtime(
-    definition.name,
-    config,
-    { db, nats },
-    { log, metrics: new Metrics(definition.name) },
-  );
-  runtime.epoch = await readEpoch(db);
+  const runtime = await openRuntime(definition, config);
   const tokens = new Tokens(config.keyFolder);
   const refused = new RefusalStore(definition.name);
   const refusals = new Refusals(runtime, tokens, refused);
@@ -110,10 +94,33 @@ export async function startService(definition: ServiceDefinition, config: Config
   consumers.start();
   for (const part of [...beside, refusals, checkpoints]) part.start();
   transport.serve();
-  log.info('service is up');
+  runtime.log.info('service is up');
   const parts = [...beside, transport, consumers, refusals, relay, checkpoints];
   const stop = () => stopAll(runtime, parts, app);
   return { name: definition.name, runtime, stop };
+}
+
+/** Schema and connections. */
+async function openRuntime(definition: ServiceDefinition, config: Config): Promise<Runtime> {
+  const log = makeLog(definition.name);
+  const nats = await connectBroker(config, definition.name);
+  const db = await openDatabase({
+    adminUrl: config.mysqlUrl,
+    tlsCa: config.tlsCa,
+    prefix: config.prefix,
+    service: definition.name,
+    migrations: definition.migrations,
+    rows: [...definition.rows, RefusalRow, LookRow],
+    keyFolder: config.keyFolder,
+  });
+  const runtime = new Runtime(
+    definition.name,
+    config,
+    { db, nats },
+    { log, metrics: new Metrics(definition.name) },
+  );
+  runtime.epoch = await readEpoch(db);
+  return runtime;
 }
 
 /** Doors first, then what works in the background, then the connections. */

@@ -23,7 +23,7 @@ test('of which any byte was changed or cut off does not open', () => {
     const changed = Buffer.from(sealed);
     changed[at]! ^= 1;
     expect(() => suite.open(key, changed, 'here')).toThrow('unable to authenticate');
-    expect(() => suite.open(key, sealed.subarray(0, at), 'here')).toThrow();
+    expect(() => suite.open(key, sealed.subarray(0, at), 'here')).toThrow(/./);
   }
 });
 

@@ -55,13 +55,6 @@ export const commonProblems: ProblemTable = {
   'file.unknown': [404, '没有这个文件，请重新上传。'],
   'file.media-type': [415, '不支持的文件类型：{mediaType}'],
   'file.not-what-it-says': [422, '文件内容与其类型（{mediaType}）不符。'],
-  'file.name': [
-    422,
-    '文件名不可用：不能含有路径、控制字符或改变文字方向的字符，不能以点开头，不超过 255 字节。',
-  ],
-  'file.expands-too-far': [422, '文件解压后过大，或包含的部分过多。'],
-  'file.two-kinds': [422, '文件里还藏有另一种文件，请重新导出后再上传。'],
-  'file.active-content': [422, '文件含有宏、脚本或可执行的内容，请去除后再上传。'],
   'file.too-large': [413, '文件过大，最多 {limit} 字节。'],
   'file.changed': [422, '文件内容与其校验值不符，请重新上传。'],
   'table.rows-invalid': [422, '文件有 {total} 处错误，一条也没有导入。请按所列的行和列改正后重新上传。'],

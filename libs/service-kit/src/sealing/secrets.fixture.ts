@@ -72,7 +72,7 @@ class SecretRow extends AggregateRow {
 }
 
 @Injectable()
-export class SecretStore extends Store<Secret, SecretRow> {
+class SecretStore extends Store<Secret, SecretRow> {
   constructor() {
     super({ aggregate: 'secrets.secret', row: SecretRow, ...sameColumns() });
   }

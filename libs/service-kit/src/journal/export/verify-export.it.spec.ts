@@ -48,7 +48,6 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 beforeEach(() => fresh());
-
 function fresh(): void {
   folder = join(base, 'export');
   rmSync(folder, { recursive: true, force: true });
