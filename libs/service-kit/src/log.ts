@@ -27,7 +27,7 @@ export function shownError(error: unknown): ShownError {
   if (typeof message !== 'string') return { type: typeof error };
   return {
     type: name ?? 'Error',
-    ...(code === undefined ? {} : { code: String(code) }),
+    ...(typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {}),
     ...(repeatsValues(error) ? {} : { message }),
     ...(stack === undefined ? {} : { stack: framesOf(stack) }),
     ...(cause === undefined ? {} : { cause: shownError(cause) }),

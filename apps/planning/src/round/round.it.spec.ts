@@ -281,7 +281,8 @@ test('every row is what the journal says its last version left', async () => {
   const last = await system.look<{ aggregate: string; id: Buffer; hash: Buffer }>(
     'planning',
     `SELECT aggregate, aggregate_id AS id, row_hash AS hash FROM journal j WHERE site = ? AND version =
-     (SELECT MAX(version) FROM journal WHERE aggregate_id = j.aggregate_id)`,
+     (SELECT MAX(version) FROM journal WHERE aggregate_id = j.aggregate_id)
+     AND aggregate NOT IN ('planning.refusal', 'planning.look')`,
     [site],
   );
   expect(new Set(last.map(({ aggregate }) => aggregate)).size).toBe(stores.length);

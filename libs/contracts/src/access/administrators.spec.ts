@@ -15,12 +15,12 @@ const mayAsk = (permission: Permission | undefined) =>
   permission !== undefined && administratorRoles.some((role) => roleMay(role, permission));
 const open = ofBusiness.filter((contract) => mayAsk(permissionOf(contract)));
 
-/** Who looked at which record, for the audit administrator; shown without what was looked at. */
-const isOfAudit = (name: string) => /^[a-z]+\.look\.list$/.test(name);
+/** Who looked at which record, and what was done and refused, for the audit administrator; shown without what is in the record. */
+const isOfAudit = (name: string) => /^[a-z]+\.(look\.list|record\.(read|checkpoints))$/.test(name);
 /** Why somebody says they looked: what the auditor is to judge (Regulation of data); and the place where a page goes on. */
 const words = ['items.purpose', 'next'];
 
-test('of a service with business records an administrator asks nothing but who looked at them', () => {
+test('of a service with business records an administrator asks nothing but who looked at them and who did what', () => {
   expect(open.map(({ name }) => name).filter((name) => !isOfAudit(name))).toEqual([]);
 });
 

@@ -30,11 +30,3 @@ test('a role is listed with every contract that its permissions open, and with n
     expect(listed.map(({ contract }) => contract).toSorted()).toEqual(may.map(({ name }) => name).toSorted());
   }
 });
-
-const administrators = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const;
-const administration = ['account', 'grant', 'recusal', 'site', 'clock', 'journal'];
-
-test.each(administrators)('a %s runs the system and reads nothing of its business (rules.md 15)', (role) => {
-  const beyond = roles[role].filter((permission) => !administration.includes(permission.split('.')[0]!));
-  expect(beyond).toEqual([]);
-});

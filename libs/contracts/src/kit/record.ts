@@ -16,14 +16,21 @@ const RecordEntry = z.object({
   id: Id,
   recordedAt: Instant,
   accountId: Id.nullable().describe('空：系统自身'),
-  permission: z.string().nullable(),
-  roles: z.array(z.string()).describe('据以操作的角色'),
-  what: z.string().describe('事件；被拒绝时为接口名称'),
+  permission: z
+    .string()
+    .regex(/^[A-Za-z]+\.[A-Za-z]+$/)
+    .nullable(),
+  roles: z.array(z.string().regex(/^[A-Za-z]+$/)).describe('据以操作的角色'),
+  what: ContractName.describe('事件；被拒绝时为接口名称'),
   recordId: Id.nullable(),
   version: Version.nullable().describe('操作后的版本；被拒绝时为操作人所见版本'),
-  origin: z.string().nullable().describe('网关所见的客户端地址'),
+  origin: z
+    .string()
+    .regex(/^[0-9A-Fa-f:.]+$/)
+    .nullable()
+    .describe('网关所见的客户端地址'),
   sessionId: Id.nullable(),
-  outcome: z.string().describe('done，或拒绝代码'),
+  outcome: RefusalCode.describe('done，或拒绝代码'),
   times: z.int().min(1).describe('合并记录的次数'),
 });
 
@@ -38,12 +45,12 @@ const asked = {
   outcome: z.enum(['done', 'refused']).optional(),
 };
 const Checkpoint = z.object({
-  service: z.string(),
+  service: z.string().regex(/^[a-z]+$/),
   site: SiteCode,
   number: z.int().min(1),
   hash: Hash,
   at: Instant,
-  signature: z.string().describe('Ed25519，base64'),
+  signature: z.base64().describe('Ed25519，base64'),
 });
 
 /** What one service tells of refusals, and how its record is asked. */
@@ -77,7 +84,10 @@ export function recordOf(service: string) {
     summary: '审计记录的最近检查点及其签名，供审计管理员会签留存',
     input: z.object({ limit: pageInput.limit }),
     output: z.object({
-      publicKey: z.string().describe('本服务的 Ed25519 公钥（PEM）'),
+      publicKey: z
+        .string()
+        .regex(/^-----BEGIN PUBLIC KEY-----\n[A-Za-z0-9+/=\n]+-----END PUBLIC KEY-----\n$/)
+        .describe('本服务的 Ed25519 公钥（PEM）'),
       items: z.array(Checkpoint),
     }),
   });

@@ -59,7 +59,7 @@ const View = z.object({
 export const listSecrets = query('secrets.secret.list', {
   http: 'GET /secrets',
   permission: 'register.read',
-  classification: 'sealed',
+  classification: 'internal',
   summary: '测试',
   input: z.object({ ...pageInput }),
   output: pageOf(View),

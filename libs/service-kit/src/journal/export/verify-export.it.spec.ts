@@ -170,9 +170,12 @@ describe('even where the service’s own key signed it again, is found', () => {
 
   test('an end that was cut off with all that told of it, by what the audit administrator countersigned', () => {
     change('journal.jsonl', (lines) => lines.slice(0, 36));
+    const told = linesOf('journal.jsonl').join();
     change('seal.jsonl', (lines) => lines.slice(0, 36));
     change('checkpoint.jsonl', (lines) => lines.slice(0, 3));
-    change('state.jsonl', (lines) => lines.slice(0, 12));
+    change('state.jsonl', (lines) =>
+      lines.filter((line) => told.includes(/[0-9a-f-]{36}/.exec(line)![0].replaceAll('-', ''))),
+    );
     signAgain();
     expect(findings()).toEqual(['the chain ends at number 36, but the audit administrator signed number 40']);
   });
