@@ -103,12 +103,22 @@ export class Doors {
       return await this.api.session(signIn, { ...account, code: await this.code(account) });
     } catch (error) {
       const code = error instanceof Refusal ? error.code : '';
-      // Shown before by a run that ended since; the next one is another.
-      if (code === 'session.code-refused') throw new Unanswered((error as Error).message);
+      // Shown before by another script that plays this person; the next one is another.
+      if (code === 'session.code-refused') return this.signInAgain(account);
       if (code !== 'session.second-factor-needed') throw error;
     }
     await this.bind(account);
     return this.api.session(signIn, { ...account, code: await this.code(account) });
+  }
+
+  private async signInAgain(account: Account): Promise<Session> {
+    try {
+      return await this.api.session(signIn, { ...account, code: await this.code(account) });
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'session.code-refused')
+        throw new Unanswered(error.message);
+      throw error;
+    }
   }
 
   /** The secret is on disk before it counts. */

@@ -1,4 +1,4 @@
-/** What people played by a script must remember, a line for each thing learnt; the last one counts. */
+/** What people played by a script must remember, a line for each thing learnt; the last one counts. Several scripts share the file. */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '@xuncha/contracts';
@@ -17,27 +17,36 @@ interface Remembered extends Named {
 export class Wallet {
   private readonly path: string;
   private readonly known = new Map<string, Remembered>();
+  /** So many lines of the file are known. */
+  private read = 0;
 
   constructor(dataFolder: string) {
     this.path = join(dataFolder, 'played-accounts.jsonl');
-    const lines = existsSync(this.path) ? readFileSync(this.path, 'utf8').split('\n') : [];
-    for (const line of lines.filter(Boolean)) this.note(JSON.parse(line) as Remembered);
   }
 
   of({ site, account }: Named): Remembered {
+    this.catchUp();
     return this.known.get(`${site}/${account}`) ?? { site, account };
   }
 
   all(): Remembered[] {
+    this.catchUp();
     return [...this.known.values()];
   }
 
   keep(learnt: Remembered): void {
     appendFileSync(this.path, `${JSON.stringify(learnt)}\n`, { mode: 0o600 });
-    this.note(learnt);
   }
 
-  private note(learnt: Remembered): void {
-    this.known.set(`${learnt.site}/${learnt.account}`, { ...this.of(learnt), ...learnt });
+  /** With what other scripts have learnt since. */
+  private catchUp(): void {
+    if (!existsSync(this.path)) return;
+    const lines = readFileSync(this.path, 'utf8').split('\n').slice(0, -1);
+    for (const line of lines.slice(this.read)) {
+      const learnt = JSON.parse(line) as Remembered;
+      const name = `${learnt.site}/${learnt.account}`;
+      this.known.set(name, { ...this.known.get(name), ...learnt });
+    }
+    this.read = lines.length;
   }
 }
