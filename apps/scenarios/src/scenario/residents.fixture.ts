@@ -2,13 +2,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { createAccount, declareRecusal, grantRole, teamRoles, type In, type Role } from '@xuncha/contracts';
+import {
+  administratorRoles,
+  confirmAdministratorChange,
+  createAccount,
+  declareRecusal,
+  grantRole,
+  proposeAppointment,
+  teamRoles,
+  type AdministratorRole,
+  type In,
+  type Role,
+} from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
 import { Api } from '../replay/api.js';
 import type { Heading } from '../replay/checkpoint.js';
-import { Doors, type Account } from '../replay/doors.js';
+import { Doors } from '../replay/doors.js';
 import type { Installation } from '../replay/installation.js';
-import { passwordFrom, SECURITY } from '../replay/passwords.js';
+import { AUDIT, KEEPER, passwordFrom, SECURITY } from '../replay/passwords.js';
 import { played } from '../replay/played.js';
 
 const ofOrganizations: readonly Role[] = ['organizationHead', 'organizationLiaison', 'organCustodian'];
@@ -30,19 +41,19 @@ export async function playedYear(installation: Installation): Promise<Residents>
   const name = readdirSync(folder).find((file) => file.startsWith(`r-${choice.replay}-${choice.seed}-`))!;
   const { site, secret } = JSON.parse(readFileSync(join(folder, name), 'utf8').split('\n')[0]!) as Heading;
   const api = new Api(installation.address);
-  const security = { site, account: SECURITY, password: passwordFrom(secret, SECURITY) };
-  return new Residents(api, new Doors(api, installation), security);
+  return new Residents(api, new Doors(api, installation), { site, secret });
 }
 
 export class Residents {
   constructor(
     private readonly api: Api,
     private readonly doors: Doors,
-    private readonly security: Account,
+    /** The site, and what the passwords of its people follow from. */
+    private readonly played: { readonly site: string; readonly secret: string },
   ) {}
 
   get site(): string {
-    return this.security.site;
+    return this.played.site;
   }
 
   async settle(roles: readonly Role[], limits: Limits): Promise<Resident> {
@@ -60,6 +71,10 @@ export class Residents {
     limits: Limits,
   ): Promise<void> {
     for (const role of roles) {
+      if (isAdministrator(role)) {
+        await this.appoint(accountId, role);
+        continue;
+      }
       const asked = { accountId, role, ...fitting(role, limits) };
       await this.api.ask(grantRole, asked, await this.authority());
     }
@@ -70,10 +85,22 @@ export class Residents {
     await this.api.ask(declareRecusal, asked, await this.authority());
   }
 
-  private async authority(): Promise<{ token: string }> {
-    return { token: await this.doors.token(this.security) };
+  /** Two of the site's own three decide it (rules.md 15). */
+  private async appoint(accountId: string, role: AdministratorRole): Promise<void> {
+    const asked = { accountId, role };
+    const { id } = await this.api.ask(proposeAppointment, asked, await this.authority(KEEPER));
+    const decision = { changeId: id, seen: 1 };
+    await this.api.ask(confirmAdministratorChange, decision, await this.authority(AUDIT));
+  }
+
+  private async authority(account = SECURITY): Promise<{ token: string }> {
+    const { site, secret } = this.played;
+    return { token: await this.doors.token({ site, account, password: passwordFrom(secret, account) }) };
   }
 }
+
+const isAdministrator = (role: Role): role is AdministratorRole =>
+  (administratorRoles as readonly Role[]).includes(role);
 
 /** Only roles of teams are limited to a team, and those that must be limited to an organization always are. */
 function fitting(role: Role, { organizationId, teamId }: Limits): Limits {

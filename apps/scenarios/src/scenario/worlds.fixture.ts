@@ -6,7 +6,6 @@ import { Api } from '../replay/api.js';
 import { Checkpoint, siteCodes } from '../replay/checkpoint.js';
 import { Doors } from '../replay/doors.js';
 import type { Installation } from '../replay/installation.js';
-import { passwordFrom, SECURITY } from '../replay/passwords.js';
 import type { Task } from '../replay/performer.js';
 import { untilQuiet } from '../replay/quiet.js';
 import { Stage } from '../replay/stage.js';
@@ -51,10 +50,7 @@ export async function playWorlds(installation: Installation, plans: readonly Pla
   } finally {
     checkpoint.close();
   }
-  return codes.map((code) => {
-    const security = { site: code, account: SECURITY, password: passwordFrom(secret, SECURITY) };
-    return { site: code, residents: new Residents(api, doors, security) };
-  });
+  return codes.map((code) => ({ site: code, residents: new Residents(api, doors, { site: code, secret }) }));
 }
 
 async function playOne(stage: Stage, days: readonly BusinessDate[]): Promise<void> {
