@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHmac } from 'node:crypto';
 import {
+  activateDepartmentClient,
   addDepartmentClientKey,
   listTokenRequests,
   requestToken,
@@ -126,7 +127,10 @@ describe('an assertion is refused', () => {
     expect(await early.refused()).toBe('client.not-active');
     const over = { from: parseDate('2017-01-01'), until: parseDate('2017-12-31') };
     expect(dateIn(new Date()) > over.until).toBe(true);
-    const late = await Department.connect(system, security, pairs.EdDSA(), over);
+    const late = await Department.register(system, security, pairs.EdDSA(), over);
+    const thumbprint = await thumbprintOf(late.pair);
+    const letIn = { clientId: late.id, seen: 1, thumbprint };
+    expect((await system.refusal(activateDepartmentClient, letIn, security)).code).toBe('grant.over-already');
     expect(await late.refused()).toBe('client.not-active');
   });
 });
