@@ -84,6 +84,7 @@ function textOf(
     'teams',
     'livelihood:yes',
     'K7QX2M4ZP5RT6WYA',
+    'a'.repeat(43),
     'a'.repeat(64),
     '演示'.repeat(minLength),
   ];
