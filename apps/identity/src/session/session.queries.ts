@@ -40,6 +40,7 @@ export class SessionQueries {
 
   @Handles(listSessions)
   async list({ accountId, ...page }: In<typeof listSessions>, viewer: Caller) {
+    await this.accounts.read(viewer, accountId);
     return this.sessions.list(viewer, accountId, page);
   }
 
@@ -50,6 +51,7 @@ export class SessionQueries {
 
   @Handles(listRefusedSignIns)
   async listRefused({ accountId }: In<typeof listRefusedSignIns>, viewer: Caller) {
+    if (accountId) await this.accounts.read(viewer, accountId);
     return this.refused.list(viewer, accountId);
   }
 }
