@@ -5,6 +5,6 @@ export const { noted: talentLookNoted, list: listTalentLooks } = looksOf('talent
 
 export const listInspectorLooks = looksAt('talent.inspector.listLooks', 'inspectorId', {
   http: 'GET /inspectors/{inspectorId}/looks',
-  permission: 'look.read',
+  permission: 'inspector.write',
   summary: '谁看过这名人员的档案，含导出名册，供巡察办查阅',
 });
