@@ -45,7 +45,10 @@ export class Judge {
       .map(({ what }) => `the answer holds ${what}`);
   }
 
+  /** Problem details, or for programs that ask for a token what RFC 6749 says. */
   #problem(headers, text) {
+    if (headers['content-type']?.startsWith('application/json') && /^\{"error":"[a-z_]+",/.test(text))
+      return /\p{Script=Han}/u.test(text) ? [] : ['no Chinese text'];
     if (!headers['content-type']?.startsWith('application/problem+json'))
       return [`no problem details but ${headers['content-type']}: ${text.slice(0, 80)}`];
     try {

@@ -32,7 +32,7 @@ test('a small year of Ruian, cut off on its way and continued, comes to the publ
     () => 'ended',
     (error: unknown) => error,
   );
-  await eventually(() => checkpointLines().length > enough, 90_000);
+  await eventually(() => checkpointLines().length > enough, 180_000);
   stop.abort();
   expect(await first).not.toBe('ended');
   forgetLastAnswers();
