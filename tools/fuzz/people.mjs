@@ -40,7 +40,7 @@ export function falseTokens({ token }, { dataFolder }) {
     'of another audience': signed({ aud: 'somebody-else' }),
     'of no audience': signed({ aud: undefined }),
     'signed by a stranger': signed({}, stranger),
-    'changed after signing': `${header}.${encode({ ...claims, site: '3303' })}.${signature}`,
+    'changed after signing': `${header}.${encode({ ...claims, site: claims.site === '3303' ? '330381' : '3303' })}.${signature}`,
     'with no algorithm': `${encode({ alg: 'none' })}.${payload}.`,
     'with the algorithm in its header changed': signed({}, key, { alg: 'none', typ: 'JWT' }),
     'keyed with the public key': `${keyed}.${createHmac('sha256', key).update(keyed).digest('base64url')}`,

@@ -34,6 +34,7 @@ export class EventsController implements OnModuleDestroy {
       'content-type': 'text/event-stream',
       'x-accel-buffering': 'no',
     });
+    if (request.method === 'HEAD') return void raw.end();
     raw.write('retry: 2000\n\n');
     const stream = new ViewerStream(first, access, {
       write: (text) => raw.write(text),

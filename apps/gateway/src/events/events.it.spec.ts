@@ -94,3 +94,10 @@ test('a page is open as long as its token is valid', async () => {
   await eventually(() => !page.isOpen, 4_000);
   expect((await watch(short)).status).toBe(401);
 });
+
+test('who asks for the head alone is answered at once, and hears of nothing', async () => {
+  const headers = { authorization: `Bearer ${writer.token}` };
+  const signal = AbortSignal.timeout(5_000);
+  const answer = await fetch(`${gateway.address}/api/v1/events`, { method: 'HEAD', headers, signal });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+});
