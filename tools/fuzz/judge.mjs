@@ -23,8 +23,9 @@ export class Judge {
   /** Everything that is wrong, in words; empty where all is well. */
   faults({ sender, route, method, isMalformed }, answer) {
     const { status, headers, text, code } = answer;
-    // The server hangs up on what is no HTTP.
-    if (status === 0) return isMalformed || code?.startsWith('ERR_') ? [] : [`no answer: ${text}`];
+    // The server hangs up on what is no HTTP, and cannot know that only the head of the answer was asked for.
+    if (status === 0)
+      return isMalformed || method === 'HEAD' || code?.startsWith('ERR_') ? [] : [`no answer: ${text}`];
     return [
       ...(status >= 500 && !(status === 503 && headers['retry-after']) ? [`status ${status}`] : []),
       ...(status < 300 && sender.isFalse && !route.isOpen && method !== 'OPTIONS'

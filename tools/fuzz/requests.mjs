@@ -144,7 +144,7 @@ function spoilField(body, chance) {
   const value = body[name];
   const isNested = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
   if (isNested && chance.percent(60)) spoilField(value, chance);
-  else body[name] = chance.pick(strange);
+  else body[name] = structuredClone(chance.pick(strange)); // A second spoiling may change it within.
 }
 
 function textOf(value) {
