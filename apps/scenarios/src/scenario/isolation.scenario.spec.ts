@@ -4,7 +4,14 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { allContracts, roleMay, roleNames, teamRoles, type Role } from '@xuncha/contracts';
+import {
+  administratorRoles,
+  allContracts,
+  roleMay,
+  roleNames,
+  teamRoles,
+  type Role,
+} from '@xuncha/contracts';
 import { linesOf } from '@xuncha/documents';
 import { newId } from '@xuncha/domain-kit';
 import { eventually, publishedEvents } from '@xuncha/testing';
@@ -19,11 +26,7 @@ import { inputOf, namesRecords, type Callable, type IdOf } from './inputs.fixtur
 const installation = installationFrom(process.env);
 const doors = new Doors(new Api(installation.address), installation);
 const own = '330381';
-const administrators: readonly Role[] = [
-  'systemAdministrator',
-  'securityAdministrator',
-  'auditAdministrator',
-];
+const administrators: readonly Role[] = administratorRoles;
 const ofOrganizations: readonly Role[] = ['organizationHead', 'organizationLiaison', 'organCustodian'];
 const ofTeams: readonly Role[] = teamRoles;
 /** A year of its own, as small as one can be. */

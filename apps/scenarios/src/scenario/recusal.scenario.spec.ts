@@ -2,6 +2,7 @@
 // a world in which it never was. Chance makes the world; its twin is played beside it without the organization, in a site of its own.
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  administratorRoles,
   allContracts,
   listOrganizations,
   listTeams,
@@ -22,11 +23,7 @@ import { playWorlds, settled, type World } from './worlds.fixture.js';
 
 const installation = installationFrom(process.env);
 const seed = Number(process.env.XC_SEED ?? 1);
-const administrators: readonly Role[] = [
-  'systemAdministrator',
-  'securityAdministrator',
-  'auditAdministrator',
-];
+const administrators: readonly Role[] = administratorRoles;
 const ofTeams: readonly Role[] = teamRoles;
 const ofOrganizations: readonly Role[] = ['organizationHead', 'organizationLiaison', 'organCustodian'];
 /** All that one person may be at once. */
