@@ -60,8 +60,9 @@ async function playOne(stage: Stage, days: readonly BusinessDate[]): Promise<voi
   await stage.setUp(inTurn);
   for (const day of days) {
     await stage.clock.advanceTo(day);
-    for (const tasks of stage.undone(day)) await inTurn(tasks);
+    // Whoever answers a deadline on the day of its reminder is reminded first, in every world.
     await stage.clock.firedUntil(day);
+    for (const tasks of stage.undone(day)) await inTurn(tasks);
   }
 }
 
