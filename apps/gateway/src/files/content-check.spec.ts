@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { allContracts } from '@xuncha/contracts';
+import { strToU8, zipSync } from 'fflate';
 import { contentCheck } from './content-check.js';
+import { EXCEL, WORD } from './office-check.js';
 
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const zip = Buffer.concat([
-  Buffer.from('PK\x03\x04'),
-  Buffer.alloc(26),
-  Buffer.from('[Content_Types].xml'),
-  Buffer.alloc(50),
-]);
+const parts = { '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<workbook/>') };
+const archive = (files: Record<string, Uint8Array>) => Buffer.from(zipSync(files));
+const zip = archive(parts);
+const pdf = Buffer.from('%PDF-1.7\n…\n%%EOF\n');
+const png = Buffer.from('89504e470d0a1a0a0000000d', 'hex');
 /** 代码,名称 in the encoding that Excel saves in on a Chinese Windows. */
 const gb18030 = Buffer.from('b4fac2eb2cc3fbb3c60a', 'hex');
 
@@ -30,10 +30,10 @@ test.each([1, 2, 3, 1000])(
 );
 
 test.each([
-  ['application/pdf', Buffer.from('%PDF-1.7\n…')],
+  ['application/pdf', pdf],
   ['image/jpeg', Buffer.from('ffd8ffe000104a464946', 'hex')],
-  ['image/png', Buffer.from('89504e470d0a1a0a0000000d', 'hex')],
-  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', zip],
+  ['image/png', png],
+  [WORD, zip],
 ])('evidence of the type %s is known by its content, in pieces of any size', (mediaType, content) => {
   for (const pieces of [1, 3, 1000]) expect(() => check(mediaType, content, pieces)).not.toThrow();
   expect(() => check(mediaType, Buffer.from('MZ a program'), 5)).toThrow('file.not-what-it-says');
@@ -44,11 +44,45 @@ test.each([
   ['a picture that says it is CSV', 'text/csv', Buffer.from('89504e470d0a1a0affff', 'hex')],
   ['half a character at the end', 'text/csv', Buffer.from('代码').subarray(0, 5)],
   ['a CSV that says it is Excel', EXCEL, Buffer.from('a,b\n')],
-  ['an archive that is no Office document', EXCEL, Buffer.concat([zip.subarray(0, 30), Buffer.alloc(100)])],
+  ['an archive that is no Office document', EXCEL, archive({ 'a.txt': strToU8('a') })],
+  ['half an Excel file', EXCEL, zip.subarray(0, zip.length / 2)],
+  ['an Excel file with something before it', EXCEL, Buffer.concat([Buffer.from('MZ'), zip])],
+  ['an Excel file with something behind it', EXCEL, Buffer.concat([zip, Buffer.from('MZ')])],
+  ['an Excel file with an entry that its directory does not list', EXCEL, smuggled()],
   ['nothing that says it is Excel', EXCEL, Buffer.alloc(0)],
 ])('%s is not what it says', (_, mediaType, content) => {
   expect(() => check(mediaType, content, 7)).toThrow('file.not-what-it-says');
 });
+
+test.each([
+  ['a picture that is a PDF as well', 'image/png', Buffer.concat([png, pdf])],
+  ['a picture that is an archive as well', 'image/png', Buffer.concat([png, zip])],
+  ['a PDF that is an archive as well', 'application/pdf', Buffer.concat([pdf, zip])],
+  ['an archive whose end hides behind a comment', 'application/pdf', Buffer.concat([pdf, zip, Buffer.alloc(65_000)])],
+  ['a table that is a PDF as well', 'text/csv', Buffer.from('代码,名称\n%PDF-1.7\n')],
+])('%s is two kinds of file', (_, mediaType, content) => {
+  for (const pieces of [7, 100_000]) expect(() => check(mediaType, content, pieces)).toThrow('file.two-kinds');
+}); // prettier-ignore
+
+test.each(['word/vbaProject.bin', 'xl/activeX/activeX1.xml'])(
+  'a document with %s holds a program',
+  (name) => {
+    const content = archive({ ...parts, [name]: strToU8('x') });
+    expect(() => check(WORD, content, 100)).toThrow('file.program-inside');
+  },
+);
+
+test('a document that unpacks to gigabytes is refused while it streams, whatever sizes it states', () => {
+  const bomb = archive({ ...parts, 'xl/worksheets/sheet1.xml': new Uint8Array(80 * 1024 * 1024) });
+  expect(bomb.length).toBeLessThan(1024 * 1024);
+  expect(() => check(EXCEL, bomb, 64 * 1024)).toThrow('file.unpacks-too-large');
+});
+
+/** Two archives' entries with the directory of one. */
+function smuggled(): Buffer {
+  const hidden = archive({ 'hidden.xml': strToU8('<hidden/>') });
+  return Buffer.concat([hidden.subarray(0, hidden.indexOf('PK\x01\x02')), zip]);
+}
 
 test('every media type that a contract takes can be told by its content', () => {
   const types = allContracts().flatMap((contract) => (contract.kind === 'file' ? contract.mediaTypes : []));

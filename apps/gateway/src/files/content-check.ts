@@ -1,15 +1,14 @@
 /** Whether a file is what it says, seen from its content as it streams by; a name and a header prove nothing. */
 import { refuse, refuseUnless } from '@xuncha/domain-kit';
+import { EXCEL, OfficeCheck, WORD } from './office-check.js';
+import { SecondKindCheck } from './second-kind-check.js';
 
-/** Sees every chunk in order, and then the end; refuses with `file.not-what-it-says`. */
+/** Sees every chunk in order, and then the end; refuses with `file.not-what-it-says` and codes of its own. */
 export interface ContentCheck {
   chunk(bytes: Buffer): void;
   end(): void;
 }
 
-const OFFICE = 'application/vnd.openxmlformats-officedocument';
-const EXCEL = `${OFFICE}.spreadsheetml.sheet`;
-const WORD = `${OFFICE}.wordprocessingml.document`;
 /** The bytes with which every file of the kind begins. */
 const beginnings = {
   'application/pdf': '%PDF-',
@@ -30,7 +29,11 @@ const checks: Readonly<Record<string, () => ContentCheck>> = {
 
 export function contentCheck(mediaType: string): ContentCheck {
   const make = checks[mediaType] ?? refuse('file.media-type', { mediaType });
-  return make();
+  const both = [make(), new SecondKindCheck(mediaType)];
+  return {
+    chunk: (bytes) => both.forEach((check) => check.chunk(bytes)),
+    end: () => both.forEach((check) => check.end()),
+  };
 }
 
 /** Text in one of the two encodings that Chinese tables are saved in, without the NUL that no text has. */
@@ -78,29 +81,5 @@ class BeginningCheck implements ContentCheck {
 
   end(): void {
     refuseUnless(this.head.equals(this.expected), 'file.not-what-it-says', { mediaType: this.mediaType });
-  }
-}
-
-/** A zip archive with the part that every Office document has. */
-class OfficeCheck implements ContentCheck {
-  private static readonly ZIP = Buffer.from('PK\x03\x04');
-  private static readonly PART = Buffer.from('[Content_Types].xml');
-  private head = Buffer.alloc(0);
-  private tail = Buffer.alloc(0);
-  private hasPart = false;
-
-  constructor(private readonly mediaType: string) {}
-
-  chunk(bytes: Buffer): void {
-    if (this.head.length < OfficeCheck.ZIP.length)
-      this.head = Buffer.concat([this.head, bytes.subarray(0, 4)]);
-    const seen = Buffer.concat([this.tail, bytes]);
-    this.hasPart ||= seen.includes(OfficeCheck.PART);
-    this.tail = seen.subarray(-OfficeCheck.PART.length);
-  }
-
-  end(): void {
-    const isZip = this.head.subarray(0, 4).equals(OfficeCheck.ZIP);
-    refuseUnless(isZip && this.hasPart, 'file.not-what-it-says', { mediaType: this.mediaType });
   }
 }

@@ -24,11 +24,17 @@ export const Pseudonym = z.string().regex(/^[A-Z2-7]{16,52}$/);
 export const Receipt = z.object({ id: Id, version: Version, number: z.string().max(64).optional() });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** What no system allows in a name, and the marks that make one read backwards (`exe.pdf` for `fdp.exe`). */
+const FileName = z
+  .string()
+  .max(255)
+  .regex(/^[^\p{Cc}/\\:*?"<>|\u202a-\u202e\u2066-\u2069]+$/u);
+
 export const FileRef = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.int().min(0),
   mediaType: z.string().max(127),
-  name: z.string().min(1).max(255),
+  name: FileName,
 });
 export type FileRef = z.infer<typeof FileRef>;
 
