@@ -20,8 +20,12 @@ interface Due {
   amber_at: Date | null;
   next_at: Date;
 }
+/** Also of a site whose clock stands: what is set too late is due at once. */
+export const IS_DUE =
+  'EXISTS (SELECT 1 FROM deadline d WHERE d.site = site.code AND d.next_at <= site.clock)';
+const SITES_TO_FIRE = `SELECT code, clock FROM site
+  WHERE clock IS NULL OR fired_until IS NULL OR fired_until < clock OR ${IS_DUE}`;
 const TICK_MS = 500;
-const COUNT_EVERY_MS = 5_000;
 /** Whoever advances the clock of a rehearsal waits for its rungs, and then advances it again. */
 const TICK_WHILE_PLAYED_MS = 50;
 const PLAYED_FOR_MS = 5_000;
@@ -54,12 +58,13 @@ export class DeadlineTicker {
   private current: Promise<void> = Promise.resolve();
   private stopped = false;
   private playedUntil = 0;
-  private countedAt = -Infinity;
 
   constructor(
     private readonly runtime: Runtime,
     private readonly handlers: ReadonlyMap<string, RungHandler>,
-  ) {}
+  ) {
+    runtime.metrics.whenAsked(() => this.countOpen());
+  }
 
   start(): void {
     this.timer = setTimeout(() => {
@@ -82,17 +87,10 @@ export class DeadlineTicker {
   }
 
   private async tick(): Promise<void> {
-    if (performance.now() - this.countedAt > COUNT_EVERY_MS) await this.countOpen();
-    const sites = (await this.runtime.db.query('SELECT code, clock, fired_until FROM site')) as {
-      code: string;
-      clock: Date | null;
-      fired_until: Date | null;
-    }[];
-    for (const site of sites) {
-      const now = site.clock ?? new Date();
-      if (site.clock && site.fired_until && site.fired_until >= site.clock) continue;
-      if (site.clock) this.playedUntil = performance.now() + PLAYED_FOR_MS;
-      await this.fireSite(site.code, now);
+    const sites = (await this.runtime.db.query(SITES_TO_FIRE)) as { code: string; clock: Date | null }[];
+    for (const { code, clock } of sites) {
+      if (clock) this.playedUntil = performance.now() + PLAYED_FOR_MS;
+      await this.fireSite(code, clock ?? new Date());
     }
   }
 
@@ -101,7 +99,6 @@ export class DeadlineTicker {
       n: number | string;
     }[];
     this.runtime.metrics.deadlinesOpen.set(Number(rows[0]!.n));
-    this.countedAt = performance.now();
   }
 
   private async fireSite(site: string, now: Date): Promise<void> {
