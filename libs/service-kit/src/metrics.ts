@@ -1,11 +1,15 @@
 /** Prometheus metrics of one service; names and labels are the same in every service so that one dashboard fits all. */
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+/** Well within what the gateway waits for an answer. */
+const MEASURED_WITHIN_MS = 1_000;
 const CALL_BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 
 export class Metrics {
   readonly registry = new Registry();
+  private readonly measures: (() => Promise<void>)[] = [];
 
   readonly commands = this.counter('calls_total', 'Commands and queries by outcome', ['contract', 'outcome']);
   readonly callSeconds = new Histogram({
@@ -38,6 +42,18 @@ export class Metrics {
 
   constructor(service: string) {
     this.registry.setDefaultLabels({ service, instance: `${hostname()}-${process.pid}` });
+  }
+
+  /** `measure` runs whenever somebody asks for the figures, so that they are of that moment. */
+  whenAsked(measure: () => Promise<void>): void {
+    this.measures.push(measure);
+  }
+
+  /** In the text format of Prometheus. What cannot be measured, or not in time, keeps the value it had. */
+  async text(): Promise<string> {
+    const measured = Promise.allSettled(this.measures.map((measure) => measure()));
+    await Promise.race([measured, sleep(MEASURED_WITHIN_MS, undefined, { ref: false })]);
+    return this.registry.metrics();
   }
 
   private counter<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Counter<L> {

@@ -12,14 +12,11 @@ export interface ConsumersOptions {
   readonly faults?: Faults;
 }
 
-const COUNT_EVERY_MS = 5_000;
 const FLUSH_MS = 2_000;
 
 export class Consumers {
   private readonly readers: readonly Reader[];
   private readonly controls: Controls;
-  private counting: NodeJS.Timeout | undefined;
-  private counted: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly runtime: Runtime,
@@ -36,18 +33,13 @@ export class Consumers {
   start(): void {
     for (const reader of this.readers) reader.start();
     this.controls.start();
-    const count = () => {
-      this.counted = this.countHeld();
-    };
-    this.counting = setInterval(count, COUNT_EVERY_MS);
-    count();
+    this.runtime.metrics.whenAsked(() => this.countHeld());
   }
 
   /** Finishes, commits and acknowledges what is in hand. */
   async stop(): Promise<void> {
-    clearInterval(this.counting);
     this.controls.stop();
-    await Promise.all([this.counted, ...this.readers.map((reader) => reader.stop())]);
+    await Promise.all(this.readers.map((reader) => reader.stop()));
     await this.sendOff();
   }
 
@@ -65,23 +57,19 @@ export class Consumers {
   }
 
   private async countHeld(): Promise<void> {
-    const { db, metrics, log } = this.runtime;
-    try {
-      const rows = (await db.query(
-        'SELECT consumer, state, COUNT(*) AS held FROM held GROUP BY consumer, state',
-      )) as {
-        consumer: string;
-        state: 'waiting' | 'parked';
-        held: number;
-      }[];
-      for (const consumer of new Set(this.readers.map(({ reading }) => reading.consumer))) {
-        const count = (state: string) =>
-          rows.find((row) => row.consumer === consumer && row.state === state)?.held ?? 0;
-        metrics.waiting.set({ consumer }, count('waiting'));
-        metrics.parked.set({ consumer }, count('parked'));
-      }
-    } catch (error) {
-      log.warn({ reason: (error as Error).message }, 'held events cannot be counted');
+    const { db, metrics } = this.runtime;
+    const rows = (await db.query(
+      'SELECT consumer, state, COUNT(*) AS held FROM held GROUP BY consumer, state',
+    )) as {
+      consumer: string;
+      state: 'waiting' | 'parked';
+      held: number;
+    }[];
+    for (const consumer of new Set(this.readers.map(({ reading }) => reading.consumer))) {
+      const count = (state: string) =>
+        rows.find((row) => row.consumer === consumer && row.state === state)?.held ?? 0;
+      metrics.waiting.set({ consumer }, count('waiting'));
+      metrics.parked.set({ consumer }, count('parked'));
     }
   }
 }

@@ -13,7 +13,7 @@ import {
 } from './cursor.js';
 import { Inbox } from './inbox.js';
 import type { Reading } from './listener.js';
-import { Place, PlaceLost } from './place.js';
+import { Place, PlaceLost, type Position } from './place.js';
 import { clear } from './rebuild.js';
 import type { Worker } from './worker.js';
 
@@ -28,6 +28,8 @@ export class Reader {
   private running: Promise<void> | undefined;
   private reported = { ordinal: -1, at: 0 };
   private complaint: string | undefined;
+  /** While it reads. */
+  private place: Place | undefined;
 
   constructor(
     private readonly runtime: Runtime,
@@ -38,6 +40,7 @@ export class Reader {
   ) {}
 
   start(): void {
+    this.runtime.metrics.whenAsked(async () => void (this.place && (await this.look(this.place))));
     this.running ??= this.run(this.stopping.signal);
   }
 
@@ -105,6 +108,7 @@ export class Reader {
     if (ended.aborted) void inbox.close(); // raised before anybody listened
     const ticking = this.keepTicking(place, generation, ended).finally(() => done.abort());
     ticking.catch(() => undefined); // awaited below
+    this.place = place;
     try {
       for (let batch = await inbox.take(); batch.length > 0; batch = await inbox.take()) {
         this.refused = await this.worker.work(batch, inbox, generation);
@@ -112,6 +116,7 @@ export class Reader {
         if (this.refused) break;
       }
     } finally {
+      this.place = undefined;
       done.abort();
       await inbox.close();
       inbox.abandon();
@@ -128,14 +133,19 @@ export class Reader {
 
   private async tick(place: Place, generation: number, stop: AbortSignal): Promise<void> {
     const { runtime, reading, worker } = this;
-    const { consumer, source } = reading;
-    const { ordinal, lag } = await place.look();
-    runtime.metrics.consumerLag.set({ consumer, source }, lag);
+    const { ordinal } = await this.look(place);
     await advanceCursor(runtime.db, reading, generation, ordinal);
     const cursor = await readCursor(runtime.db, reading);
     if (cursor.generation !== generation || cursor.clearing) throw new Superseded('the source is read anew');
     await this.report(cursor.ordinal);
     await worker.retryDue(generation, stop);
+  }
+
+  private async look(place: Place): Promise<Position> {
+    const { consumer, source } = this.reading;
+    const position = await place.look();
+    this.runtime.metrics.consumerLag.set({ consumer, source }, position.lag);
+    return position;
   }
 
   /** Tells the source what it need not keep for us. It answers when its stream begins where we need it. */

@@ -31,7 +31,7 @@ export class Operations {
       }),
       nats.subscribe(metricsSubject(config.prefix), {
         callback: (error, message) => {
-          if (!error) void metrics.registry.metrics().then((text) => message.respond(text));
+          if (!error) void metrics.text().then((text) => message.respond(text));
         },
       }),
     ];

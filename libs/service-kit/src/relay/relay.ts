@@ -12,7 +12,6 @@ import { Lease, LeaseLost } from './lease.js';
 import { Stream } from './stream.js';
 
 const POLL_MS = 500;
-const MEASURE_MS = 2000;
 
 export class Relay {
   private readonly alarm = new Alarm();
@@ -22,7 +21,6 @@ export class Relay {
   private wakes: Subscription | undefined;
   private running: Promise<void> | undefined;
   private trouble: string | undefined;
-  private measuredAt = -Infinity;
 
   constructor(private readonly runtime: Runtime) {
     this.lease = new Lease(runtime.db, 'relay');
@@ -33,6 +31,7 @@ export class Relay {
     const { nats, service, config, wakeSubject } = this.runtime;
     const stream = await Stream.open(nats, config.prefix, service);
     this.wakes = nats.subscribe(wakeSubject, { callback: () => this.wake() });
+    this.runtime.metrics.whenAsked(() => measureLag(this.lease, this.runtime.metrics));
     this.running = this.run(stream);
   }
 
@@ -78,12 +77,7 @@ export class Relay {
       this.runtime.metrics.relayLeader.set(1);
       this.runtime.log.info('relay leads');
     }
-    const isMore = (await this.leader?.turn()) ?? false;
-    if (performance.now() - this.measuredAt > MEASURE_MS) {
-      await measureLag(this.lease, this.runtime.metrics);
-      this.measuredAt = performance.now();
-    }
-    return isMore;
+    return (await this.leader?.turn()) ?? false;
   }
 
   private resign(): void {
