@@ -11,19 +11,17 @@ import {
   renewSession,
   setUpAccount,
   signIn,
-  type Out,
   type Role,
 } from '@xuncha/contracts';
 import { Authenticator } from '@xuncha/testing/authenticator';
 import type { Api } from './api.js';
 import type { Installation } from './installation.js';
 import { Refusal, Unanswered } from './refusal.js';
-import { Wallet, type Named } from './wallet.js';
+import { Wallet, type Named, type Session } from './wallet.js';
 
 export interface Account extends Named {
   readonly password: string;
 }
-type Session = Out<typeof signIn>;
 /** As identity leaves it for whoever installed the system. */
 interface SetUpLink extends Named {
   readonly roles: readonly Role[];
@@ -39,6 +37,8 @@ export class Doors {
   private readonly sessions = new Map<string, Promise<Session>>();
   private readonly demonstrations = new Map<string, Promise<Account>>();
   private readonly authenticators = new Map<string, Authenticator>();
+  /** Tokens that the system did not take. */
+  private readonly refused = new Set<string>();
 
   constructor(
     private readonly api: Api,
@@ -70,26 +70,40 @@ export class Doors {
     const name = nameOf(account);
     const known = this.sessions.get(name);
     const session = await known;
-    if (session && Date.parse(session.expiresAt) - Date.now() > MARGIN_MS) return session.token;
-    if (this.sessions.get(name) === known)
-      this.keep(name, session ? this.renewed(account, session) : this.signIn(account));
+    if (session && isFresh(session)) return session.token;
+    if (this.sessions.get(name) === known) this.keep(account, this.opened(account, session));
     return (await this.sessions.get(name)!).token;
   }
 
   /** The system did not take this token; whoever has another by now keeps it. */
   async forget(account: Account, token: string): Promise<void> {
+    this.refused.add(token);
     const known = this.sessions.get(nameOf(account));
     const session = await known?.catch(() => undefined);
     if (session?.token === token && this.sessions.get(nameOf(account)) === known)
       this.sessions.delete(nameOf(account));
   }
 
-  private keep(name: string, session: Promise<Session>): void {
+  private keep(account: Account, session: Promise<Session>): void {
+    const name = nameOf(account);
     this.sessions.set(name, session);
     session.catch(() => this.sessions.get(name) === session && this.sessions.delete(name));
   }
 
-  private async renewed(account: Account, { renewal = '' }: Session): Promise<Session> {
+  /** As another script left it, where it did; else anew. */
+  private async opened(account: Account, before: Session | undefined): Promise<Session> {
+    const { session: left } = this.wallet.of(account);
+    if (left && isFresh(left) && !this.refused.has(left.token)) return left;
+    const { token, expiresAt, renewal } = before?.renewal
+      ? await this.renewed(account, before.renewal)
+      : await this.signIn(account);
+    const { site, account: named } = account;
+    if (this.wallet.of(account).secret)
+      this.wallet.keep({ site, account: named, session: { token, expiresAt } });
+    return { token, expiresAt, renewal };
+  }
+
+  private async renewed(account: Account, renewal: string): Promise<Session> {
     try {
       return await this.api.session(renewSession, { renewal });
     } catch (error) {
@@ -163,6 +177,10 @@ export class Doors {
     const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
     return files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as SetUpLink);
   }
+}
+
+function isFresh({ expiresAt }: Session): boolean {
+  return Date.parse(expiresAt) - Date.now() > MARGIN_MS;
 }
 
 function accountOf({ site, account, password }: Account): Account {

@@ -71,6 +71,9 @@ export class Performer {
       if (error instanceof Refusal && error.code === 'record.stale')
         this.ledger.note(record, { id: String(error.facts.id), version: Number(error.facts.current) });
       if (!this.wasDoneBefore(error)) throw error;
+      // Only a change of a record that was there can have seen another version; a run after this one asks no more.
+      const receipt = this.ledger.get(record);
+      this.page.write({ key, contract: contract.name, by, record, receipt });
     }
   }
 

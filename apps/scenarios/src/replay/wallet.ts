@@ -7,10 +7,18 @@ export interface Named {
   readonly site: string;
   readonly account: string;
 }
+/** Somebody is signed in, and may be renewed by whoever signed in. */
+export interface Session {
+  readonly token: string;
+  readonly expiresAt: string;
+  readonly renewal?: string | undefined;
+}
 interface Remembered extends Named {
   readonly password?: string;
   /** Of the second factor. */
   readonly secret?: string;
+  /** Of whoever has a second factor, whose codes let in one script in half a minute only. */
+  readonly session?: Session;
   readonly roles?: readonly Role[];
 }
 

@@ -1,9 +1,6 @@
 // A county never sees another county (ALL-2): everything that can be asked is tried, by somebody who may do everything in their own
 // county, on another that has a year of records. Generated from the contracts, so that a new one is tried without anybody thinking of it.
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import {
   administratorRoles,
   allContracts,
@@ -16,12 +13,11 @@ import { linesOf } from '@xuncha/documents';
 import { newId } from '@xuncha/domain-kit';
 import { eventually, publishedEvents } from '@xuncha/testing';
 import { Api } from '../replay/api.js';
-import type { Heading } from '../replay/checkpoint.js';
 import { Doors, type Account } from '../replay/doors.js';
 import { installationFrom } from '../replay/installation.js';
 import { passwordFrom, SECURITY } from '../replay/passwords.js';
-import { played } from '../replay/played.js';
 import { inputOf, namesRecords, type Callable, type IdOf } from './inputs.fixture.js';
+import { smallYear } from './small-year.fixture.js';
 
 const installation = installationFrom(process.env);
 const doors = new Doors(new Api(installation.address), installation);
@@ -29,8 +25,6 @@ const own = '330381';
 const administrators: readonly Role[] = administratorRoles;
 const ofOrganizations: readonly Role[] = ['organizationHead', 'organizationLiaison', 'organCustodian'];
 const ofTeams: readonly Role[] = teamRoles;
-/** A year of its own, as small as one can be. */
-const choice = { replay: 'ruian-2017', seed: 7, scale: 0.05, isFresh: false };
 
 const contracts = allContracts().flatMap((contract) =>
   contract.kind === 'event' || contract.kind === 'file' || !contract.route ? [] : [contract],
@@ -140,19 +134,11 @@ const isOpenTo = (roles: readonly Role[]) => (contract: Callable) => {
   );
 };
 
-function headingOfTheYear(): Heading {
-  const folder = join(installation.dataFolder, 'replay');
-  const name = readdirSync(folder).find((file) => file.startsWith(`r-${choice.replay}-${choice.seed}-`))!;
-  return JSON.parse(readFileSync(join(folder, name), 'utf8').split('\n')[0]!) as Heading;
-}
-
 const free = roleNames.filter((role) => !administrators.includes(role));
 const watching = free.filter((role) => !ofTeams.includes(role) && !ofOrganizations.includes(role));
 
 beforeAll(async () => {
-  const out = new Writable({ write: (_chunk, _encoding, done) => done() });
-  await played(choice, installation, { stop: new AbortController().signal, out });
-  const { site, secret } = headingOfTheYear();
+  const { site, secret } = await smallYear(installation);
   other = site;
   everything = await publishedEvents(process.env, services);
   for (const { type, aggregateId } of everything.filter((event) => event.site === other)) {

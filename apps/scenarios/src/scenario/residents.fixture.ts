@@ -1,7 +1,4 @@
 /** A small year that was played, and people in it whom a test makes by itself: each with the roles that the test says. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import {
   administratorRoles,
   confirmAdministratorChange,
@@ -16,16 +13,13 @@ import {
 } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
 import { Api } from '../replay/api.js';
-import type { Heading } from '../replay/checkpoint.js';
 import { Doors } from '../replay/doors.js';
 import type { Installation } from '../replay/installation.js';
 import { AUDIT, KEEPER, passwordFrom, SECURITY } from '../replay/passwords.js';
-import { played } from '../replay/played.js';
+import { smallYear } from './small-year.fixture.js';
 
 const ofOrganizations: readonly Role[] = ['organizationHead', 'organizationLiaison', 'organCustodian'];
 const ofTeams: readonly Role[] = teamRoles;
-/** Played once in a run of tests: whoever asks later finds it there. */
-const choice = { replay: 'ruian-2017', seed: 7, scale: 0.05, isFresh: false };
 
 export interface Resident {
   readonly accountId: string;
@@ -35,11 +29,7 @@ export type Limits = Pick<In<typeof grantRole>, 'organizationId' | 'teamId'>;
 
 /** The site of the year, and who gives roles there. */
 export async function playedYear(installation: Installation): Promise<Residents> {
-  const out = new Writable({ write: (_chunk, _encoding, done) => done() });
-  await played(choice, installation, { stop: new AbortController().signal, out });
-  const folder = join(installation.dataFolder, 'replay');
-  const name = readdirSync(folder).find((file) => file.startsWith(`r-${choice.replay}-${choice.seed}-`))!;
-  const { site, secret } = JSON.parse(readFileSync(join(folder, name), 'utf8').split('\n')[0]!) as Heading;
+  const { site, secret } = await smallYear(installation);
   const api = new Api(installation.address);
   return new Residents(api, new Doors(api, installation), { site, secret });
 }

@@ -63,6 +63,7 @@ async function playOne(stage: Stage, days: readonly BusinessDate[]): Promise<voi
     // Whoever answers a deadline on the day of its reminder is reminded first, in every world.
     await stage.clock.firedUntil(day);
     for (const tasks of stage.undone(day)) await inTurn(tasks);
+    await stage.clock.firedUntil(day);
   }
 }
 
