@@ -8,9 +8,16 @@ const program = (name) => join(root, 'node_modules', '.bin', name);
 
 /**
  * The checks of `npm run lint` that other tools make. Each is one command, run in the checkout; the self-test
- * runs the same command where the planted files are, and it must fail naming everything in `fires`.
+ * runs the same command where the planted files are, and it must fail naming everything in `fires`. `after` names the
+ * check that compiles the packages which this one asks for their types.
  */
 export const checks = [
+  {
+    name: 'types',
+    command: [program('tsc'), '-b', '--pretty', 'false'],
+    planted: { 'libs/domain-kit/src/index.ts': "export const count: number = 'one';\n" },
+    fires: ['libs/domain-kit/src/index.ts(1,14): error TS2322'],
+  },
   {
     name: 'format',
     command: [program('prettier'), '--check', '--log-level=warn', '.'],
@@ -18,20 +25,15 @@ export const checks = [
     fires: ['apps/planning/src/ugly.ts'],
   },
   {
-    // Before 'code', which asks the compiled packages for their types.
-    name: 'types',
-    command: [program('tsc'), '-b', '--pretty', 'false'],
-    planted: { 'libs/domain-kit/src/index.ts': "export const count: number = 'one';\n" },
-    fires: ['libs/domain-kit/src/index.ts(1,14): error TS2322'],
-  },
-  {
     name: 'code',
+    after: 'types',
     command: [program('oxlint'), '--config', join(root, '.oxlintrc.json'), '--format=unix', '.'],
     planted: { ...promises.planted, ...tests.planted },
     fires: [...promises.fires, ...tests.fires],
   },
   {
     name: 'spec types',
+    after: 'types',
     command: [
       program('tsc'),
       '-p',
@@ -47,6 +49,7 @@ export const checks = [
   },
   {
     name: 'imports',
+    after: 'types',
     command: [
       program('depcruise'),
       '--config',
@@ -59,6 +62,7 @@ export const checks = [
   },
   {
     name: 'unused',
+    after: 'types',
     command: [program('knip'), '--config', join(root, 'knip.json'), '--no-progress'],
     ...unused,
   },
