@@ -13,6 +13,7 @@ const measures = {
   latency: async () => (await import('./events.mjs')).latency,
   composition: async () => (await import('./composition.mjs')).composition,
   sealing: async () => (await import('./sealing.mjs')).sealing,
+  verification: async () => (await import('./verification.mjs')).verification,
   gateway: async () => gateway,
   ledger: async () => ledger,
   boot: async () => boot,
