@@ -227,4 +227,8 @@ export const migrations: readonly Migration[] = [
   },
   // Looks are kept by the kit.
   { name: 'onsite-0011-looks-of-the-kit', sql: ['DROP TABLE look'] },
+  {
+    name: 'onsite-0012-petition-about-the-team',
+    sql: ['ALTER TABLE petition ADD COLUMN concerns_team BOOLEAN NOT NULL DEFAULT FALSE'],
+  },
 ];

@@ -33,7 +33,7 @@ export class PetitionCommands {
     petition.refuseSenderIn(content, sender);
     const inspection = await this.inspections.read(act, inspectionId);
     const id = newId();
-    const { consent = false, concernsId = null } = input;
+    const { consent = false, concernsId = null, concernsTeam = false } = input;
     const keys = this.petitions.newKeys(act);
     const receipt: petition.Receipt = {
       id,
@@ -43,6 +43,7 @@ export class PetitionCommands {
       sender: sender ? keys.to(id).seal('sender', JSON.stringify(sender)) : null,
       consent,
       concernsId,
+      concernsTeam,
     };
     await keys.save();
     const received = petition.receive(inspection, receipt, act.on);

@@ -253,6 +253,19 @@ test('a petition is never referred to the unit complained about, nor with an ide
   expect((await system.ask(readPetition, { petitionId }, petitionCustodian)).state).toBe('referred');
 });
 
+test('a report about the inspectors’ own conduct never reaches the team concerned: it is referred (rules.md 18)', async () => {
+  const { petitionCustodian, member, leader } = visit.people;
+  const { id: petitionId } = await received({ concernsTeam: true });
+  await system.ask(screenPetition, { petitionId, seen: 1 }, petitionCustodian);
+  const to = { petitionId, seen: 2, assigneeId: member.account };
+  const refused = await system.refusal(assignPetition, to, petitionCustodian);
+  expect(refused.code).toBe('petition.concerns-team');
+  const elsewhere = { petitionId, seen: 2, toOrganizationId: newId(), withSender: false };
+  await system.ask(referPetition, elsewhere, petitionCustodian);
+  for (const one of [member, leader])
+    expect((await system.refusal(readPetition, { petitionId }, one)).code).toBe('record.unknown');
+});
+
 test('in a key-matter round the team does not leave while justified matters are open (rules.md 12)', async () => {
   const backlog = await Visit.prepare(system, planning, { theme: 'key-matter' });
   await backlog.enter();

@@ -25,6 +25,7 @@ export class PetitionRow extends AggregateRow {
   @SealedColumn({ nullable: true }) sender!: Buffer | null;
   @FlagColumn() consent!: boolean;
   @IdColumn() concernsId!: Id;
+  @FlagColumn() concernsTeam!: boolean;
   @TextColumn() profile!: string;
   @TextColumn() state!: Petition['state'];
   @DateColumn() receivedOn!: BusinessDate;

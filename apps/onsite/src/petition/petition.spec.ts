@@ -12,6 +12,7 @@ const receipt: petition.Receipt = {
   sender: sealed('{}'),
   consent: false,
   concernsId: null,
+  concernsTeam: false,
 };
 const received = (more: Partial<petition.Petition> = {}): petition.Petition => ({
   ...petition.receive(inspected(), receipt, on).state,
@@ -130,6 +131,13 @@ describe('a referral (rules.md 14)', () => {
     const agreed = petition.refer({ ...screened, consent: true }, to('bureau', true), on).state;
     expect(agreed).toMatchObject({ referredToId: 'bureau', referredWithSender: true });
   });
+});
+
+test('what is reported about the inspectors’ own conduct never goes to the team, and is referred instead (rules.md 18)', () => {
+  const screened = received({ state: 'screened', concernsTeam: true });
+  expect(() => petition.assign(screened, inspected(), 'member', on)).toThrow('petition.concerns-team');
+  const { state } = petition.refer(screened, { toOrganizationId: 'bureau', withSender: false }, on);
+  expect(state).toMatchObject({ referredToId: 'bureau', teamId: null });
 });
 
 describe('a justified matter is open until it is closed (rules.md 12)', () => {

@@ -69,6 +69,8 @@ export interface Petition extends Omit<Place, 'teamId'> {
   readonly consent: boolean;
   /** The unit it complains about. */
   readonly concernsId: Id;
+  /** It complains about the inspectors themselves: the team never has it (rules.md 18). */
+  readonly concernsTeam: boolean;
   readonly profile: string;
   readonly state: StateOf<typeof flow>;
   readonly receivedOn: BusinessDate;
@@ -93,6 +95,7 @@ export interface Receipt {
   readonly sender: Sealed | null;
   readonly consent: boolean;
   readonly concernsId: Id | null;
+  readonly concernsTeam: boolean;
 }
 
 export function receive(inspection: Inspection, receipt: Receipt, on: BusinessDate): Decision<Petition> {
@@ -151,6 +154,7 @@ export function assign(
   on: BusinessDate,
 ): Decision<Petition> {
   const state = step(flow, petition.state, 'assign');
+  refuseIf(petition.concernsTeam, 'petition.concerns-team');
   const belongs = inspection.members.some(({ accountId }) => accountId === assigneeId);
   refuseUnless(belongs, 'petition.assignee-outside-team');
   const { teamId } = inspection;

@@ -1,4 +1,4 @@
-/** Petitions that reached the team: numbered on receipt; what they say and who sent them is sealed (rules.md 9, 13, 14, SZ-3). */
+/** Petitions that reached the team: numbered on receipt; what they say and who sent them is sealed (rules.md 9, 13, 14, 18, SZ-3). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
@@ -61,6 +61,7 @@ export const PetitionView = z.object({
   state: PetitionState,
   receivedOn: BusinessDate,
   dueOn: BusinessDate.describe('答复期限'),
+  concernsTeam: z.boolean().describe('反映巡察人员作风'),
   assigneeId: Id.nullable(),
   verdict: Verdict.nullable(),
   referredToId: Id.nullable(),
@@ -86,6 +87,7 @@ export const receivePetition = command('onsite.petition.receive', {
       .describe('未署名则不填'),
     consent: z.boolean().optional().describe('反映人同意转办时告知其身份'),
     concernsId: Id.optional().describe('所反映的单位；不填即被巡察党组织'),
+    concernsTeam: z.boolean().optional().describe('反映巡察人员作风；不交巡察组，只能转办'),
     on,
   }),
 });

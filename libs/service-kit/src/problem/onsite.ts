@@ -57,6 +57,7 @@ export const onsiteProblems: ProblemTable = {
   'petition.content-names-sender': [422, '内容中不得写出反映人的姓名或联系方式。'],
   'petition.assignee-outside-team': [422, '只能交给这次巡察的巡察组成员。'],
   'petition.not-its-assignee': [403, '由承办人报告核实结果。'],
+  'petition.concerns-team': [422, '反映巡察人员作风的信访件不交巡察组办理，请转办。'],
   'petition.referred-to-unit-complained-about': [422, '信访件不得转给被反映的单位。'],
   'petition.identity-without-consent': [422, '未经反映人同意，转办时不得附其身份。'],
   'petition.unnamed': [409, '这件信访件没有署名。'],
