@@ -160,15 +160,23 @@ export class Doors {
       .all()
       .filter(fits)
       .toSorted((a, b) => ours(a) - ours(b))[0];
-    if (known?.password !== undefined) return accountOf({ ...known, password: known.password });
+    if (known?.password !== undefined) return this.entered({ ...known, password: known.password });
     const link = this.links()
       .filter(fits)
       .toSorted((a, b) => ours(a) - ours(b))[0];
     if (!link) throw new Error(`nobody of the demonstration is ${role} and still to be set up`);
-    const { account, roles } = link;
-    const mine = { site: link.site, account, password: randomBytes(18).toString('base64url') };
+    const { site: home, account, roles } = link;
+    const mine = { site: home, account, password: randomBytes(18).toString('base64url') };
     this.wallet.keep({ ...mine, roles });
-    await this.setUp(mine, link.code);
+    return this.entered(mine);
+  }
+
+  /** Set up by now, also where an earlier attempt was not answered. */
+  private async entered({ site, account, password, isSetUp = false }: Account & { isSetUp?: boolean }) {
+    const mine = { site, account, password };
+    const link = this.links().find((one) => nameOf(one) === nameOf(mine));
+    if (!isSetUp && link) await this.setUp(mine, link.code);
+    if (!isSetUp) this.wallet.keep({ site, account, isSetUp: true });
     return mine;
   }
 
@@ -181,10 +189,6 @@ export class Doors {
 
 function isFresh({ expiresAt }: Session): boolean {
   return Date.parse(expiresAt) - Date.now() > MARGIN_MS;
-}
-
-function accountOf({ site, account, password }: Account): Account {
-  return { site, account, password };
 }
 
 function nameOf({ site, account }: Named): string {

@@ -20,6 +20,8 @@ interface Remembered extends Named {
   /** Of whoever has a second factor, whose codes let in one script in half a minute only. */
   readonly session?: Session;
   readonly roles?: readonly Role[];
+  /** The account was set up with this password; before that the answer may have been lost. */
+  readonly isSetUp?: boolean;
 }
 
 export class Wallet {
