@@ -130,6 +130,21 @@ async function migrate(options: DatabaseOptions, schema: string, password: strin
   }
 }
 
+/** The services of this installation, running or not, whose schema has such a table. */
+export async function servicesWith(
+  connection: mysql.Connection,
+  prefix: string,
+  table: string,
+): Promise<string[]> {
+  const start = schemaName(prefix, '');
+  const [rows] = await connection.query(
+    `SELECT table_schema AS name FROM information_schema.tables
+     WHERE table_name = ? AND LEFT(table_schema, ?) = ? ORDER BY table_schema`,
+    [table, start.length, start],
+  );
+  return (rows as { name: string }[]).map(({ name }) => name.slice(start.length));
+}
+
 /** As the administrator; times are UTC. */
 export async function connectDatabase({
   mysqlUrl: uri,

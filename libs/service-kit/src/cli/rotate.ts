@@ -1,12 +1,11 @@
 /** `npm run rotate -- --site SITE [--retire]`: a new version of a site's key, while everything runs; later the end of the old ones. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import mysql from 'mysql2/promise';
 import { connectBroker } from '../broker/connect.js';
 import { OPERATOR } from '../broker/permissions.js';
 import { configFromEnvironment, type Config } from '../config.js';
 import { FileKeyWrapper } from '../crypto/key-wrapper.js';
-import { schemaName } from '../database.js';
+import { connectDatabase, servicesWith } from '../database.js';
 import { Rotation } from '../sealing/rotation.js';
 
 const LOOK_MS = 1_000;
@@ -36,16 +35,10 @@ async function retire(rotation: Rotation): Promise<void> {
 }
 
 /** Also those that do not run just now: what they keep must be able to open. */
-async function services({ mysqlUrl, prefix }: Config): Promise<string[]> {
-  const connection = await mysql.createConnection(mysqlUrl);
+async function services(config: Config): Promise<string[]> {
+  const connection = await connectDatabase(config);
   try {
-    const start = schemaName(prefix, '');
-    const [rows] = await connection.query(
-      `SELECT table_schema AS name FROM information_schema.tables
-       WHERE table_name = 'record_key' AND LEFT(table_schema, ?) = ? ORDER BY table_schema`,
-      [start.length, start],
-    );
-    return (rows as { name: string }[]).map(({ name }) => name.slice(start.length));
+    return await servicesWith(connection, config.prefix, 'record_key');
   } finally {
     await connection.end();
   }

@@ -7,10 +7,10 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { connectBroker } from '../broker/connect.js';
 import { OPERATOR } from '../broker/permissions.js';
 import { configFromEnvironment, type Config } from '../config.js';
-import { connectDatabase, schemaName } from '../database.js';
-import { verifyExport } from '../journal/export/verify-export.js';
+import { connectDatabase, schemaName, servicesWith } from '../database.js';
 import { stateSubject, type StateFailure, type StateReport } from '../journal/state-proof.js';
 import { verifyChain, type Reads } from '../journal/verify-chain.js';
+import { verifyInThreads } from './verify-in-threads.js';
 
 /** Every row of a large site is read. */
 const ANSWER_MS = 10 * 60_000;
@@ -23,16 +23,18 @@ async function verify(config: Config): Promise<boolean> {
       (await connection.query(sql, parameters))[0] as R[],
   };
   try {
-    const schemas = await journals(db, config.prefix);
-    if (schemas.length === 0) {
+    // One whose seal is gone altogether counts as well.
+    const services = await servicesWith(connection, config.prefix, 'journal');
+    if (services.length === 0) {
       console.error(`No service has a journal under prefix ${config.prefix}; nothing was verified.`);
       return false;
     }
     let isWhole = true;
-    for (const schema of schemas) {
+    for (const service of services) {
+      const schema = schemaName(config.prefix, service);
       await connection.changeUser({ database: schema });
       isWhole = (await provenChain(schema, db)) && isWhole;
-      isWhole = (await provenState(schema, nats, config.prefix)) && isWhole;
+      isWhole = (await provenState(service, nats, config.prefix)) && isWhole;
     }
     return isWhole;
   } finally {
@@ -47,8 +49,8 @@ async function provenChain(schema: string, db: Reads): Promise<boolean> {
 }
 
 /** Only the service itself knows how its rows are read. */
-async function provenState(schema: string, nats: NatsConnection, prefix: string): Promise<boolean> {
-  const service = schema.slice(schemaName(prefix, '').length);
+async function provenState(service: string, nats: NatsConnection, prefix: string): Promise<boolean> {
+  const schema = schemaName(prefix, service);
   const reply = await nats
     .request(stateSubject(prefix, service), '', { timeout: ANSWER_MS })
     .catch(() => undefined);
@@ -67,22 +69,12 @@ function told(what: string, findings: readonly string[]): boolean {
   return findings.length === 0;
 }
 
-/** A schema whose seal is gone altogether counts as well. */
-async function journals(db: Reads, prefix: string): Promise<string[]> {
-  const rows = await db.query<{ name: string }>(
-    `SELECT table_schema AS name FROM information_schema.tables
-     WHERE table_name = 'journal' AND LEFT(table_schema, ?) = ? ORDER BY table_schema`,
-    [schemaName(prefix, '').length, schemaName(prefix, '')],
-  );
-  return rows.map(({ name }) => name);
-}
-
-function verifiedExport(folder: string, keys: string | undefined): boolean {
+async function verifiedExport(folder: string, keys: string | undefined): Promise<boolean> {
   if (!keys)
     console.log(
       'WARNING: the keys in the export are believed; whoever made it can have made them. Give yours with --keys FOLDER.',
     );
-  const { sections, findings } = verifyExport(folder, keys);
+  const { sections, findings } = await verifyInThreads(folder, keys);
   const whole = told(`${folder}: ${sections.length} services`, findings);
   const each = sections.map(({ service, entries, rows, checkpoints, findings: found }) =>
     told(`${service}: ${entries} journal rows, ${rows} rows of state, ${checkpoints} checkpoints`, found),
@@ -92,5 +84,5 @@ function verifiedExport(folder: string, keys: string | undefined): boolean {
 
 const { values, positionals } = parseArgs({ options: { keys: { type: 'string' } }, allowPositionals: true });
 const [folder] = positionals;
-const isWhole = folder ? verifiedExport(folder, values.keys) : await verify(configFromEnvironment());
+const isWhole = folder ? await verifiedExport(folder, values.keys) : await verify(configFromEnvironment());
 process.exitCode = isWhole ? 0 : 1;

@@ -15,25 +15,54 @@ const BESIDE_SECTIONS = ['README.md', 'manifest.json', 'keys'];
 
 /** `keysFolder` is the verifier's own; without it the keys in the export are believed. */
 export function verifyExport(folder: string, keysFolder?: string): ExportReport {
-  const keys = readKeys(keysFolder ?? join(folder, 'keys'));
-  const found = readManifest(folder);
-  if (typeof found === 'string') return { sections: [], findings: [found] };
-  const kept = keptOf(keys);
-  const findings = [
-    ...wholeFindings(found, keys, readdirSync(folder)),
-    ...kept.findings,
-    ...found.sections
-      .filter(({ service }) => !keys.services.has(service))
-      .map(({ service }) => `there is no key of ${service}`),
-  ];
-  const sections = found.sections.flatMap((section) => {
-    const key = keys.services.get(section.service);
-    const concerned = kept.countersigned.filter(
-      (it) => it.service === section.service && it.site === section.site,
+  const verifier = new ExportVerifier(folder, keysFolder);
+  const sections = verifier.services.map((service) => verifier.verify(service));
+  return { sections, findings: verifier.findings };
+}
+
+/** The same in parts: each section can be proven by a thread of its own. */
+export class ExportVerifier {
+  /** Of the export as a whole. */
+  readonly findings: readonly string[];
+  /** Whose section can be proven. */
+  readonly services: readonly string[];
+  private readonly keys: Keys;
+  private readonly sections: readonly Section[];
+  private readonly countersigned: readonly Countersigned[];
+
+  constructor(
+    private readonly folder: string,
+    keysFolder?: string,
+  ) {
+    this.keys = readKeys(keysFolder ?? join(folder, 'keys'));
+    const found = readManifest(folder);
+    const kept = keptOf(this.keys);
+    this.countersigned = kept.countersigned;
+    this.sections = typeof found === 'string' ? [] : found.sections;
+    const names = this.sections.map(({ service }) => service);
+    this.services = names.filter((service) => this.keys.services.has(service));
+    this.findings =
+      typeof found === 'string'
+        ? [found]
+        : [
+            ...wholeFindings(found, this.keys, readdirSync(folder)),
+            ...kept.findings,
+            ...names
+              .filter((service) => !this.keys.services.has(service))
+              .map((service) => `there is no key of ${service}`),
+          ];
+  }
+
+  /** Of one service; throws where there is no section or no key of it. */
+  verify(service: string): SectionReport {
+    const section = this.sections.find((one) => one.service === service);
+    const key = this.keys.services.get(service);
+    if (!section || !key) throw new Error(`no section of ${service} can be proven`);
+    const concerned = this.countersigned.filter(
+      (kept) => kept.service === service && kept.site === section.site,
     );
-    return key ? [new SectionVerifier(folder, section, key, concerned).verify()] : [];
-  });
-  return { sections, findings };
+    return new SectionVerifier(this.folder, section, key, concerned).verify();
+  }
 }
 
 function readManifest(folder: string): Manifest | string {

@@ -95,27 +95,28 @@ export class SectionVerifier {
 
   private *chainFindings(): Generator<string> {
     const seals = this.files['seal.jsonl'][Symbol.iterator]();
+    const journal = this.files['journal.jsonl'];
     let last: Sealed = { number: 0, ordinal: 0, hash: CHAIN_START };
     yield* this.denials(last);
-    for (const text of this.files['journal.jsonl']) {
+    for (const text of journal) {
       const seal = seals.next();
       if (seal.done) return yield `no seal stands beside the journal rows after number ${last.number}`;
-      const sealed = readSeal(seal.value.toString());
-      yield* faultsIn(last, { ...sealed, text, where: `line ${this.files['journal.jsonl'].count}` });
-      yield* this.versionFaults(text);
-      last = sealed;
-      yield* this.denials(last);
+      const { number, ordinal, hash } = readSeal(seal.value.toString());
+      const faults = faultsIn(last, { number, ordinal, hash, text, where: `line ${journal.count}` });
+      if (faults.length > 0) yield* faults;
+      const fault = this.versionFault(text);
+      if (fault !== undefined) yield fault;
+      last = { number, ordinal, hash };
+      if (this.statements.has(number)) yield* this.denials(last);
     }
     for (const line of seals) yield* faultsIn(last, { ...readSeal(line.toString()), text: null, where: '' });
     for (const [number, [{ by }]] of this.statements as Map<number, [Statement]>)
       yield `the chain ends at number ${last.number}, but ${by} signed number ${number}`;
   }
 
-  private *versionFaults(text: Buffer): Generator<string> {
+  private versionFault(text: Buffer): string | undefined {
     const fields = JSON.parse(text.toString()) as (string | number)[];
-    const [aggregate, id, version, rowHash] = [fields[4], fields[5], fields[6], fields[16]];
-    const fault = this.last.note(String(aggregate), String(id), Number(version), String(rowHash));
-    if (fault) yield fault;
+    return this.last.note(String(fields[4]), String(fields[5]), Number(fields[6]), String(fields[16]));
   }
 
   /** What is left in the end was signed about what is not there. */
