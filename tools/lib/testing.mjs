@@ -53,6 +53,8 @@ export async function jest(project, args, env = {}) {
       '--selectProjects',
       project,
       '--passWithNoTests',
+      // Jest would keep one core for whoever works meanwhile.
+      '--maxWorkers=2',
       '--json',
       `--outputFile=${outputFile}`,
       ...args,
@@ -71,7 +73,7 @@ export async function serviceTests(args, { purpose = 'test', database } = {}) {
   const servers = await throwAwayServers(purpose, { database });
   try {
     // Hooks start whole services; on a busy machine that outlasts jest's usual five seconds.
-    return await jest('service', ['--maxWorkers=2', '--testTimeout=60000', ...args], servers.environment);
+    return await jest('service', ['--testTimeout=60000', ...args], servers.environment);
   } finally {
     await servers.destroy();
   }

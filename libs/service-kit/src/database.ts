@@ -80,12 +80,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<DataSource
     extra: { maxIdle: 4, idleTimeout: (IDLE_SESSION_LIMIT_S * 1000) / 2, enableKeepAlive: true },
   });
   await source.initialize();
-  const pool = (
-    source.driver as unknown as { pool: { on(event: string, set: (c: RawConnection) => void): void } }
-  ).pool;
-  pool.on('connection', prepareSession);
+  const driver = source.driver as unknown as PooledDriver;
+  driver.pool.on('connection', prepare);
   // The pool has opened one connection already, to see whether the address is right; it is the only one so far.
-  for (const statement of SESSION) await source.query(statement);
+  const first = await driver.obtainMasterConnection();
+  prepare(first);
+  first.release();
   return source;
 }
 
@@ -96,11 +96,32 @@ class SnakeCase extends DefaultNamingStrategy {
   }
 }
 
-interface RawConnection {
-  query(sql: string): unknown;
+interface PooledDriver {
+  readonly pool: { on(event: 'connection', prepare: (connection: RawConnection) => void): void };
+  obtainMasterConnection(): Promise<RawConnection>;
 }
-function prepareSession(connection: RawConnection): void {
+type Answered = (error: Error | null, rows: unknown, fields: unknown) => void;
+interface RawConnection {
+  query(sql: unknown, parameters?: unknown, answered?: Answered): unknown;
+  promise(): { query(sql: unknown, parameters?: unknown): Promise<unknown> };
+  release(): void;
+}
+
+/**
+ * TypeORM asks for a wrapper at every query; the driver would make it anew each time, with a stack for an error that hardly ever comes and
+ * that TypeORM gives one of its own: a tenth of a service's time.
+ */
+function prepare(connection: RawConnection): void {
   for (const statement of SESSION) connection.query(statement);
+  const wrapper = {
+    query: (sql: unknown, parameters?: unknown) =>
+      new Promise<unknown>((resolve, reject) => {
+        connection.query(sql, parameters, (error, rows, fields) =>
+          error ? reject(error) : resolve([rows, fields]),
+        );
+      }),
+  };
+  connection.promise = () => wrapper;
 }
 
 async function migrate(options: DatabaseOptions, schema: string, password: string) {
