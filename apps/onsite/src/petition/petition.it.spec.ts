@@ -14,7 +14,6 @@ import {
   readPetitionContent,
   readPetitionSender,
   receivePetition,
-  referPetition,
   screenPetition,
   signFeedback,
   verifyPetition,
@@ -236,34 +235,6 @@ test('the sender is seen by two custodians together, each look recorded, and by 
     ['onsite.petition.readSender', second.account],
     ['onsite.petition.readSender', first.account],
   ]);
-});
-
-test('a petition is never referred to the unit complained about, nor with an identity not released (rules.md 14)', async () => {
-  const { petitionCustodian } = visit.people;
-  const concernsId = newId();
-  const { id: petitionId } = await received({ concernsId });
-  await system.ask(screenPetition, { petitionId, seen: 1 }, petitionCustodian);
-  const refer = (toOrganizationId: Id, withSender = false) =>
-    system.refusal(referPetition, { petitionId, seen: 2, toOrganizationId, withSender }, petitionCustodian);
-  for (const unit of [concernsId, visit.place.organizationId])
-    expect((await refer(unit)).code).toBe('petition.referred-to-unit-complained-about');
-  expect((await refer(newId(), true)).code).toBe('petition.identity-without-consent');
-  const elsewhere = { petitionId, seen: 2, toOrganizationId: newId(), withSender: false };
-  await system.ask(referPetition, elsewhere, petitionCustodian);
-  expect((await system.ask(readPetition, { petitionId }, petitionCustodian)).state).toBe('referred');
-});
-
-test('a report about the inspectors’ own conduct never reaches the team concerned: it is referred (rules.md 18)', async () => {
-  const { petitionCustodian, member, leader } = visit.people;
-  const { id: petitionId } = await received({ concernsTeam: true });
-  await system.ask(screenPetition, { petitionId, seen: 1 }, petitionCustodian);
-  const to = { petitionId, seen: 2, assigneeId: member.account };
-  const refused = await system.refusal(assignPetition, to, petitionCustodian);
-  expect(refused.code).toBe('petition.concerns-team');
-  const elsewhere = { petitionId, seen: 2, toOrganizationId: newId(), withSender: false };
-  await system.ask(referPetition, elsewhere, petitionCustodian);
-  for (const one of [member, leader])
-    expect((await system.refusal(readPetition, { petitionId }, one)).code).toBe('record.unknown');
 });
 
 test('in a key-matter round the team does not leave while justified matters are open (rules.md 12)', async () => {

@@ -60,7 +60,7 @@ describe('the record of a site, read out', () => {
   const place = (name: string) => join(folder, name);
   beforeAll(async () => {
     const { code, text } = await run('export', '--site', year.site, '--to', place('export'));
-    expect([code, text]).toEqual([0, expect.stringContaining('onsite')]);
+    if (code !== 0) throw new Error(text);
     cpSync(join(place('export'), 'keys'), place('keys'), { recursive: true });
     const { privateKey } = generateKeyPairSync('ed25519');
     writeFileSync(place('auditor.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
