@@ -41,8 +41,8 @@ export async function npmScript(name) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** Runs jest on one of the projects of jest.config.mjs. */
-export async function jest(project, args, env = {}) {
+/** Runs jest on one of the projects of jest.config.mjs, so many files at once; jest by itself would leave one core idle. */
+export async function jest(project, args, { env = {}, atOnce = 2 } = {}) {
   const outputFile = join(privateFolder(results), `${project}.json`);
   rmSync(outputFile, { force: true });
   const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
@@ -53,8 +53,7 @@ export async function jest(project, args, env = {}) {
       '--selectProjects',
       project,
       '--passWithNoTests',
-      // Jest would keep one core for whoever works meanwhile.
-      '--maxWorkers=2',
+      `--maxWorkers=${atOnce}`,
       '--json',
       `--outputFile=${outputFile}`,
       ...args,
@@ -73,7 +72,7 @@ export async function serviceTests(args, { purpose = 'test', database } = {}) {
   const servers = await throwAwayServers(purpose, { database });
   try {
     // Hooks start whole services; on a busy machine that outlasts jest's usual five seconds.
-    return await jest('service', ['--testTimeout=60000', ...args], servers.environment);
+    return await jest('service', ['--testTimeout=60000', ...args], { env: servers.environment });
   } finally {
     await servers.destroy();
   }
@@ -87,8 +86,8 @@ export async function scenarioTests(args) {
   try {
     await installation.start();
     // Tests look into the broker as its administrator; the services that they look at are users of their own.
-    const environment = { ...installation.environment, XC_NATS_URL: servers.natsUrl };
-    return await jest('scenario', ['--runInBand', '--testTimeout=120000', ...args], environment);
+    const env = { ...installation.environment, XC_NATS_URL: servers.natsUrl };
+    return await jest('scenario', ['--testTimeout=120000', ...args], { env, atOnce: 1 });
   } finally {
     await installation.stopServices();
     await servers.destroy();
