@@ -93,12 +93,16 @@ async function lost(database, site, receipts) {
   });
 }
 
-/** Every request has a correlation of its own; whatever a person changed goes back to one that has a key. */
+/**
+ * Every request has a correlation of its own; whatever a person changed by a permission goes back to one that has a key. What the record
+ * keeps of looks and refusals changes nothing, and signing in needs no permission.
+ */
 async function commandsTwice(database, site) {
   return perService(async (service) => {
     const [{ acted }] = await database.query(
       `SELECT COUNT(DISTINCT correlation) AS acted FROM {${service}}.journal
-       WHERE site = ? AND actor IS NOT NULL AND causation IS NULL AND aggregate NOT LIKE '%.look'`,
+       WHERE site = ? AND actor IS NOT NULL AND causation IS NULL AND permission IS NOT NULL
+         AND aggregate NOT LIKE '%.look' AND aggregate NOT LIKE '%.refusal'`,
       [site],
     );
     const [{ noted }] = await database.query(
