@@ -174,9 +174,10 @@ export class Doors {
   /** Set up by now, also where an earlier attempt was not answered. */
   private async entered({ site, account, password, isSetUp = false }: Account & { isSetUp?: boolean }) {
     const mine = { site, account, password };
+    if (isSetUp) return mine;
     const link = this.links().find((one) => nameOf(one) === nameOf(mine));
-    if (!isSetUp && link) await this.setUp(mine, link.code);
-    if (!isSetUp) this.wallet.keep({ site, account, isSetUp: true });
+    if (link) await this.setUp(mine, link.code);
+    this.wallet.keep({ site, account, isSetUp: true });
     return mine;
   }
 
