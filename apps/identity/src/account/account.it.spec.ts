@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createAccount, disableAccount, listAccounts } from '@xuncha/contracts';
+import { accountNames, createAccount, disableAccount, listAccounts } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
 import { demonstrationPerson, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { identity } from '../main.js';
@@ -45,6 +45,20 @@ test('an account of another site is unknown here', async () => {
   const { id } = await system.ask(createAccount, input(), county);
   const refusal = await system.refusal(disableAccount, { accountId: id, seen: 1 }, security);
   expect(refusal.code).toBe('record.unknown');
+});
+
+test('whoever is signed in is told the names of accounts of their site, and of no other', async () => {
+  const county = await demonstrationPerson(system, 'securityAdministrator', '330381');
+  const [{ id }, { id: theirs }] = [
+    await system.ask(createAccount, input(), security),
+    await system.ask(createAccount, input(), county),
+  ];
+  const office = await demonstrationPerson(system, 'office');
+  const { items } = await system.ask(accountNames, { ids: [theirs, id, newId()] }, office);
+  expect(items).toEqual([{ id, name: '演示组员九😀' }]);
+  expect((await system.refusal(accountNames, { ids: [id] }, null)).code).toBe('session.missing');
+  const elsewhere = { ...office, site: '330381' };
+  expect((await system.refusal(accountNames, { ids: [theirs] }, elsewhere)).code).toBe('access.denied');
 });
 
 test('a person with rights in one site has none in another by asking for it', async () => {

@@ -1,11 +1,17 @@
 import { Controller } from '@nestjs/common';
-import { listAccounts, type In } from '@xuncha/contracts';
+import { accountNames, listAccounts, type In } from '@xuncha/contracts';
 import { Handles, type Caller } from '@xuncha/service-kit';
 import { AccountStore } from './account.store.js';
 
 @Controller()
 export class AccountQueries {
   constructor(private readonly accounts: AccountStore) {}
+
+  @Handles(accountNames)
+  async names({ ids }: In<typeof accountNames>, viewer: Caller) {
+    const { items } = await this.accounts.page(viewer, { where: { id: ids }, limit: ids.length });
+    return { items: items.map(({ id, name }) => ({ id, name })) };
+  }
 
   @Handles(listAccounts)
   async list({ cursor, limit, account }: In<typeof listAccounts>, viewer: Caller) {

@@ -3,8 +3,11 @@ import {
   changeHead,
   changeOrganization,
   dissolveOrganization,
+  listImports,
   listOrganizations,
   mergeOrganization,
+  organizationNames,
+  readCoverage,
   readOrganization,
   registerOrganization,
 } from '@xuncha/contracts';
@@ -145,6 +148,48 @@ describe('who may not', () => {
     expect(
       (await system.ask(listOrganizations, { parentId: undefined, code: `v-${serial - 1}` }, recused)).items,
     ).toEqual([]);
+  });
+});
+
+describe('names of organizations', () => {
+  const named = async (ids: string[], as: Person) =>
+    (await system.ask(organizationNames, { ids }, as)).items.map((one) => one.id).toSorted();
+
+  test('are told of as many as are asked for, and say where each belongs', async () => {
+    const parent = await register({ name: '演示镇', kind: 'township', villageType: undefined });
+    const { id } = await register({ parentId: parent.id });
+    const { items } = await system.ask(organizationNames, { ids: [id, parent.id] }, office);
+    expect(items.toSorted((one, other) => (one.kind < other.kind ? -1 : 1))).toEqual([
+      { id: parent.id, name: '演示镇', kind: 'township', parentId: null },
+      { id, name: '演示村', kind: 'village', parentId: parent.id },
+    ]);
+  });
+
+  test('leave out in silence what the viewer must not know of, as what there is not (rules.md 2)', async () => {
+    const [{ id }, { id: hidden }] = [await register(), await register()];
+    const recused = await system.person('office');
+    await system.recuse(recused, hidden);
+    expect(await named([id, hidden, newId()], recused)).toEqual([id]);
+    const stranger = await system.person('office', { site: await system.openSite() });
+    expect(await named([id, hidden], stranger)).toEqual([]);
+  });
+
+  test('and the register show the inspected side its own organization and no other', async () => {
+    const parent = await register();
+    const [{ id }, { id: other }] = [await register({ parentId: parent.id }), await register()];
+    for (const role of ['organizationHead', 'organizationLiaison'] as const) {
+      const person = await system.person(role, { organizationId: id });
+      expect(await named([id, other, parent.id], person)).toEqual([id]);
+      const { items } = await system.ask(listOrganizations, {}, person);
+      expect(items.map((one) => one.id)).toEqual([id]);
+      for (const organizationId of [other, parent.id])
+        expect((await system.refusal(readOrganization, { organizationId }, person)).code).toBe(
+          'record.unknown',
+        );
+      expect((await system.ask(listImports, {}, person)).items).toEqual([]);
+      const terms = await system.refusal(readCoverage, { termId: newId() }, person);
+      expect(terms.code).toBe('access.denied');
+    }
   });
 });
 

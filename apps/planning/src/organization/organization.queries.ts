@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listOrganizations, readOrganization, type In } from '@xuncha/contracts';
+import { listOrganizations, organizationNames, readOrganization, type In } from '@xuncha/contracts';
 import { Handles, type Caller } from '@xuncha/service-kit';
 import { OrganizationStore } from './organization.store.js';
 
@@ -10,6 +10,12 @@ export class OrganizationQueries {
   @Handles(readOrganization)
   async read(input: In<typeof readOrganization>, viewer: Caller) {
     return this.organizations.read(viewer, input.organizationId);
+  }
+
+  @Handles(organizationNames)
+  async names({ ids }: In<typeof organizationNames>, viewer: Caller) {
+    const { items } = await this.organizations.page(viewer, { where: { id: ids }, limit: ids.length });
+    return { items: items.map(({ id, name, kind, parentId }) => ({ id, name, kind, parentId })) };
   }
 
   @Handles(listOrganizations)

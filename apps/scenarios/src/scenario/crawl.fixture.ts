@@ -61,7 +61,9 @@ export class Crawl {
     );
     const inputs = needed.reduce<Record<string, unknown>[]>(
       (some, [field, type]) =>
-        some.flatMap((input) => this.valuesFor(field, type).map((value) => ({ ...input, [field]: value }))),
+        some.flatMap((input) =>
+          this.valuesFor(contract, field, type).map((value) => ({ ...input, [field]: value })),
+        ),
       [{}],
     );
     for (const input of inputs) await this.once(contract, input);
@@ -69,7 +71,7 @@ export class Crawl {
     if (!first) return;
     for (const [field, type] of Object.entries(contract.input.shape))
       if (!(field in first) && field !== 'cursor')
-        for (const value of this.valuesFor(field, type).slice(0, FEW))
+        for (const value of this.valuesFor(contract, field, type).slice(0, FEW))
           await this.once(contract, { ...first, [field]: value });
   }
 
@@ -110,8 +112,10 @@ export class Crawl {
     }
   }
 
-  private valuesFor(field: string, type: unknown): unknown[] {
+  private valuesFor({ name }: QueryContract, field: string, type: unknown): unknown[] {
     const schema = (type as { toJSONSchema(options: object): Schema }).toJSONSchema({ io: 'input' });
+    // Of the kind that is asked for.
+    if (field === 'ids') return [...(this.known.get(name.split('.')[1]!) ?? [])];
     if (schema.enum) return [...schema.enum];
     if (schema.type === 'boolean') return [false, true];
     if (schema.type === 'integer') return [field === 'year' ? 2017 : 1];

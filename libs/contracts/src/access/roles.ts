@@ -84,6 +84,8 @@ const teamMember = [
 ] as const;
 /** Who of them signs is the head, or a person the office names (rules.md 11); the domain asks for that. */
 const organizationSide = [
+  // Their grants are limited to their organization: it is all they see of the register.
+  'register.read',
   'feedback.read',
   'feedback.sign',
   'case.read',

@@ -15,6 +15,7 @@ export const needNoPermission: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.values(clockContracts).map(({ name }) => [name, '只说时刻，任何登录者可问'])),
   'identity.site.current': '只说登录者自己的站点',
   'identity.session.me': '只说登录者本人',
+  'identity.account.names': '只把已知的账号换成姓名，本站点任何登录者可问',
   'identity.session.open': '登录之前没有身份',
   'identity.session.renew': '凭本人的续期密钥',
   'identity.session.signOut': '只结束登录者本人的会话',

@@ -1,7 +1,7 @@
 /** Accounts: who can sign in to a site. Names stay here; events and other services know the id alone. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
-import { Id, Instant, pageInput, pageOf, Receipt, Text, Version } from '../kit/types.js';
+import { Id, Instant, MAX_NAMES, pageInput, pageOf, Receipt, Text, Version } from '../kit/types.js';
 
 export const accountCreated = event('identity.account.created', {
   classification: 'internal',
@@ -81,6 +81,14 @@ export const disableAccount = command('identity.account.disable', {
   permission: 'account.write',
   summary: '停用账号，立即生效',
   input: z.object({ accountId: Id, seen: Version }),
+});
+/** What stands on a page where a record names people by their accounts; whoever has the id has read such a record. */
+export const accountNames = query('identity.account.names', {
+  http: 'GET /account-names',
+  classification: 'internal',
+  summary: '一批账号的姓名；不在本站点的不在其中',
+  input: z.object({ ids: z.array(Id).min(1).max(MAX_NAMES) }),
+  output: z.object({ items: z.array(AccountView.pick({ id: true, name: true })) }),
 });
 export const listAccounts = query('identity.account.list', {
   http: 'GET /accounts',

@@ -46,6 +46,8 @@ export const pageInput = {
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }
+/** As many names as one page of records can need; their ids fit into an address. */
+export const MAX_NAMES = 200;
 export interface Page<T> {
   items: T[];
   next: string | null;

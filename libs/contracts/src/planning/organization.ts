@@ -1,7 +1,7 @@
 /** The register of what can be inspected (glossary: organization), its tree and its heads. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
-import { BusinessDate, Code, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
+import { BusinessDate, Code, Id, MAX_NAMES, pageInput, pageOf, Text, Version } from '../kit/types.js';
 
 /** Kinds named by the seven places; key projects and stations have no division code (RA17-1, WH17-12). */
 export const OrganizationKind = z.enum([
@@ -123,6 +123,16 @@ export const readOrganization = query('planning.organization.read', {
   summary: '一个被巡察党组织',
   input: z.object({ organizationId: Id }),
   output: OrganizationView,
+});
+/** What stands on a page where a record names organizations by their ids. */
+export const OrganizationName = OrganizationView.pick({ id: true, name: true, kind: true, parentId: true });
+export const organizationNames = query('planning.organization.names', {
+  http: 'GET /organization-names',
+  permission: 'register.read',
+  classification: 'internal',
+  summary: '一批组织的名称；不得而知的不在其中',
+  input: z.object({ ids: z.array(Id).min(1).max(MAX_NAMES) }),
+  output: z.object({ items: z.array(OrganizationName) }),
 });
 export const listOrganizations = query('planning.organization.list', {
   http: 'GET /organizations',
