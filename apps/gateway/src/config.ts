@@ -1,5 +1,6 @@
 /** What the gateway is told from outside. It has no database; keys and content it finds in the data folder. */
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Config } from '@xuncha/service-kit';
 
 export interface GatewayConfig extends Omit<Config, 'mysqlUrl'> {
@@ -9,11 +10,15 @@ export interface GatewayConfig extends Omit<Config, 'mysqlUrl'> {
   readonly host: string;
   /** Files of the certificate and its key, in PEM; without them the gateway speaks plain HTTP to what stands before it. */
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
+  /** Where the console was built to. */
+  readonly consoleFolder: string;
   /** Calls that one account may make in a minute. */
   readonly callsPerMinute: number;
 }
 
 const CALLS_PER_MINUTE = 60_000;
+/** Beside this app in a checkout; an installation says where. */
+const CONSOLE = new URL('../../console/dist/site/', import.meta.url);
 
 export function gatewayConfigFromEnvironment(env: NodeJS.ProcessEnv = process.env): GatewayConfig {
   const dataFolder = need(env, 'XC_DATA');
@@ -26,6 +31,7 @@ export function gatewayConfigFromEnvironment(env: NodeJS.ProcessEnv = process.en
     port: Number(env.XC_HTTP_PORT ?? 0),
     host: env.XC_HTTP_HOST ?? '127.0.0.1',
     tls: tlsFrom(env),
+    consoleFolder: env.XC_CONSOLE || fileURLToPath(CONSOLE),
     callsPerMinute: Number(env.XC_CALLS_PER_MINUTE ?? CALLS_PER_MINUTE),
   };
 }

@@ -18,7 +18,7 @@ export async function addLimits(
     keyGenerator: (request) => accountOf(request, tokens) ?? request.ip,
     max: (request) => (accountOf(request, tokens) ? callsPerMinute : STRANGERS_PER_MINUTE),
     errorResponseBuilder: () => new DomainError('request.too-many'),
-    allowList: (request) => request.url === '/health' || request.url === '/metrics',
+    allowList: ({ url }) => url === '/health' || url === '/metrics' || url.startsWith('/assets/'),
   });
 }
 

@@ -19,6 +19,7 @@ import { addLimits } from './limits.js';
 import { GatewayMetrics } from './operations/gateway-metrics.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
+import { addConsole } from './pages/console.js';
 import { addDocumentPages } from './pages/documents.js';
 import { addSetUpPage } from './pages/set-up.js';
 import { answerNoHttp } from './problem/no-http.js';
@@ -70,6 +71,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   // Nest sets how errors are answered; routes made before that would not know.
   await app.init();
   await addRoutes(server, parts, problems);
+  await addConsole(server, config.consoleFolder);
   await app.listen(config.port, config.host);
   log.info('gateway is up');
   return {

@@ -1,0 +1,60 @@
+/**
+ * What the console knows of the contracts at run time, as two modules of plain data: the contracts themselves would bring zod and every
+ * schema into the browser. `virtual:contracts` is small and always needed; `virtual:fields` comes with the first form or table.
+ */
+import * as contracts from '@xuncha/contracts';
+import type { Plugin } from 'vite';
+import { fieldsOf } from './fields.js';
+
+const modules: Readonly<Record<string, () => string>> = {
+  'virtual:contracts': () =>
+    `export const calls = ${JSON.stringify(calls())};\nexport const roles = ${JSON.stringify(contracts.roles)};`,
+  'virtual:fields': () => `export const inputs = ${JSON.stringify(inputs())};\nexport const outputs = ${JSON.stringify(outputs())};`,
+};
+
+export function contractsPlugin(): Plugin {
+  return {
+    name: 'xuncha-contracts',
+    resolveId: (id) => (id in modules ? `\0${id}` : undefined),
+    load: (id) => modules[id.slice(1)]?.(),
+  };
+}
+
+type Routed = (contracts.CommandContract | contracts.QueryContract | contracts.FileContract) & {
+  route: contracts.Route;
+};
+
+/** Everything that has a route, under the name by which contracts export it. */
+function routed(): [name: string, contract: Routed][] {
+  return Object.entries(contracts as Record<string, unknown>).filter(
+    (entry): entry is [string, Routed] => isContract(entry[1]) && entry[1].route !== undefined,
+  );
+}
+
+function isContract(value: unknown): value is Routed {
+  const kind = (value as { kind?: unknown } | null)?.kind;
+  return kind === 'command' || kind === 'query' || kind === 'file';
+}
+
+function calls() {
+  return Object.fromEntries(
+    routed().map(([name, { name: contract, kind, route, permission, summary }]) => [
+      name,
+      { contract, kind, method: route.method, path: route.path, permission, summary },
+    ]),
+  );
+}
+
+function inputs() {
+  return Object.fromEntries(
+    routed().flatMap(([name, contract]) =>
+      contract.kind === 'file' ? [] : [[name, fieldsOf(contract.input)]],
+    ),
+  );
+}
+
+function outputs() {
+  return Object.fromEntries(
+    routed().flatMap(([name, contract]) => (contract.kind === 'query' ? [[name, fieldsOf(contract.output)]] : [])),
+  );
+}

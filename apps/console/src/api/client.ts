@@ -1,0 +1,72 @@
+/** The API, typed by the contracts: `ask` a query, `tell` a command, `upload` a file. Everything it refuses is a `Problem`. */
+import type { Call } from 'virtual:contracts';
+import { callOf, type Answer, type CommandName, type FileName, type FileRef, type Input, type QueryName } from './names.js';
+import { networkProblem, Problem, problemIn } from './problem.js';
+import { session } from './session.js';
+
+export async function ask<K extends QueryName>(name: K, input: Input<K>, signal?: AbortSignal): Promise<Answer<K>> {
+  const { path, rest } = addressed(callOf(name), input as Values);
+  const query = queryString(rest);
+  return (await request(query ? `${path}?${query}` : path, { method: 'GET', signal })) as Answer<K>;
+}
+
+/** `key` names the intent: sent again with it, after no answer, a command is not done twice. */
+export async function tell<K extends CommandName>(name: K, input: Input<K>, key: string): Promise<Answer<K>> {
+  const call = callOf(name);
+  const { path, rest } = addressed(call, input as Values);
+  const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+  return (await request(path, { method: call.method, headers, body: JSON.stringify(rest) })) as Answer<K>;
+}
+
+export async function upload(name: FileName, file: File, signal?: AbortSignal): Promise<FileRef> {
+  const form = new FormData();
+  form.append('file', file);
+  return (await request(callOf(name).path, { method: 'POST', body: form, signal })) as FileRef;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function addressed({ path, method }: Call, input: Values): { path: string; rest: Values } {
+  const used = new Set<string>();
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    used.add(name);
+    return encodeURIComponent(String(input[name]));
+  });
+  const rest = Object.fromEntries(
+    Object.entries(input).filter(([name, value]) => !used.has(name) && !(method === 'GET' && isEmpty(value))),
+  );
+  return { path: filled, rest };
+}
+
+const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
+
+function queryString(values: Values): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) query.append(name, String(one));
+  return query.toString();
+}
+
+async function request(path: string, init: RequestInit): Promise<unknown> {
+  const token = await session.token();
+  const response = await send(path, init, token);
+  if (response.ok) return response.json();
+  const problem = await problemIn(response);
+  if (response.status !== 401) throw problem;
+  // Ended elsewhere or renewed by another tab; what has ended for good is refused by the renewal itself.
+  const again = await send(path, init, await session.renewed(token));
+  if (again.ok) return again.json();
+  throw await problemIn(again);
+}
+
+function send(path: string, init: RequestInit, token: string): Promise<Response> {
+  const headers = { ...(init.headers as Record<string, string> | undefined), authorization: `Bearer ${token}` };
+  return fetch(`/api/v1${path}`, { ...init, headers }).catch((error: unknown) => {
+    if (init.signal?.aborted) throw error;
+    throw networkProblem();
+  });
+}
+
+/** Whether somebody has to sign in again before anything can be asked. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof Problem && error.code.startsWith('session.');
+}

@@ -1,0 +1,53 @@
+/** The API for components. */
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { roles } from 'virtual:contracts';
+import { ask } from './client.js';
+import { callOf, type Answer, type Input, type Permission, type QueryName } from './names.js';
+import type { Problem } from './problem.js';
+import { session } from './session.js';
+
+export function useWho() {
+  return useSyncExternalStore(
+    (listener) => session.subscribe(listener),
+    () => session.who,
+  );
+}
+
+interface Options {
+  /** False: not asked yet, because something it needs is not known. */
+  readonly when?: boolean;
+  /** Shows the former answer while the next one is on its way: pages and filters do not flicker. */
+  readonly keep?: boolean;
+}
+
+export function useAsk<K extends QueryName>(
+  name: K,
+  input: Input<K>,
+  { when = true, keep = false }: Options = {},
+): UseQueryResult<Answer<K>, Problem> {
+  return useQuery<Answer<K>, Problem>({
+    queryKey: [callOf(name).contract, input],
+    queryFn: ({ signal }: { signal: AbortSignal }) => ask(name, input, signal),
+    enabled: when,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  } as never) as UseQueryResult<Answer<K>, Problem>;
+}
+
+export interface Rights {
+  readonly isKnown: boolean;
+  readonly roles: readonly string[];
+  may(permission: Permission | string | undefined): boolean;
+}
+
+/** What one's own roles allow, for menus and buttons; whether a record lets it be done, the service says. */
+export function useRights(): Rights {
+  const { data } = useAsk('me', {});
+  const held = data?.grants.map(({ role }) => role) ?? [];
+  const allowed = new Set(held.flatMap((role) => roles[role] ?? []));
+  return {
+    isKnown: data !== undefined,
+    roles: held,
+    may: (permission) => permission === undefined || allowed.has(permission),
+  };
+}

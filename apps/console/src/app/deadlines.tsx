@@ -1,0 +1,68 @@
+import { BellOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useAsk, useRights } from '../api/hooks.js';
+import { callOf } from '../api/names.js';
+import { DaysLeft } from '../kit/days-left.js';
+import { Referred } from '../kit/value.js';
+import { valueWord } from '../words/words.js';
+
+const SHOWN = 20;
+
+/** What is late or nearly so, for whoever may see it. */
+export function Deadlines() {
+  const { may } = useRights();
+  const [isOpen, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const { data } = useAsk('listSupervisions', { limit: SHOWN }, { when: may(callOf('listSupervisions').permission) });
+  const items = data?.items ?? [];
+  useEffect(() => {
+    const close = (event: KeyboardEvent | PointerEvent) => {
+      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node)) setOpen(false);
+    };
+    document.addEventListener('keydown', close);
+    document.addEventListener('pointerdown', close);
+    return () => {
+      document.removeEventListener('keydown', close);
+      document.removeEventListener('pointerdown', close);
+    };
+  }, []);
+  return (
+    <div ref={box} className="bell">
+      <button
+        type="button"
+        className="icon-button"
+        aria-expanded={isOpen}
+        aria-label={`期限提醒 ${items.length} 条`}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <BellOutlined />
+        {items.length > 0 && <span className="badge">{items.length}</span>}
+      </button>
+      {isOpen && (
+        <section className="card popover" aria-label="期限提醒">
+          <header>
+            <h2>期限提醒</h2>
+            <Link to={'/supervisions' as never} onClick={() => setOpen(false)}>
+              全部
+            </Link>
+          </header>
+          {items.length === 0 && <p className="notice">没有临期或超期的</p>}
+          <ul className="cards">
+            {items.map(({ id, kind, matter, organizationId, caseId, itemId, dueOn }) => (
+              <li key={id}>
+                <div className="top">
+                  <Link to={(itemId ? `/items/${itemId}` : `/cases/${caseId}`) as never} onClick={() => setOpen(false)}>
+                    {valueWord('SupervisionKind', kind)} · {valueWord('SupervisedMatter', matter)}
+                  </Link>
+                  <DaysLeft due={dueOn} />
+                </div>
+                <Referred field="organizationId" id={organizationId} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+/** Ctrl-K: pages, organizations, rounds, findings that one may see, by number, words or pinyin. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Input, Modal } from 'antd';
+import { useDeferredValue, useState, type KeyboardEvent } from 'react';
+import { useRights } from '../api/hooks.js';
+import { callOf } from '../api/names.js';
+import { found, type Found } from './found.js';
+import { pages } from './pages.js';
+
+export default function Palette({ close }: { close: () => void }) {
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const typed = useDeferredValue(text.trim());
+  const { may } = useRights();
+  const navigate = useNavigate();
+  const mayOpen = (query: Parameters<typeof callOf>[0]) => may(callOf(query).permission);
+  const { data: records = [] } = useQuery({
+    queryKey: ['found', typed],
+    queryFn: () => found(typed, mayOpen),
+    enabled: typed !== '',
+    placeholderData: keepPreviousData,
+  });
+  const ofPages: Found[] = pages
+    .filter(({ title, needs }) => title?.includes(typed) && (!needs || mayOpen(needs)))
+    .map(({ title, path }) => ({ kind: '页面', text: title!, to: path }));
+  const shown = [...ofPages, ...(typed ? records : [])];
+  const open = (one: Found | undefined) => {
+    if (!one) return;
+    close();
+    void navigate({ to: one.to as never });
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      setAt((at + step + shown.length) % Math.max(shown.length, 1));
+    } else if (event.key === 'Enter') open(shown[at]);
+  };
+  return (
+    <Modal open title="查找" footer={null} onCancel={close} width={640}>
+      <Input
+        autoFocus
+        role="combobox"
+        aria-expanded
+        aria-controls="found"
+        aria-activedescendant={shown.length > 0 ? `found-${at}` : undefined}
+        aria-label="查找内容"
+        placeholder="名称、编号、文号或拼音首字母"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKey}
+      />
+      <ul id="found" role="listbox" aria-label="找到的" className="found">
+        {shown.map((one, index) => (
+          <li
+            key={one.to}
+            id={`found-${index}`}
+            role="option"
+            aria-selected={index === at}
+            onPointerEnter={() => setAt(index)}
+            onClick={() => open(one)}
+          >
+            <span className="tag">{one.kind}</span> {one.text}
+          </li>
+        ))}
+      </ul>
+      {shown.length === 0 && <p className="notice">没有找到您可以查看的记录</p>}
+    </Modal>
+  );
+}

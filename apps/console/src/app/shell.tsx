@@ -1,0 +1,134 @@
+import { LogoutOutlined, MenuOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { useAsk, useWho } from '../api/hooks.js';
+import { listen } from '../api/live.js';
+import { session } from '../api/session.js';
+import { Loading } from '../kit/notices.js';
+import { Menu } from './menu.js';
+import { Deadlines } from './deadlines.js';
+import { SignIn } from './sign-in.js';
+import { Where } from './where.js';
+
+const Palette = lazy(() => import('./palette.js'));
+const HelpPanel = lazy(() => import('./help-panel.js'));
+
+/** Whoever is signed out while a page is open signs in above it: what they had begun stays where it is. */
+export function Shell() {
+  const who = useWho();
+  const [isResumed, setResumed] = useState(false);
+  const last = useRef(who);
+  useEffect(() => void session.resume().finally(() => setResumed(true)), []);
+  if (who) last.current = who;
+  if (!isResumed) return <Loading text="正在打开…" />;
+  if (!last.current) return <SignIn />;
+  if (who && who.accountId !== last.current.accountId) location.assign('/');
+  return (
+    <>
+      <Inside />
+      {!who && <SignIn again={last.current} leave={() => location.assign('/')} />}
+    </>
+  );
+}
+
+function Inside() {
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const { pathname } = useLocation();
+  useLive();
+  useEffect(() => setMenuOpen(false), [pathname]);
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      setPaletteOpen(true);
+    };
+    document.addEventListener('keydown', open);
+    return () => document.removeEventListener('keydown', open);
+  }, []);
+  return (
+    <>
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      <div className="strip" />
+      <RehearsalMark />
+      <div className="shell">
+        <aside className={isMenuOpen ? 'side open' : 'side'} aria-label="主菜单">
+          <Menu />
+        </aside>
+        <button
+          type="button"
+          className={isMenuOpen ? 'menu-cover open' : 'menu-cover'}
+          aria-label="关闭菜单"
+          onClick={() => setMenuOpen(false)}
+        />
+        <div>
+          <header className="bar">
+            <button type="button" className="icon-button menu-button" aria-label="打开菜单" onClick={() => setMenuOpen(true)}>
+              <MenuOutlined />
+            </button>
+            <Where />
+            <button type="button" className="icon-button search-button" onClick={() => setPaletteOpen(true)} aria-label="查找">
+              <SearchOutlined /> <span className="label">查找组织、问题、轮次 Ctrl K</span>
+            </button>
+            <Deadlines />
+            <button type="button" className="icon-button" onClick={() => setHelpOpen(true)} aria-label="本页说明">
+              <QuestionCircleOutlined />
+            </button>
+            <Person />
+          </header>
+          <main id="main" tabIndex={-1}>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </div>
+      </div>
+      <Suspense>
+        {isPaletteOpen && <Palette close={() => setPaletteOpen(false)} />}
+        {isHelpOpen && <HelpPanel path={pathname} close={() => setHelpOpen(false)} />}
+      </Suspense>
+    </>
+  );
+}
+
+function useLive() {
+  const queries = useQueryClient();
+  useEffect(() => listen(queries, () => undefined), [queries]);
+}
+
+function RehearsalMark() {
+  const { data: site } = useAsk('currentSite', {});
+  if (site?.mode !== 'rehearsal') return null;
+  return (
+    <div className="rehearsal" role="note">
+      演练站点：这里的记录都是演练，不是实际工作。
+    </div>
+  );
+}
+
+function Person() {
+  const who = useWho();
+  const name = who?.name ?? '';
+  return (
+    <>
+      <span className="icon-button who">
+        <span className="avatar" aria-hidden="true">
+          {name.at(-1)}
+        </span>
+        <span className="label">{name}</span>
+      </span>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="退出登录"
+        onClick={() => void session.signOut().then(() => location.assign('/'))}
+      >
+        <LogoutOutlined />
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { Alert, Button, Input } from 'antd';
+import { useState, type FormEvent } from 'react';
+import { Problem } from '../api/problem.js';
+import { session } from '../api/session.js';
+
+interface Props {
+  /** Who was signed in until now: only they go on with the page behind. */
+  readonly again?: { readonly site: string; readonly name: string };
+  readonly leave?: () => void;
+}
+
+const LAST_SITE = 'last-site';
+
+export function SignIn({ again, leave }: Props) {
+  const [needsCode, setNeedsCode] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const given = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
+    const code = given.code?.replaceAll(/\s/g, '');
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      localStorage.setItem(LAST_SITE, given.site!);
+      await session.signIn({
+        site: given.site!.trim(),
+        account: given.account!.trim(),
+        password: given.password!,
+        ...(code ? { code } : {}),
+      });
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'session.code-needed') setNeedsCode(true);
+      setProblem(error instanceof Error ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {!again && <div className="strip" />}
+      <main className={again ? 'door over' : 'door'} {...(again ? { role: 'dialog', 'aria-modal': true, 'aria-label': '重新登录' } : {})}>
+        <div>
+          <h1>{again ? '请重新登录' : '巡察工作平台'}</h1>
+          <p className="second">{again ? `${again.name}，登录后接着做，页面上的内容都还在。` : '用本人的账号登录'}</p>
+          <form onSubmit={(event) => void send(event)}>
+            {problem && <Alert className="form-problem" type="error" showIcon title={problem} role="alert" />}
+            <Labelled id="site" label="站点编号" hint="例如 330381">
+              <Input id="site" name="site" required autoComplete="organization" defaultValue={again?.site ?? localStorage.getItem(LAST_SITE) ?? ''} />
+            </Labelled>
+            <Labelled id="account" label="账号">
+              <Input id="account" name="account" required autoComplete="username" autoFocus />
+            </Labelled>
+            <Labelled id="password" label="口令">
+              <Input.Password id="password" name="password" required autoComplete="current-password" />
+            </Labelled>
+            <Labelled id="code" label="验证码" hint={needsCode ? '打开身份验证器，输入六位数字；没有它时可用恢复码' : '设过身份验证器的才需要填'}>
+              <Input id="code" name="code" autoComplete="one-time-code" inputMode="numeric" />
+            </Labelled>
+            <Button type="primary" htmlType="submit" block loading={busy}>
+              登录
+            </Button>
+            {leave && (
+              <Button block type="link" onClick={leave}>
+                不接着做了，换人登录
+              </Button>
+            )}
+          </form>
+        </div>
+      </main>
+    </>
+  );
+}
+
+function Labelled({ id, label, hint, children }: { id: string; label: string; hint?: string; children: React.ReactNode }) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint && <p className="second">{hint}</p>}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+/** What day it is where one works: a rehearsal has its own clock, everybody else lives in Asia/Shanghai. */
+import { useAsk } from '../api/hooks.js';
+
+const inShanghai = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
+const toTheMinute = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const DAY_MS = 86_400_000;
+
+/** `YYYY-MM-DD` */
+export function useToday(): string {
+  const { data: site } = useAsk('currentSite', {});
+  return inShanghai.format(site?.clock ? new Date(site.clock) : new Date());
+}
+
+/** Whole days from one date to another; negative when it has passed. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+export function shownInstant(instant: string): string {
+  return toTheMinute.format(new Date(instant));
+}

@@ -1,0 +1,72 @@
+/** A button that opens the form of a command beside the page; what was made is opened. */
+import { useNavigate } from '@tanstack/react-router';
+import { App, Button, Drawer } from 'antd';
+import { useMemo, useState } from 'react';
+import { callOf, type CommandName } from '../api/names.js';
+import { commandWord } from '../words/commands.js';
+import { CommandForm } from './form/command-form.js';
+import type { CommandUse } from './form/use-command.js';
+import type { Values } from './form/merge.js';
+import { pageOfReceipt } from './made.js';
+
+const WIDTH = 640;
+
+interface Props<C extends CommandName> extends Partial<Pick<CommandUse<C>, 'initial' | 'seen' | 'refresh'>> {
+  readonly command: C;
+  readonly given?: Values;
+  readonly beside?: Values;
+  readonly primary?: boolean;
+  readonly danger?: boolean;
+  /** Default: opens what was made, where it has a page. */
+  readonly onDone?: () => void;
+}
+
+export function CommandButton<C extends CommandName>({ command, primary = false, danger = false, onDone, ...use }: Props<C>) {
+  const [isOpen, setOpen] = useState(false);
+  const word = commandWord(command);
+  return (
+    <>
+      <Button {...(primary ? { type: 'primary' as const } : {})} danger={danger} onClick={() => setOpen(true)}>
+        {word}
+      </Button>
+      {isOpen && <CommandDrawer {...use} command={command} danger={danger} close={() => setOpen(false)} onDone={onDone} />}
+    </>
+  );
+}
+
+interface DrawerProps<C extends CommandName> extends Omit<Props<C>, 'onDone' | 'primary'> {
+  readonly close: () => void;
+  readonly onDone?: (() => void) | undefined;
+}
+
+function CommandDrawer<C extends CommandName>({ command, given, close, onDone, ...use }: DrawerProps<C>) {
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const word = commandWord(command);
+  const parameters = useMemo(() => addressPart(command, given ?? {}), [command, given]);
+  return (
+    <Drawer open title={word} size={WIDTH} onClose={close} destroyOnHidden>
+      <p className="second form-says">{callOf(command).summary}</p>
+      <CommandForm
+        {...use}
+        command={command}
+        given={parameters}
+        submit={word}
+        onCancel={close}
+        onDone={(answer) => {
+          close();
+          message.success(`${word}：已完成`);
+          if (onDone) return onDone();
+          const page = pageOfReceipt(command, answer);
+          if (page) void navigate({ to: page as never });
+        }}
+      />
+    </Drawer>
+  );
+}
+
+/** Of what the page knows, only what the command takes; filters of a ledger begin a form, they do not fix it. */
+function addressPart(command: CommandName, given: Values): Values {
+  const names = [...callOf(command).path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  return Object.fromEntries(names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]));
+}

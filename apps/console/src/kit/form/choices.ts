@@ -1,0 +1,105 @@
+/** What an id field may be set to: found by words, or listed where there are few. Each kind asks a query that shows no more than one may see. */
+import { ask } from '../../api/client.js';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+type Beside = Readonly<Record<string, unknown>>;
+/** `text`: what has been typed; `beside`: the rest of the input, and the record the form belongs to. */
+type Search = (text: string, beside: Beside) => Promise<Choice[]>;
+
+const MOST = 50;
+const matching = (choices: Choice[], text: string) => choices.filter(({ label }) => label.includes(text)).slice(0, MOST);
+const given = (beside: Beside, name: string) => beside[name] as string | undefined;
+
+const organization: Search = async (text) => {
+  if (!text) {
+    const { items } = await ask('listOrganizations', { limit: MOST, state: 'active' });
+    return items.map(({ id, name, code }) => ({ value: id, label: `${name}（${code}）` }));
+  }
+  const { items } = await ask('findOrganizations', { text });
+  return items.map(({ id, name, code }) => ({ value: id, label: `${name}（${code}）` }));
+};
+const round: Search = async (text) => {
+  const { items } = await ask('listRounds', { limit: MOST });
+  return matching(items.map(({ id, name, number }) => ({ value: id, label: number ? `${name} ${number}` : name })), text);
+};
+const term: Search = async (text) => {
+  const { items } = await ask('listTerms', { limit: MOST });
+  return matching(items.map(({ id, name }) => ({ value: id, label: name })), text);
+};
+const account: Search = async (text) => {
+  const { items } = await ask('findAccounts', { text });
+  return items.map(({ id, name }) => ({ value: id, label: name }));
+};
+const member: Search = async (text, beside) => {
+  const inspectionId = given(beside, 'inspectionId');
+  if (!inspectionId) return account(text, beside);
+  const { members } = await ask('readInspection', { inspectionId: inspectionId as never });
+  const { items } = await ask('accountNames', { ids: members.map(({ accountId }) => accountId) });
+  return matching(items.map(({ id, name }) => ({ value: id, label: name })), text);
+};
+const team: Search = async (text, beside) => {
+  const { items } = await ask('listTeams', { limit: MOST, roundId: given(beside, 'roundId') as never });
+  return matching(items.map(({ id, designation }) => ({ value: id, label: designation })), text);
+};
+const inspector: Search = async (text) => {
+  const { items } = await ask('listInspectors', { limit: 200, state: 'inPool' });
+  return matching(items.map(({ id, name, code }) => ({ value: id, label: `${name}（${code}）` })), text);
+};
+const paper: Search = async (text, beside) => {
+  const { items } = await ask('listPapers', { limit: 200, state: 'leaderSigned', inspectionId: given(beside, 'inspectionId') as never });
+  return matching(items.map(({ id, matter }) => ({ value: id, label: matter })), text);
+};
+const finding: Search = async (text, beside) => {
+  const { items } = await ask('listFindings', { limit: 200, inspectionId: given(beside, 'inspectionId') as never });
+  return matching(items.map(({ id, title }) => ({ value: id, label: title })), text);
+};
+const inspection: Search = async (text, beside) => {
+  const { items } = await ask('listInspections', { limit: MOST, roundId: given(beside, 'roundId') as never });
+  const names = await ask('organizationNames', { ids: items.map(({ organizationId }) => organizationId) });
+  const nameOf = new Map(names.items.map(({ id, name }) => [id as string, name]));
+  return matching(items.map(({ id, organizationId, designation }) => ({ value: id, label: `${nameOf.get(organizationId) ?? '—'} · ${designation}` })), text);
+};
+const hearing: Search = async (text) => {
+  const { items } = await ask('listHearings', { limit: MOST });
+  return matching(items.map(({ id, heldOn, decisions }) => ({ value: id, label: `${heldOn} ${decisions[0] ?? ''}` })), text);
+};
+const clue: Search = async (text, beside) => {
+  const { items } = await ask('listClues', { limit: 200, inspectionId: given(beside, 'inspectionId') as never });
+  return matching(items.map(({ id, number }) => ({ value: id, label: number })), text);
+};
+const classes: Search = async (text) => {
+  const { items } = await ask('listTaxonomies', {});
+  return matching(items.flatMap(({ code, title, classes: all }) =>
+    all.filter(({ retired }) => !retired).map((one) => ({ value: `${code}:${one.code}`, label: `${one.title}（${title}）` })),
+  ), text);
+};
+
+const byField: Readonly<Record<string, Search>> = {
+  roundId: round,
+  roundIds: round,
+  termId: term,
+  accountId: account,
+  signerId: account,
+  assigneeId: member,
+  teamId: team,
+  inspectorId: inspector,
+  inspectorIds: inspector,
+  paperIds: paper,
+  findingId: finding,
+  inspectionId: inspection,
+  hearingId: hearing,
+  clueIds: clue,
+  classes,
+};
+/** `intoId` is of the kind of what is merged. */
+const byCommand: Readonly<Record<string, Search>> = {
+  'mergeFinding.intoId': finding,
+  'mergeClue.intoId': clue,
+};
+
+export function searchFor(name: string, command: string | undefined): Search {
+  return byCommand[`${command}.${name}`] ?? byField[name] ?? organization;
+}

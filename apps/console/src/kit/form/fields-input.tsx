@@ -1,0 +1,129 @@
+/** The fields of an input, nested as the contract nests them, each with its label, its hint and what was refused about it. */
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { fieldWord } from '../../words/words.js';
+import type { Field, Fields } from '../field.js';
+import { FieldInput } from './field-input.js';
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface Props {
+  readonly fields: Fields;
+  readonly values: Values;
+  readonly onChange: (values: Values) => void;
+  /** Where these stand in the whole input: `evidence.0.` */
+  readonly path?: string;
+  readonly faults: ReadonlyMap<string, string>;
+  readonly command: string;
+  readonly beside: Values;
+}
+
+export const inputId = (path: string) => `input-${path.replaceAll('.', '-')}`;
+
+export function FieldsInput({ fields, values, onChange, path = '', ...rest }: Props) {
+  return Object.entries(fields).map(([name, field]) => (
+    <FieldRow
+      key={name}
+      {...rest}
+      name={name}
+      field={field}
+      path={path + name}
+      value={values[name]}
+      onChange={(value) => onChange({ ...values, [name]: value })}
+    />
+  ));
+}
+
+interface RowProps extends Omit<Props, 'fields' | 'values' | 'onChange' | 'path'> {
+  readonly name: string;
+  readonly field: Field;
+  readonly path: string;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+}
+
+function FieldRow(props: RowProps) {
+  const { name, field, path, value, onChange, faults, command, beside } = props;
+  const id = inputId(path);
+  const fault = faults.get(path);
+  const label = fieldWord(name, command);
+  if (field.type === 'group')
+    return (
+      <fieldset className="list-row">
+        <legend>{label}</legend>
+        <FieldsInput
+          {...props}
+          fields={field.fields}
+          values={(value as Values | undefined) ?? {}}
+          path={`${path}.`}
+          onChange={(next) => onChange(next)}
+        />
+      </fieldset>
+    );
+  const isRows = field.type === 'list' && field.item.type === 'group';
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label}
+        {field.required && <span className="required"> 必填</span>}
+      </label>
+      {field.says && field.says !== label && (
+        <p className="second" id={`${id}-says`}>
+          {field.says}
+        </p>
+      )}
+      {isRows ? (
+        <GroupList {...props} label={label} />
+      ) : (
+        <FieldInput
+          id={id}
+          name={name}
+          field={field}
+          value={value}
+          onChange={onChange}
+          beside={{ ...beside, $command: command }}
+          {...(fault ? { 'aria-invalid': true, 'aria-describedby': `${id}-fault` } : {})}
+        />
+      )}
+      {fault && (
+        <p className="fault" id={`${id}-fault`}>
+          {fault}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function GroupList(props: RowProps & { label: string }) {
+  const { field, path, value, onChange, label } = props;
+  if (field.type !== 'list' || field.item.type !== 'group') return null;
+  const rows = (value as Values[] | undefined) ?? [];
+  const { fields } = field.item;
+  const change = (index: number, next: Values) => onChange(rows.map((row, at) => (at === index ? next : row)));
+  return (
+    <div id={inputId(path)} role="group" aria-label={label}>
+      {rows.map((row, index) => (
+        <div className="list-row" key={index}>
+          <FieldsInput
+            {...props}
+            fields={fields}
+            values={row}
+            path={`${path}.${index}.`}
+            onChange={(next) => change(index, next)}
+          />
+          <Button
+            size="small"
+            icon={<DeleteOutlined />}
+            onClick={() => onChange(rows.filter((_, at) => at !== index))}
+            aria-label={`删除第 ${index + 1} 项${label}`}
+          >
+            删除这一项
+          </Button>
+        </div>
+      ))}
+      <Button icon={<PlusOutlined />} onClick={() => onChange([...rows, {}])}>
+        添加{label}
+      </Button>
+    </div>
+  );
+}

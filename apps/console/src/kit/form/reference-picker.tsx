@@ -1,0 +1,50 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Select, Spin } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { useName } from '../names.js';
+import { referenceOf } from '../references.js';
+import { searchFor } from './choices.js';
+import type { FieldInputProps } from './field-input.js';
+
+/** Chosen by typing part of a name, its pinyin or its number. */
+export function ReferencePicker({ id, name, field, value, onChange, placeholder, beside = {}, ...aria }: FieldInputProps) {
+  const [text, setText] = useState('');
+  const typed = useDeferredValue(text);
+  const command = beside.$command as string | undefined;
+  const { data = [], isFetching, error } = useQuery({
+    queryKey: ['choices', name, command, typed, beside.inspectionId, beside.roundId],
+    queryFn: () => searchFor(name, command)(typed, beside),
+    placeholderData: keepPreviousData,
+  });
+  const isMany = field.type === 'list';
+  const chosen = isMany ? ((value as string[] | undefined) ?? []) : value ? [value as string] : [];
+  return (
+    <Select
+      {...aria}
+      id={id}
+      {...(isMany ? { mode: 'multiple' as const } : {})}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setText }}
+      style={{ width: '100%' }}
+      value={(isMany ? chosen : (chosen[0] ?? null)) as never}
+      placeholder={placeholder || '输入名称、拼音或编号查找'}
+      notFoundContent={isFetching ? <Spin size="small" /> : error ? '没有查到' : '没有符合的'}
+      options={data as { value: string; label: string }[]}
+      labelRender={({ label, value: id_ }) => label ?? <Chosen name={name} id={String(id_)} />}
+      onChange={(next: string | string[] | undefined) => {
+        setText('');
+        onChange?.(next === undefined || next.length === 0 ? undefined : next);
+      }}
+    />
+  );
+}
+
+/** What was chosen before is named even where the present choices do not list it. */
+function Chosen({ name, id }: { name: string; id: string }) {
+  const kind = referenceOf(name).name;
+  return kind ? <Named kind={kind} id={id} /> : <>已选</>;
+}
+
+function Named({ kind, id }: { kind: Parameters<typeof useName>[0]; id: string }) {
+  return <>{useName(kind, id) ?? '…'}</>;
+}

@@ -1,0 +1,121 @@
+/** What a form that tells a command does: keeps what is typed, sends it once, and knows what to do with each refusal. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { inputs } from 'virtual:fields';
+import { tell } from '../../api/client.js';
+import { session } from '../../api/session.js';
+import { callOf, type Answer, type CommandName, type Input } from '../../api/names.js';
+import { Problem } from '../../api/problem.js';
+import type { Fields } from '../field.js';
+import { canKeepDrafts, dropDraft, readDraft, saveDraft } from './drafts.js';
+import { isSame, merge, type Conflict, type Values } from './merge.js';
+import { complete, missingIn } from './missing.js';
+
+const SAVE_AFTER_MS = 400;
+
+export interface CommandUse<C extends CommandName> {
+  readonly command: C;
+  /** Fixed parts of the input: ids of the address, and what the page decided. They are not shown. */
+  readonly given: Values;
+  /** Values to begin with: those of the record that is changed. */
+  readonly initial?: Values;
+  /** Version of the record that the person saw; absent for commands that make one. */
+  readonly seen?: number;
+  /** Reads the record again after somebody else changed it: its version and the values of this form. */
+  readonly refresh?: () => Promise<{ version: number; values: Values }>;
+  readonly onDone: (answer: Answer<C>) => void;
+}
+
+export function useCommand<C extends CommandName>({ command, given, initial = {}, seen, refresh, onDone }: CommandUse<C>) {
+  const fields = useMemo(() => shownFields(command, given), [command, given]);
+  const [base, setBase] = useState<{ values: Values; version: number | undefined }>({ values: initial, version: seen });
+  const [values, setValues] = useState<Values>(initial);
+  const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
+  const [problem, setProblem] = useState<Problem>();
+  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  const [taken, setTaken] = useState<readonly string[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const intent = useRef<{ sent: string; key: string }>(undefined);
+  const queries = useQueryClient();
+  const draft = useDraft(placeOf(command, given), values, isSame(values, initial), setValues);
+
+  const send = async () => {
+    const missing = missingIn(fields, values);
+    setFaults(missing);
+    setProblem(undefined);
+    if (missing.size > 0 || isBusy) return;
+    const input = { ...complete(fields, values), ...given, ...(base.version ? { seen: base.version } : {}) };
+    const sent = JSON.stringify(input);
+    // The same content is the same intent, however often it is pressed; other content is a new one.
+    if (intent.current?.sent !== sent) intent.current = { sent, key: crypto.randomUUID() };
+    setBusy(true);
+    try {
+      const answer = await tell(command, input as Input<C>, intent.current.key);
+      await draft.drop();
+      intent.current = undefined;
+      await queries.invalidateQueries();
+      onDone(answer);
+    } catch (error) {
+      await refused(error instanceof Problem ? error : new Problem('internal', String(error)));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const refused = async (refusal: Problem) => {
+    setProblem(refusal);
+    setFaults(new Map(refusal.faults.map(({ field, text }) => [field, text])));
+    if (!refusal.isStale || !refresh) return;
+    const now = await refresh();
+    const merged = merge(base.values, values, now.values);
+    setBase({ values: now.values, version: now.version });
+    setValues(merged.values);
+    setConflicts(merged.conflicts);
+    setTaken(merged.taken);
+  };
+
+  const settle = (field: string, value: unknown) => {
+    setValues({ ...values, [field]: value });
+    setConflicts(conflicts.filter((conflict) => conflict.field !== field));
+  };
+  return { fields, values, setValues, faults, problem, conflicts, taken, settle, isBusy, send, draft };
+}
+
+/** Without what the page gives, what the version is for, and what the address holds. */
+function shownFields(command: CommandName, given: Values): Fields {
+  const all = Object.entries(inputs[command] ?? {});
+  return Object.fromEntries(all.filter(([name]) => name !== 'seen' && !(name in given)));
+}
+
+function placeOf(command: CommandName, given: Values): string {
+  const address = [...callOf(command).path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(given[name!]));
+  return [session.who?.site, session.who?.accountId, command, ...address].join('/');
+}
+
+function useDraft(place: string, values: Values, isUntouched: boolean, restore: (values: Values) => void) {
+  const [savedAt, setSavedAt] = useState<string>();
+  const [isRead, setRead] = useState(false);
+  useEffect(() => {
+    void readDraft(place)
+      .then((draft) => {
+        if (!draft) return;
+        restore(draft.values);
+        setSavedAt(draft.savedAt);
+      })
+      .finally(() => setRead(true));
+  }, [place]);
+  useEffect(() => {
+    if (!isRead || isUntouched) return;
+    const timer = setTimeout(() => void saveDraft(place, values), SAVE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [place, values, isRead, isUntouched]);
+  return {
+    /** When what is shown was left behind; undefined where nothing was. */
+    savedAt,
+    isKept: canKeepDrafts(),
+    drop: async () => {
+      setSavedAt(undefined);
+      await dropDraft(place);
+    },
+  };
+}

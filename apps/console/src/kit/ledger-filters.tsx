@@ -1,0 +1,60 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { inputs } from 'virtual:fields';
+import type { ListName } from '../api/names.js';
+import { fieldWord } from '../words/words.js';
+import { FieldInput } from './form/field-input.js';
+import type { Ledger } from './ledger.js';
+import type { Chosen } from './ledger-page.js';
+
+interface Props<Q extends ListName> {
+  readonly ledger: Ledger<Q>;
+  readonly chosen: Chosen;
+  readonly choose: (next: Chosen) => void;
+}
+
+/** Chosen here, asked with a press of Enter or 查询. */
+export function LedgerFilters<Q extends ListName>({ ledger, chosen, choose }: Props<Q>) {
+  const [values, setValues] = useState<Record<string, unknown>>({ ...chosen });
+  const fields = inputs[ledger.query] ?? {};
+  return (
+    <form
+      className="filters"
+      onSubmit={(event) => {
+        event.preventDefault();
+        choose(withoutEmpty(values));
+      }}
+    >
+      {ledger.filters!.map((name) => (
+        <div key={name}>
+          <label htmlFor={`filter-${name}`}>{fieldWord(name, ledger.query)}</label>
+          <FieldInput
+            id={`filter-${name}`}
+            name={name}
+            field={fields[name]!}
+            value={values[name]}
+            onChange={(value) => setValues({ ...values, [name]: value })}
+            placeholder="全部"
+          />
+        </div>
+      ))}
+      <div className="actions" style={{ alignSelf: 'end' }}>
+        <Button
+          onClick={() => {
+            setValues({});
+            choose({});
+          }}
+        >
+          重置
+        </Button>
+        <Button type="primary" htmlType="submit">
+          查询
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function withoutEmpty(values: Record<string, unknown>): Chosen {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
+}

@@ -1,0 +1,30 @@
+import { useName } from './names.js';
+import type { Step } from './record.js';
+
+/** The steps of a record's life: which are done, when and by whom, and which is now. */
+export function LifeLine<V>({ steps, view, state }: { steps: readonly Step<V>[]; view: V; state: string }) {
+  const now = steps.findIndex((step) => step.in.includes(state));
+  return (
+    <ol className="card life" aria-label="办理阶段">
+      {steps.map((step, index) => {
+        const kind = index < now ? 'done' : index === now ? 'now' : '';
+        const on = step.on?.(view);
+        const by = step.by?.(view);
+        return (
+          <li key={step.name} className={kind} {...(index === now ? { 'aria-current': 'step' as const } : {})}>
+            <span className="ball">{index < now ? '✓' : index + 1}</span>
+            <span className="name">{step.name}</span>
+            <span className="line" />
+            <small className="number">
+              {on} {by && <By id={by} />}
+            </small>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function By({ id }: { id: string }) {
+  return <>{useName('account', id) ?? ''}</>;
+}

@@ -1,0 +1,63 @@
+/** Names of what records refer to by id: asked for many at a time, kept for as long as the page is open. */
+import { useQuery } from '@tanstack/react-query';
+import { ask } from '../api/client.js';
+
+/** Ids that are asked for within this time go in one query. */
+const TOGETHER_MS = 15;
+const AT_ONCE = 200;
+
+class Names {
+  private waiting = new Map<string, ((name: string | null) => void)[]>();
+
+  constructor(private readonly fetch: (ids: string[]) => Promise<{ items: readonly { id: string; name: string }[] }>) {}
+
+  /** Null where the viewer must not know of it, or there is no such thing. */
+  nameOf(id: string): Promise<string | null> {
+    if (this.waiting.size === 0) setTimeout(() => void this.flush(), TOGETHER_MS);
+    return new Promise((resolve) => this.waiting.set(id, [...(this.waiting.get(id) ?? []), resolve]));
+  }
+
+  private async flush(): Promise<void> {
+    const asked = [...this.waiting];
+    this.waiting = new Map();
+    for (let start = 0; start < asked.length; start += AT_ONCE) {
+      const part = asked.slice(start, start + AT_ONCE);
+      const found = await this.fetch(part.map(([id]) => id)).catch(() => ({ items: [] }));
+      const names = new Map(found.items.map(({ id, name }) => [id, name]));
+      for (const [id, resolves] of part) for (const resolve of resolves) resolve(names.get(id) ?? null);
+    }
+  }
+}
+
+const organizations = new Names((ids) => ask('organizationNames', { ids }));
+const accounts = new Names((ids) => ask('accountNames', { ids }));
+
+const one: Readonly<Record<NameKind, (id: string) => Promise<string | null>>> = {
+  organization: (id) => organizations.nameOf(id),
+  account: (id) => accounts.nameOf(id),
+  round: async (roundId) => (await ask('readRound', { roundId })).name,
+  term: async (termId) => (await ask('readTerm', { termId })).name,
+  team: async (teamId) => (await ask('readTeam', { teamId })).designation,
+  inspector: async (inspectorId) => (await ask('readInspector', { inspectorId })).name,
+  inspection: async (inspectionId) => {
+    const { organizationId, designation } = await ask('readInspection', { inspectionId });
+    return `${(await organizations.nameOf(organizationId)) ?? ''} · ${designation}`;
+  },
+  hearing: async (hearingId) => `${(await ask('readHearing', { hearingId })).heldOn} 会议`,
+};
+
+export type NameKind = 'organization' | 'account' | 'round' | 'term' | 'team' | 'inspector' | 'inspection' | 'hearing';
+
+export function useName(kind: NameKind, id: string): string | null | undefined {
+  const { data } = useQuery({
+    queryKey: ['name', kind, id],
+    queryFn: () => one[kind](id).catch(() => null),
+    staleTime: Infinity,
+  });
+  return data;
+}
+
+/** For whoever is not a component; null where it is not known. */
+export function nameNow(kind: NameKind, id: string): Promise<string | null> {
+  return one[kind](id).catch(() => null);
+}

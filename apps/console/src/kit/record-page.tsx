@@ -1,0 +1,189 @@
+import { useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { outputs } from 'virtual:fields';
+import { ask } from '../api/client.js';
+import { useAsk, useRights } from '../api/hooks.js';
+import { callOf, type Answer, type Input, type QueryName } from '../api/names.js';
+import { fieldWord } from '../words/words.js';
+import { CommandButton } from './command-button.js';
+import { DaysLeft } from './days-left.js';
+import { History } from './history.js';
+import { LedgerTable } from './ledger-table.js';
+import { LifeLine } from './life-line.js';
+import { Failed, Forbidden, Loading } from './notices.js';
+import { PageHead } from './page-head.js';
+import type { RecordAction, RecordSpec, Related } from './record.js';
+import { StateTag } from './state-tag.js';
+import { Value } from './value.js';
+
+interface Kept {
+  readonly id: string;
+  readonly version: number;
+  readonly state?: string;
+}
+
+export function RecordPage<Q extends QueryName>({ spec }: { spec: RecordSpec<Q> }) {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const { may, isKnown } = useRights();
+  const input = { [spec.id]: id } as Input<Q>;
+  const { data, error, isPending, refetch } = useAsk(spec.query, input);
+  if (isKnown && !may(callOf(spec.query).permission)) return <Forbidden />;
+  if (isPending) return <Loading />;
+  if (error && !data) return <Failed problem={error} again={() => void refetch()} />;
+  return <Shown spec={spec} view={data!} input={input} />;
+}
+
+function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>; view: Answer<Q>; input: Input<Q> }) {
+  const { state } = view as Kept;
+  const fields = outputs[spec.query] ?? {};
+  const stateField = fields.state;
+  const of = stateField?.type === 'choice' ? stateField.of : '';
+  return (
+    <>
+      <PageHead
+        title={plainTitle(spec.title(view))}
+        crumbs={[spec.ledger]}
+        after={state && <StateTag of={of} value={state} />}
+      >
+        <Actions spec={spec} view={view} input={input} />
+      </PageHead>
+      {spec.steps && <LifeLine steps={spec.steps} view={view} state={state ?? ''} />}
+      <NextStep spec={spec} view={view} />
+      <div className="columns">
+        <div>
+          <Part title="基本情况">
+            <dl className="facts">
+              {spec.facts.map((name) => (
+                <div key={name}>
+                  <dt>{fieldWord(name, spec.query)}</dt>
+                  <dd>
+                    <Value name={name} field={fields[name]} value={view[name]} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Part>
+          {(spec.texts ?? [])
+            .filter((name) => isGiven(view[name]))
+            .map((name) => (
+              <Part key={name} title={fieldWord(name, spec.query)}>
+                {typeof view[name] === 'string' ? (
+                  <p className="prose">{view[name] as string}</p>
+                ) : (
+                  <Value name={name} field={fields[name]} value={view[name]} />
+                )}
+              </Part>
+            ))}
+          {spec.more?.(view)}
+          {(spec.related ?? []).map((one) => (
+            <RelatedPart key={one.ledger.query + one.ledger.title} one={one} view={view} />
+          ))}
+        </div>
+        <aside aria-label="办理过程">{spec.history && <History query={spec.history} input={input as never} />}</aside>
+      </div>
+    </>
+  );
+}
+
+const isGiven = (value: unknown) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+
+function plainTitle(title: ReactNode): string {
+  return typeof title === 'string' ? title : String(title ?? '');
+}
+
+export function Part({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="card" aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        {aside}
+      </header>
+      <div className="body">{children}</div>
+    </section>
+  );
+}
+
+function Actions<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>; view: Answer<Q>; input: Input<Q> }) {
+  const { may } = useRights();
+  const offered = (spec.actions ?? []).filter((action) => may(callOf(action.command).permission) && isOpen(action, view));
+  return offered
+    .toSorted((one, other) => Number(one.isNext ?? false) - Number(other.isNext ?? false))
+    .map((action) => <ActionButton key={action.command} spec={spec} action={action} view={view} input={input} />);
+}
+
+function isOpen<V>({ in: states, when }: RecordAction<V>, view: V): boolean {
+  const { state } = view as Kept;
+  return (!states || states.includes(state ?? '')) && (!when || when(view));
+}
+
+interface ActionProps<Q extends QueryName> {
+  readonly spec: RecordSpec<Q>;
+  readonly action: RecordAction<Answer<Q>>;
+  readonly view: Answer<Q>;
+  readonly input: Input<Q>;
+}
+
+function ActionButton<Q extends QueryName>({ spec, action, view, input }: ActionProps<Q>) {
+  const { version } = view as Kept;
+  const refresh = async () => {
+    const now = await ask(spec.query, input);
+    return { version: (now as Kept).version, values: action.from?.(now) ?? {} };
+  };
+  return (
+    <CommandButton
+      command={action.command}
+      primary={action.isNext ?? false}
+      danger={action.danger ?? false}
+      given={{ ...(view as object), [spec.id]: (view as Kept).id }}
+      beside={view as never}
+      initial={action.from?.(view) ?? {}}
+      seen={version}
+      refresh={refresh}
+    />
+  );
+}
+
+function NextStep<Q extends QueryName>({ spec, view }: { spec: RecordSpec<Q>; view: Answer<Q> }) {
+  const { state } = view as Kept;
+  const waits = state && spec.waits?.[state];
+  const deadline = spec.deadline?.(view);
+  if (!waits && !deadline?.due) return null;
+  return (
+    <div className="next-step">
+      {waits && (
+        <span>
+          <strong>下一步：</strong>
+          {waits}
+        </span>
+      )}
+      {deadline?.due && (
+        <span>
+          <strong>{deadline.word} </strong>
+          <DaysLeft due={deadline.due} settled={deadline.settled} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+function RelatedPart<V>({ one, view }: { one: Related<V>; view: V }) {
+  const { may, isKnown } = useRights();
+  const given = one.given(view) as object;
+  const { state } = view as Kept;
+  if (!isKnown || !may(callOf(one.ledger.query).permission)) return null;
+  const makes = (one.makes ?? []).filter((name) => may(callOf(name).permission) && (!one.in || one.in.includes(state ?? '')));
+  return (
+    <section className="card" aria-label={one.ledger.title}>
+      <header>
+        <h2>{one.ledger.title}</h2>
+        <div className="actions">
+          {makes.map((name) => (
+            <CommandButton key={name} command={name} given={{ ...(view as object), ...given }} beside={view as never} />
+          ))}
+        </div>
+      </header>
+      <LedgerTable ledger={one.ledger} input={given as never} isPart />
+    </section>
+  );
+}
+

@@ -1,0 +1,58 @@
+/** What a record page shows, in one table per page: steps of its life, facts, texts, what can be done and what belongs to it. */
+import type { ReactNode } from 'react';
+import type { Answer, CommandName, Input, ListName, QueryName } from '../api/names.js';
+import type { Ledger } from './ledger.js';
+
+export interface Step<V> {
+  readonly name: string;
+  /** Reached in one of these states, and in those of later steps. */
+  readonly in: readonly string[];
+  readonly on?: (view: V) => string | null | undefined;
+  readonly by?: (view: V) => string | null | undefined;
+}
+
+export interface RecordAction<V> {
+  readonly command: CommandName;
+  /** States in which it may be done; absent: in all. The service has the last word. */
+  readonly in?: readonly string[];
+  readonly when?: (view: V) => boolean;
+  /** The next step of its life: the one primary button. */
+  readonly isNext?: boolean;
+  readonly danger?: boolean;
+  /** Fields of the form that begin with what the record has; `true` for a field of the same name. */
+  readonly from?: (view: V) => Readonly<Record<string, unknown>>;
+}
+
+export interface Related<V, Q extends ListName = ListName> {
+  readonly ledger: Ledger<Q>;
+  readonly given: (view: V) => Partial<Input<Q>>;
+  /** Commands that add one, offered beside the list. */
+  readonly makes?: readonly CommandName[];
+  readonly in?: readonly string[];
+}
+
+/** Keeps a list's own type inside a record page. */
+export function related<V, Q extends ListName>(one: Related<V, Q>): Related<V> {
+  return one as unknown as Related<V>;
+}
+
+export interface RecordSpec<Q extends QueryName> {
+  readonly query: Q;
+  /** The field of the query's input that names the record, as in the page's address. */
+  readonly id: keyof Input<Q> & string;
+  readonly ledger: readonly [title: string, path: string];
+  readonly title: (view: Answer<Q>) => ReactNode;
+  readonly steps?: readonly Step<Answer<Q>>[];
+  /** Whose turn it is, by state. */
+  readonly waits?: Readonly<Record<string, string>>;
+  readonly deadline?: (view: Answer<Q>) => { readonly word: string; readonly due: string | null; readonly settled: boolean };
+  readonly facts: readonly (keyof Answer<Q> & string)[];
+  /** Long texts, each under a heading of its own. */
+  readonly texts?: readonly (keyof Answer<Q> & string)[];
+  readonly actions?: readonly RecordAction<Answer<Q>>[];
+  readonly related?: readonly Related<Answer<Q>>[];
+  /** Query of what happened to it (contracts: `historyOf`). */
+  readonly history?: string;
+  /** Whatever else the page needs, between its facts and what belongs to it. */
+  readonly more?: (view: Answer<Q>) => ReactNode;
+}

@@ -1,0 +1,97 @@
+/** A value of a contract as people read it, by the type of its field. */
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { fieldWord, valueWord } from '../words/words.js';
+import { shownInstant } from './clock.js';
+import type { Field } from './field.js';
+import { useName } from './names.js';
+import { referenceOf } from './references.js';
+import { StateTag } from './state-tag.js';
+
+const FEN_PER_YUAN = 100;
+const yuan = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2 });
+const whole = new Intl.NumberFormat('zh-CN');
+
+export function shownMoney(fen: number): string {
+  return `${yuan.format(fen / FEN_PER_YUAN)} 元`;
+}
+
+export function shownNumber(value: number): string {
+  return whole.format(value);
+}
+
+interface Props {
+  readonly name: string;
+  readonly field: Field | undefined;
+  readonly value: unknown;
+}
+
+export function Value({ name, field, value }: Props): ReactNode {
+  if (value === null || value === undefined || value === '') return <span className="second">—</span>;
+  if (Array.isArray(value)) return <Several name={name} field={field} values={value} />;
+  switch (field?.type) {
+    case 'choice':
+      return name === 'state' ? <StateTag of={field.of} value={String(value)} /> : valueWord(field.of, String(value));
+    case 'id':
+      return <Referred field={name} id={String(value)} />;
+    case 'money':
+      return <span className="number">{shownMoney(Number(value))}</span>;
+    case 'instant':
+      return <span className="number">{shownInstant(String(value))}</span>;
+    case 'flag':
+      return value ? '是' : '否';
+    case 'number':
+      return <span className="number">{shownNumber(Number(value))}</span>;
+    case 'group':
+      return <Group fields={field.fields} value={value as Record<string, unknown>} />;
+    case 'file':
+      return (value as { name: string }).name;
+    default:
+      return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  }
+}
+
+function Several({ name, field, values }: { name: string; field: Field | undefined; values: readonly unknown[] }) {
+  const item = field?.type === 'list' ? field.item : undefined;
+  if (values.length === 0) return <span className="second">—</span>;
+  if (item?.type === 'group')
+    return (
+      <ol className="timeline">
+        {values.map((value, index) => (
+          <li key={index}>
+            <Value name={name} field={item} value={value} />
+          </li>
+        ))}
+      </ol>
+    );
+  return values.map((value, index) => (
+    <span key={index}>
+      {index > 0 && '、'}
+      <Value name={name} field={item} value={value} />
+    </span>
+  ));
+}
+
+function Group({ fields, value }: { fields: Readonly<Record<string, Field>>; value: Record<string, unknown> }) {
+  return Object.entries(fields)
+    .filter(([name]) => value[name] !== null && value[name] !== undefined)
+    .map(([name, field]) => (
+      <div key={name}>
+        <span className="second">{fieldWord(name)}：</span>
+        <Value name={name} field={field} value={value[name]} />
+      </div>
+    ));
+}
+
+/** Whatever has a page is a link to it; whatever has a name is shown by it. */
+export function Referred({ field, id }: { field: string; id: string }) {
+  const { name, page } = referenceOf(field);
+  const shown = name ? <Named kind={name} id={id} /> : '查看';
+  return page ? <Link to={`${page}/${id}` as never}>{shown}</Link> : shown;
+}
+
+function Named({ kind, id }: { kind: NonNullable<ReturnType<typeof referenceOf>['name']>; id: string }) {
+  const name = useName(kind, id);
+  if (name === undefined) return <span className="second">…</span>;
+  return name ?? <span className="second">（无权查看）</span>;
+}

@@ -1,0 +1,22 @@
+declare module 'virtual:contracts' {
+  export interface Call {
+    /** `service.aggregate.verb` */
+    readonly contract: string;
+    readonly kind: 'command' | 'query' | 'file';
+    readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+    readonly path: string;
+    readonly permission?: string;
+    /** In Chinese, for people. */
+    readonly summary: string;
+  }
+  export const calls: Readonly<Record<string, Call>>;
+  export const roles: Readonly<Record<string, readonly string[]>>;
+}
+
+declare module 'virtual:fields' {
+  type Fields = import('./kit/field.js').Fields;
+  export const inputs: Readonly<Record<string, Fields>>;
+  export const outputs: Readonly<Record<string, Fields>>;
+}
+
+declare module '*.css';
