@@ -1,5 +1,5 @@
 /** Onsite's own tables. Expand, then contract; never edit one that has shipped. */
-import { AGGREGATE_COLUMNS, type Migration } from '@xuncha/service-kit';
+import { AGGREGATE_COLUMNS, searchMigration, type Migration } from '@xuncha/service-kit';
 import { PLACE_COLUMNS } from './inspection/place.row.js';
 
 export const migrations: readonly Migration[] = [
@@ -231,4 +231,15 @@ export const migrations: readonly Migration[] = [
     name: 'onsite-0012-petition-about-the-team',
     sql: ['ALTER TABLE petition ADD COLUMN concerns_team BOOLEAN NOT NULL DEFAULT FALSE'],
   },
+  {
+    name: 'onsite-0013-counts',
+    // The numbers on the tabs of a ledger are counted on these, also of those that are limited to a team or recused.
+    sql: [
+      'ALTER TABLE finding ADD KEY (site, state, round_id, organization_id, team_id)',
+      ...['inspection', 'petition', 'working_paper', 'report_package', 'clue', 'feedback'].map(
+        (table) => `ALTER TABLE ${table} ADD KEY (site, state, organization_id, team_id)`,
+      ),
+    ],
+  },
+  searchMigration('onsite-0014-search'),
 ];

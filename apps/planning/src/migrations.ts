@@ -1,5 +1,5 @@
 /** Planning's own tables. Expand, then contract; never edit one that has shipped. */
-import { AGGREGATE_COLUMNS, type Migration } from '@xuncha/service-kit';
+import { AGGREGATE_COLUMNS, searchMigration, type Migration } from '@xuncha/service-kit';
 
 export const migrations: readonly Migration[] = [
   {
@@ -163,4 +163,14 @@ export const migrations: readonly Migration[] = [
         WHERE a.state <> 'cancelled'`,
     ],
   },
+  {
+    name: 'planning-0008-counts',
+    // The numbers on the tabs of a ledger are counted on these.
+    sql: [
+      'ALTER TABLE organization ADD KEY (site, state, kind)',
+      'ALTER TABLE `round` ADD KEY (site, state, term_id)',
+      'ALTER TABLE assignment ADD KEY (site, state, round_id, team_id)',
+    ],
+  },
+  searchMigration('planning-0009-search'),
 ];

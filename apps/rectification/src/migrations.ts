@@ -136,4 +136,12 @@ export const migrations: readonly Migration[] = [
   },
   // Looks are kept by the kit.
   { name: 'rectification-0006-looks-of-the-kit', sql: ['DROP TABLE look'] },
+  {
+    name: 'rectification-0007-counts',
+    // The numbers on the tabs of a ledger are counted on these.
+    sql: [
+      'ALTER TABLE rectification_case ADD KEY (site, state, organization_id)',
+      'ALTER TABLE item ADD KEY (site, state, round_id, organization_id)',
+    ],
+  },
 ];

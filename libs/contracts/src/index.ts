@@ -3,6 +3,7 @@ export * from './kit/builders.js';
 export * from './kit/types.js';
 export { isNoted, recordsShown } from './kit/shown.js';
 export type { LookContracts } from './kit/looks.js';
+export { MOST_COUNTED, type CountContract } from './kit/counts.js';
 export * from './access/roles.js';
 export * from './access/scopes.js';
 export * from './access/second-factor.js';

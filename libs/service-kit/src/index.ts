@@ -26,6 +26,7 @@ export { healthSubject, metricsSubject, type Health } from './ops/operations.js'
 export { knownProblem, problemOf, type ProblemDetails } from './problem/problems.js';
 export { makeLog } from './log.js';
 export * from './runtime.js';
+export { searchMigration } from './search/schema.js';
 export type { RecordKey } from './sealing/record-key.js';
 export { SealedBoxes } from './crypto/sealed-box.js';
 export * from './store/columns.js';

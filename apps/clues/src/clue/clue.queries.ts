@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import {
+  countClues,
   boxFor,
   cluePackage,
   listClues,
@@ -35,6 +36,11 @@ export class ClueQueries {
   async list({ cursor, limit, ...where }: In<typeof listClues>, viewer: Caller) {
     const page = await this.clues.page(viewer, { where, descending: true, cursor, limit });
     return { items: page.items.map(viewOf), next: page.next };
+  }
+
+  @Handles(countClues)
+  async count(where: In<typeof countClues>, viewer: Caller) {
+    return this.clues.counts(viewer, countClues, { where });
   }
 
   @Handles(proposeOrgan)

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import {
+  countTransfers,
   listProofKeys,
   listTransfers,
   readTransfer,
@@ -29,6 +30,11 @@ export class TransferQueries {
   async list({ cursor, limit, ...where }: In<typeof listTransfers>, viewer: Caller) {
     const page = await this.transfers.page(viewer, { where, descending: true, cursor, limit });
     return { items: page.items.map(viewOf), next: page.next };
+  }
+
+  @Handles(countTransfers)
+  async count(where: In<typeof countTransfers>, viewer: Caller) {
+    return this.transfers.counts(viewer, countTransfers, { where });
   }
 
   @Handles(readTransferForm)

@@ -1,5 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { boxFor, listRaisedClues, raisedClueContent, type ClueInBox, type In } from '@xuncha/contracts';
+import {
+  countRaisedClues,
+  boxFor,
+  listRaisedClues,
+  raisedClueContent,
+  type ClueInBox,
+  type In,
+} from '@xuncha/contracts';
 import { Handles, SealedBoxes, systemIn, type Caller, type Versioned } from '@xuncha/service-kit';
 import type { Clue } from './clue.js';
 import { ClueStore } from './clue.store.js';
@@ -15,6 +22,11 @@ export class ClueQueries {
   async list({ cursor, limit, ...where }: In<typeof listRaisedClues>, viewer: Caller) {
     const page = await this.clues.page(viewer, { where, descending: true, cursor, limit });
     return { items: page.items.map(entryOf), next: page.next };
+  }
+
+  @Handles(countRaisedClues)
+  async count(where: In<typeof countRaisedClues>, viewer: Caller) {
+    return this.clues.counts(viewer, countRaisedClues, { where });
   }
 
   /** Whoever asks: the answer opens with the key of the clues service alone. */

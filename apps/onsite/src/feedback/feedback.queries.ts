@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listFeedback, readFeedback, readFeedbackSigner, type In } from '@xuncha/contracts';
+import { countFeedback, listFeedback, readFeedback, readFeedbackSigner, type In } from '@xuncha/contracts';
 import { allows } from '@xuncha/domain-kit';
 import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
 import { flow, isSigner, type Feedback } from './feedback.js';
@@ -21,6 +21,11 @@ export class FeedbackQueries {
   async list(input: In<typeof listFeedback>, viewer: Caller) {
     const page = await this.feedbacks.shownPage(viewer, input);
     return { items: page.items.map(entryOf), next: page.next };
+  }
+
+  @Handles(countFeedback)
+  async count(where: In<typeof countFeedback>, viewer: Caller) {
+    return this.feedbacks.shownCounts(viewer, where);
   }
 
   @Handles(readFeedbackSigner)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { In, listFeedback } from '@xuncha/contracts';
+import { countFeedback, type In, type listFeedback } from '@xuncha/contracts';
 import { refuseUnless, type Id } from '@xuncha/domain-kit';
 import { sameColumns, Store, type Caller, type Versioned } from '@xuncha/service-kit';
 import { shownToOrganization, type Feedback, type Signing } from './feedback.js';
@@ -30,6 +30,11 @@ export class FeedbackStore extends Store<Feedback, FeedbackRow> {
   async shownPage(viewer: Caller, { cursor, limit, state, ...where }: In<typeof listFeedback>) {
     const states = isInside(viewer) ? state : shownToOrganization.filter((one) => !state || one === state);
     return this.page(viewer, { where: { ...where, state: states }, descending: true, cursor, limit });
+  }
+
+  async shownCounts(viewer: Caller, where: In<typeof countFeedback>) {
+    const states = isInside(viewer) ? undefined : shownToOrganization;
+    return this.counts(viewer, countFeedback, { where: { ...where, state: states } });
   }
 }
 

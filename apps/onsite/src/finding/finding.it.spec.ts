@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   confirmFinding,
+  countFindings,
   describeFinding,
   dropFinding,
+  findFindings,
   listFindings,
   listLooks,
   mergeFinding,
@@ -162,4 +164,25 @@ describe('a finding never disappears (rules.md 9)', () => {
     expect(ids).toEqual([...new Set(ids)].toSorted().toReversed());
     expect(ids).toHaveLength(4);
   });
+});
+
+test('a finding is found by a part of its title and counted by its state, by those who may know of it and nobody else', async () => {
+  const { people, inspectionId } = await Visit.prepare(system, planning);
+  const { leader, member, office } = visit.people;
+  const id = (await visit.finding({ title: '惠农补贴发放不及时' })).id;
+  const found = async (text: string, as = office) =>
+    (await system.ask(findFindings, { text }, as)).items.map((one) => one.id);
+  for (const person of [leader, member, office]) expect(await found('补贴发放', person)).toEqual([id]);
+  const recused = await system.person('office');
+  await system.recuse(recused, visit.place.organizationId);
+  for (const person of [people.leader, recused]) {
+    expect(await found('补贴发放', person)).toEqual([]);
+    const where = { inspectionId: visit.inspectionId };
+    expect((await system.ask(countFindings, where, person)).confirmed).toBe(0);
+  }
+  const { items } = await system.ask(listFindings, { inspectionId: visit.inspectionId, limit: 200 }, office);
+  const counts = await system.ask(countFindings, { inspectionId: visit.inspectionId }, leader);
+  for (const [state, count] of Object.entries(counts))
+    expect([state, count]).toEqual([state, items.filter((one) => one.state === state).length]);
+  expect(await system.ask(countFindings, { inspectionId }, office)).toMatchObject({ confirmed: 0 });
 });

@@ -1,5 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { listFindings, readFinding, listFindingLooks, type In } from '@xuncha/contracts';
+import {
+  findFindings,
+  countFindings,
+  listFindings,
+  readFinding,
+  listFindingLooks,
+  type In,
+} from '@xuncha/contracts';
 import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
 import { missingParts } from './five-see.js';
 import type { Finding } from './finding.js';
@@ -29,10 +36,21 @@ export class FindingQueries {
     };
   }
 
+  @Handles(findFindings)
+  async find({ text }: In<typeof findFindings>, viewer: Caller) {
+    const found = await this.findings.search(viewer, text);
+    return { items: found.map(entryOf) };
+  }
+
   @Handles(listFindings)
   async list({ cursor, limit, ...where }: In<typeof listFindings>, viewer: Caller) {
     const page = await this.findings.page(viewer, { where, descending: true, cursor, limit });
     return { items: page.items.map(entryOf), next: page.next };
+  }
+
+  @Handles(countFindings)
+  async count(where: In<typeof countFindings>, viewer: Caller) {
+    return this.findings.counts(viewer, countFindings, { where });
   }
 
   @Handles(listFindingLooks)

@@ -16,6 +16,7 @@ export class FindingStore extends Store<Finding, FindingRow> {
       row: FindingRow,
       organization: 'organizationId',
       team: 'teamId',
+      searched: ({ title }) => [title],
       ...sameColumns(),
     });
   }

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listInspections, readInspection, type In } from '@xuncha/contracts';
+import { countInspections, listInspections, readInspection, type In } from '@xuncha/contracts';
 import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
 import type { Inspection } from './inspection.js';
 import { InspectionStore } from './inspection.store.js';
@@ -17,6 +17,11 @@ export class InspectionQueries {
   async list({ cursor, limit, ...where }: In<typeof listInspections>, viewer: Caller) {
     const page = await this.inspections.page(viewer, { where, cursor, limit });
     return { items: page.items.map(viewOf), next: page.next };
+  }
+
+  @Handles(countInspections)
+  async count(where: In<typeof countInspections>, viewer: Caller) {
+    return this.inspections.counts(viewer, countInspections, { where });
   }
 }
 

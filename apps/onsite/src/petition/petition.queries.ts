@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import {
+  countPetitions,
   listPetitions,
   readPetition,
   readPetitionContent,
@@ -27,6 +28,11 @@ export class PetitionQueries {
   async list({ cursor, limit, ...where }: In<typeof listPetitions>, viewer: Caller) {
     const page = await this.petitions.page(viewer, { where, descending: true, cursor, limit });
     return { items: page.items.map(viewOf), next: page.next };
+  }
+
+  @Handles(countPetitions)
+  async count(where: In<typeof countPetitions>, viewer: Caller) {
+    return this.petitions.counts(viewer, countPetitions, { where });
   }
 
   @Handles(readPetitionContent)

@@ -1,5 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { listReportPackages, readReportPackage, listReportLooks, type In } from '@xuncha/contracts';
+import {
+  countReportPackages,
+  listReportPackages,
+  readReportPackage,
+  listReportLooks,
+  type In,
+} from '@xuncha/contracts';
 import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
 import type { ReportPackage } from './report-package.js';
 import { ReportPackageStore } from './report-package.store.js';
@@ -22,6 +28,11 @@ export class ReportPackageQueries {
   async list({ cursor, limit, ...where }: In<typeof listReportPackages>, viewer: Caller) {
     const page = await this.reports.page(viewer, { where, cursor, limit });
     return { items: page.items.map(entryOf), next: page.next };
+  }
+
+  @Handles(countReportPackages)
+  async count(where: In<typeof countReportPackages>, viewer: Caller) {
+    return this.reports.counts(viewer, countReportPackages, { where });
   }
 
   @Handles(listReportLooks)

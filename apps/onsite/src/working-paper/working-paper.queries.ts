@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listPapers, readPaper, listPaperLooks, type In } from '@xuncha/contracts';
+import { countPapers, listPapers, readPaper, listPaperLooks, type In } from '@xuncha/contracts';
 import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
 import { corroborated, type WorkingPaper } from './working-paper.js';
 import { WorkingPaperStore } from './working-paper.store.js';
@@ -22,6 +22,11 @@ export class WorkingPaperQueries {
   async list({ cursor, limit, ...where }: In<typeof listPapers>, viewer: Caller) {
     const page = await this.papers.page(viewer, { where, cursor, limit });
     return { items: page.items.map(entryOf), next: page.next };
+  }
+
+  @Handles(countPapers)
+  async count(where: In<typeof countPapers>, viewer: Caller) {
+    return this.papers.counts(viewer, countPapers, { where });
   }
 
   @Handles(listPaperLooks)

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listAssignments, readAssignment, type In } from '@xuncha/contracts';
+import { countAssignments, listAssignments, readAssignment, type In } from '@xuncha/contracts';
 import { Handles, type Caller } from '@xuncha/service-kit';
 import { AssignmentStore } from './assignment.store.js';
 
@@ -16,5 +16,10 @@ export class AssignmentQueries {
   async list(input: In<typeof listAssignments>, viewer: Caller) {
     const { cursor, limit, organizationId, ...where } = input;
     return this.assignments.page(viewer, { where, cursor, limit }, organizationId);
+  }
+
+  @Handles(countAssignments)
+  async count({ organizationId, ...where }: In<typeof countAssignments>, viewer: Caller) {
+    return this.assignments.counts(viewer, countAssignments, { where }, organizationId);
   }
 }

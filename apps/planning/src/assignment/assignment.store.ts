@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Decision, Page, Receipt } from '@xuncha/contracts';
+import type { CountContract, Decision, Page, Receipt } from '@xuncha/contracts';
 import { idFromBytes, idToBytes, refuse, refuseIf, type Id } from '@xuncha/domain-kit';
 import {
   isDuplicate,
@@ -61,6 +61,16 @@ export class AssignmentStore extends Store<Assignment, AssignmentRow> {
   ): Promise<Page<Versioned<Assignment>>> {
     const id = await this.idsWith(viewer, organizationId);
     return super.page(viewer, { ...criteria, where: { ...criteria.where, id } });
+  }
+
+  override async counts<S extends string>(
+    viewer: Caller,
+    contract: CountContract<S>,
+    criteria: Criteria<AssignmentRow>,
+    organizationId?: Id,
+  ): Promise<Record<S, number>> {
+    const id = await this.idsWith(viewer, organizationId);
+    return super.counts(viewer, contract, { ...criteria, where: { ...criteria.where, id } });
   }
 
   /** Of all assignments of a round, whoever asks: a round is not closed because somebody cannot see what is open. */

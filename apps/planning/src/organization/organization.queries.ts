@@ -1,5 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { listOrganizations, organizationNames, readOrganization, type In } from '@xuncha/contracts';
+import {
+  findOrganizations,
+  countOrganizations,
+  listOrganizations,
+  organizationNames,
+  readOrganization,
+  type In,
+} from '@xuncha/contracts';
 import { Handles, type Caller } from '@xuncha/service-kit';
 import { OrganizationStore } from './organization.store.js';
 
@@ -18,9 +25,19 @@ export class OrganizationQueries {
     return { items: items.map(({ id, name, kind, parentId }) => ({ id, name, kind, parentId })) };
   }
 
+  @Handles(findOrganizations)
+  async find({ text }: In<typeof findOrganizations>, viewer: Caller) {
+    return { items: await this.organizations.search(viewer, text) };
+  }
+
   @Handles(listOrganizations)
   async list(input: In<typeof listOrganizations>, viewer: Caller) {
     const { cursor, limit, ...where } = input;
     return this.organizations.page(viewer, { where, orderBy: 'code', cursor, limit });
+  }
+
+  @Handles(countOrganizations)
+  async count(where: In<typeof countOrganizations>, viewer: Caller) {
+    return this.organizations.counts(viewer, countOrganizations, { where });
   }
 }

@@ -3,6 +3,7 @@ import { refuse, type Id } from '@xuncha/domain-kit';
 import { sameColumns, Store, type Act } from '@xuncha/service-kit';
 import type { Organization } from './organization.js';
 import { OrganizationRow } from './organization.row.js';
+import { pinyinOf } from './pinyin.js';
 
 /** The tree has a handful of levels; a longer way up is a cycle. */
 const DEEPEST = 20;
@@ -14,6 +15,7 @@ export class OrganizationStore extends Store<Organization, OrganizationRow> {
       aggregate: 'planning.organization',
       row: OrganizationRow,
       organization: 'id',
+      searched: ({ code, name }) => [code, name, ...pinyinOf(name)],
       unique: { one_code: ['organization.code-taken', 'code'] },
       ...sameColumns(),
     });

@@ -7,7 +7,12 @@ import { RoundRow } from './round.row.js';
 @Injectable()
 export class RoundStore extends Store<Round, RoundRow> {
   constructor() {
-    super({ aggregate: 'planning.round', row: RoundRow, ...sameColumns() });
+    super({
+      aggregate: 'planning.round',
+      row: RoundRow,
+      searched: ({ name, number }) => [name, number],
+      ...sameColumns(),
+    });
   }
 
   /** The round as it stays until the transaction ends: whoever looks at its assignments holds it first. */

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listTerms, readTerm, type In } from '@xuncha/contracts';
+import { countTerms, listTerms, readTerm, type In } from '@xuncha/contracts';
 import { Handles, type Caller } from '@xuncha/service-kit';
 import { TermStore } from './term.store.js';
 
@@ -16,5 +16,10 @@ export class TermQueries {
   async list(input: In<typeof listTerms>, viewer: Caller) {
     const { cursor, limit, ...where } = input;
     return this.terms.page(viewer, { where, orderBy: 'firstDay', descending: true, cursor, limit });
+  }
+
+  @Handles(countTerms)
+  async count(where: In<typeof countTerms>, viewer: Caller) {
+    return this.terms.counts(viewer, countTerms, { where });
   }
 }

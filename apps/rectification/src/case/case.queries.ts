@@ -1,5 +1,13 @@
 import { Controller } from '@nestjs/common';
-import { listCases, readCase, readCaseSigner, type CaseDue, listCaseLooks, type In } from '@xuncha/contracts';
+import {
+  countCases,
+  listCases,
+  readCase,
+  readCaseSigner,
+  type CaseDue,
+  listCaseLooks,
+  type In,
+} from '@xuncha/contracts';
 import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
 import { isOverdue } from '../due/due.js';
 import { personOf } from '../person/person.js';
@@ -42,6 +50,11 @@ export class CaseQueries {
       limit,
     });
     return { items: page.items.map((it) => entryOf(it, viewer.now)), next: page.next };
+  }
+
+  @Handles(countCases)
+  async count(where: In<typeof countCases>, viewer: Caller) {
+    return this.cases.counts(viewer, countCases, { where });
   }
 
   @Handles(readCaseSigner)

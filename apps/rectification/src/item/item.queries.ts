@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listItems, readItem, listItemLooks, type In } from '@xuncha/contracts';
+import { countItems, listItems, readItem, listItemLooks, type In } from '@xuncha/contracts';
 import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
 import { isOverdue } from '../due/due.js';
 import { pickPlace } from '../place/place.js';
@@ -25,6 +25,11 @@ export class ItemQueries {
   async list({ cursor, limit, ...where }: In<typeof listItems>, viewer: Caller) {
     const page = await this.items.page(viewer, { where, orderBy: 'dueOn', cursor, limit });
     return { items: page.items.map((item) => entryOf(item, viewer.now)), next: page.next };
+  }
+
+  @Handles(countItems)
+  async count(where: In<typeof countItems>, viewer: Caller) {
+    return this.items.counts(viewer, countItems, { where });
   }
 
   @Handles(listItemLooks)

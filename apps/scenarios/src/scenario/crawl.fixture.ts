@@ -121,6 +121,7 @@ export class Crawl {
     if (schema.type === 'integer') return [field === 'year' ? 2017 : 1];
     if (schema.format === 'date') return [DATE];
     if (schema.format === 'uuid') return [...(this.known.get(kindOf(field)) ?? [])];
+    if (field === 'text') return ['演示', '问题', 'ys'];
     if (field === 'purpose') return ['核对记录'];
     return [...(this.known.get(field) ?? [])];
   }

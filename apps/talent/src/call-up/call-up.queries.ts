@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listCallUps, readCallUp, type In } from '@xuncha/contracts';
+import { countCallUps, listCallUps, readCallUp, type In } from '@xuncha/contracts';
 import { Handles, type Caller } from '@xuncha/service-kit';
 import { CallUpStore } from './call-up.store.js';
 
@@ -15,5 +15,10 @@ export class CallUpQueries {
   @Handles(listCallUps)
   async list({ cursor, limit, ...where }: In<typeof listCallUps>, viewer: Caller) {
     return this.callUps.page(viewer, { where, descending: true, cursor, limit });
+  }
+
+  @Handles(countCallUps)
+  async count(where: In<typeof countCallUps>, viewer: Caller) {
+    return this.callUps.counts(viewer, countCallUps, { where });
   }
 }

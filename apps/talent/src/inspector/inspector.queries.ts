@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import {
+  countInspectors,
   listInspectors,
   listIncentives,
   readInspector,
@@ -53,19 +54,19 @@ export class InspectorQueries {
   @Handles(listInspectors)
   async list(input: In<typeof listInspectors>, viewer: Caller) {
     const { cursor, limit, speciality, youngest, oldest, ...where } = input;
-    const between = { born: birthdays({ youngest, oldest }, viewer.today) };
-    const having = { specialities: speciality };
-    const page = await this.inspectors.page(viewer, {
-      where,
-      between,
-      having,
-      orderBy: 'code',
-      cursor,
-      limit,
-    });
+    const which = { where, ...amongst({ speciality, youngest, oldest }, viewer) };
+    const page = await this.inspectors.page(viewer, { ...which, orderBy: 'code', cursor, limit });
     const names = await this.inspectors.namesOf(viewer, page.items);
     const items = page.items.map((inspector, index) => entryOf(viewer, inspector, names[index]!));
     return { items, next: page.next };
+  }
+
+  @Handles(countInspectors)
+  async count({ speciality, youngest, oldest, ...where }: In<typeof countInspectors>, viewer: Caller) {
+    return this.inspectors.counts(viewer, countInspectors, {
+      where,
+      ...amongst({ speciality, youngest, oldest }, viewer),
+    });
   }
 
   @Handles(readPool)
@@ -89,6 +90,16 @@ export class InspectorQueries {
     await this.inspectors.read(viewer, inspectorId);
     return this.looks.at(viewer, [inspectorId, rosterOf(viewer.site)], page);
   }
+}
+
+function amongst(
+  { speciality, youngest, oldest }: Pick<In<typeof listInspectors>, 'speciality' | 'youngest' | 'oldest'>,
+  { today }: Caller,
+) {
+  return {
+    between: { born: birthdays({ youngest, oldest }, today) },
+    having: { specialities: speciality },
+  };
 }
 
 /** Whom to call: nothing of kin, career or judgement. */

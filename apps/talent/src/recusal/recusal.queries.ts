@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listFoundRecusals, readFoundRecusal, type In } from '@xuncha/contracts';
+import { countFoundRecusals, listFoundRecusals, readFoundRecusal, type In } from '@xuncha/contracts';
 import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
 import { redoOf, type Recusal } from './recusal.js';
 import { RecusalStore } from './recusal.store.js';
@@ -12,6 +12,11 @@ export class RecusalQueries {
   async list({ cursor, limit, ...where }: In<typeof listFoundRecusals>, viewer: Caller) {
     const page = await this.recusals.page(viewer, { where, descending: true, cursor, limit });
     return { items: page.items.map(entryOf), next: page.next };
+  }
+
+  @Handles(countFoundRecusals)
+  async count(where: In<typeof countFoundRecusals>, viewer: Caller) {
+    return this.recusals.counts(viewer, countFoundRecusals, { where });
   }
 
   @Handles(readFoundRecusal)

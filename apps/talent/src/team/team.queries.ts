@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listTeams, readTeam, readTeamCheck, type In } from '@xuncha/contracts';
+import { countTeams, listTeams, readTeam, readTeamCheck, type In } from '@xuncha/contracts';
 import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
 import type { Team } from './team.js';
 import { TeamStore } from './team.store.js';
@@ -17,6 +17,11 @@ export class TeamQueries {
   async list({ cursor, limit, inspectorId, ...where }: In<typeof listTeams>, viewer: Caller) {
     const page = await this.teams.page(viewer, { where, cursor, limit }, inspectorId);
     return { items: page.items.map((team) => viewOf(team, viewer)), next: page.next };
+  }
+
+  @Handles(countTeams)
+  async count({ inspectorId, ...where }: In<typeof countTeams>, viewer: Caller) {
+    return this.teams.counts(viewer, countTeams, { where }, inspectorId);
   }
 
   @Handles(readTeamCheck)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Decision, Page, RecusalReason, Receipt } from '@xuncha/contracts';
+import type { CountContract, Decision, Page, RecusalReason, Receipt } from '@xuncha/contracts';
 import { idFromBytes, idToBytes, type Id } from '@xuncha/domain-kit';
 import {
   sameColumns,
@@ -59,6 +59,16 @@ export class TeamStore extends Store<Team, TeamRow> {
   ): Promise<Page<Versioned<Team>>> {
     const id = inspectorId === undefined ? undefined : await this.idsWith(viewer, [inspectorId]);
     return super.page(viewer, { ...criteria, where: { id, ...criteria.where } });
+  }
+
+  override async counts<S extends string>(
+    viewer: Caller,
+    contract: CountContract<S>,
+    criteria: Criteria<TeamRow>,
+    inspectorId?: Id,
+  ): Promise<Record<S, number>> {
+    const id = inspectorId === undefined ? undefined : await this.idsWith(viewer, [inspectorId]);
+    return super.counts(viewer, contract, { ...criteria, where: { id, ...criteria.where } });
   }
 
   /**

@@ -1,6 +1,7 @@
 /** A clue: suspected breach by a person. Every one has an end state, a person and a date (rules.md 9). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, SiteCode, Text, Version } from '../kit/types.js';
 import { Authority, ClueContent, ClueNature, ClueSubject } from '../onsite/clue.js';
 import { OrganKind } from './routing.js';
@@ -201,6 +202,7 @@ export const listClues = query('clues.clue.list', {
   }),
   output: pageOf(ClueView),
 });
+export const countClues = countsOf(listClues);
 export const proposeOrgan = query('clues.clue.proposeOrgan', {
   http: 'GET /clues/{clueId}/organ',
   permission: 'clue.read',

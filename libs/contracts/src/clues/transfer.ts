@@ -1,6 +1,7 @@
 /** A transfer: clues for one organ, approved by leader, office and leading group, by three people (rules.md 6), with exactly one receipt (rules.md 8). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { Jws } from './transfer-proof.js';
 
@@ -182,6 +183,7 @@ export const listTransfers = query('clues.transfer.list', {
   }),
   output: pageOf(TransferView),
 });
+export const countTransfers = countsOf(listTransfers);
 export const readTransferForm = query('clues.transfer.readForm', {
   http: 'GET /transfers/{transferId}/form',
   permission: 'transfer.form',

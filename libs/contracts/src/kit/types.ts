@@ -48,6 +48,8 @@ export function pageOf<T extends z.ZodType>(item: T) {
 }
 /** As many names as one page of records can need; their ids fit into an address. */
 export const MAX_NAMES = 200;
+/** A part of what a record is called, as somebody types it who looks for it. */
+export const SearchText = Text(50);
 export interface Page<T> {
   items: T[];
   next: string | null;

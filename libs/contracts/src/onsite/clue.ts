@@ -1,6 +1,7 @@
 /** A clue as the team raises it (rules.md 5). Its content is sealed here until the clues service has taken it; then only the number stays. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, SiteCode, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from './inspection.js';
 
@@ -93,6 +94,7 @@ export const listRaisedClues = query('onsite.clue.list', {
     }),
   ),
 });
+export const countRaisedClues = countsOf(listRaisedClues);
 /** A clue on its way between two services or sites, inside a sealed box. */
 export const ClueInBox = z.object({
   contents: z.array(ClueContent).min(1).describe('本线索，及并入的线索'),

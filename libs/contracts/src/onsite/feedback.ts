@@ -1,6 +1,7 @@
 /** Findings delivered to the organization and signed for by its head (NB17-5, rules.md 11). The document names nobody (rules.md 5). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from './inspection.js';
 
@@ -108,6 +109,7 @@ export const listFeedback = query('onsite.feedback.list', {
   }),
   output: pageOf(FeedbackEntry),
 });
+export const countFeedback = countsOf(listFeedback);
 export const readFeedbackSigner = query('onsite.feedback.readSigner', {
   http: 'GET /feedback/{feedbackId}/signer',
   permission: 'signer.name',

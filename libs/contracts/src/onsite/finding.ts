@@ -1,7 +1,8 @@
 /** A finding: confirmed from working papers, classified by several taxonomies, never deleted. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
-import { BusinessDate, Fen, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
+import { countsOf } from '../kit/counts.js';
+import { BusinessDate, Fen, Id, pageInput, pageOf, SearchText, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from './inspection.js';
 import { ClassCode } from './taxonomy.js';
 
@@ -164,6 +165,14 @@ export const readFinding = query('onsite.finding.read', {
   input: z.object({ findingId: Id }),
   output: FindingView,
 });
+export const findFindings = query('onsite.finding.find', {
+  http: 'GET /findings/find',
+  permission: 'finding.read',
+  classification: 'internal',
+  summary: '查找问题：标题的一部分，至多二十个',
+  input: z.object({ text: SearchText }),
+  output: z.object({ items: z.array(FindingEntry) }),
+});
 export const listFindings = query('onsite.finding.list', {
   http: 'GET /findings',
   permission: 'finding.read',
@@ -178,3 +187,4 @@ export const listFindings = query('onsite.finding.list', {
   }),
   output: pageOf(FindingEntry),
 });
+export const countFindings = countsOf(listFindings);

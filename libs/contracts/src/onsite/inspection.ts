@@ -1,6 +1,7 @@
 /** An inspection: one organization of an assignment, from preparation to archive. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { TeamMember } from '../planning/assignment.js';
 import { OrganizationKind } from '../planning/organization.js';
@@ -161,3 +162,4 @@ export const listInspections = query('onsite.inspection.list', {
   }),
   output: pageOf(InspectionView),
 });
+export const countInspections = countsOf(listInspections);

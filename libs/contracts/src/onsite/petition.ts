@@ -1,6 +1,7 @@
 /** Petitions that reached the team: numbered on receipt; what they say and who sent them is sealed (rules.md 9, 13, 14, 18, SZ-3). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from './inspection.js';
 
@@ -162,6 +163,7 @@ export const listPetitions = query('onsite.petition.list', {
   }),
   output: pageOf(PetitionView),
 });
+export const countPetitions = countsOf(listPetitions);
 const purpose = Text(200).describe('查看事由');
 export const readPetitionContent = query('onsite.petition.readContent', {
   http: 'GET /petitions/{petitionId}/content',

@@ -1,6 +1,7 @@
 /** Two reports and one list (NB17-10): what a team reports of an inspection, reviewed by the office, heard and decided finding by finding. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, FileRef, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { Disposal, FiveSee } from './finding.js';
 import { inspectionPlace } from './inspection.js';
@@ -126,3 +127,4 @@ export const listReportPackages = query('onsite.reportPackage.list', {
   }),
   output: pageOf(ReportPackageEntry),
 });
+export const countReportPackages = countsOf(listReportPackages);

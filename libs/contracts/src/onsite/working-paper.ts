@@ -1,6 +1,7 @@
 /** A working paper: one matter with its evidence and three signatures by three people (rules.md 3, HZ16-8). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, FileRef, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from './inspection.js';
 
@@ -114,3 +115,4 @@ export const listPapers = query('onsite.workingPaper.list', {
   }),
   output: pageOf(WorkingPaperEntry),
 });
+export const countPapers = countsOf(listPapers);

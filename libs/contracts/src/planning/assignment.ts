@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { teamRoles } from '../access/roles.js';
 import { command, event, query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { OrganizationKind } from './organization.js';
 import { RoundTraits } from './round.js';
@@ -158,3 +159,4 @@ export const listAssignments = query('planning.assignment.list', {
   }),
   output: pageOf(AssignmentView),
 });
+export const countAssignments = countsOf(listAssignments);

@@ -1,7 +1,18 @@
 /** The register of what can be inspected (glossary: organization), its tree and its heads. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
-import { BusinessDate, Code, Id, MAX_NAMES, pageInput, pageOf, Text, Version } from '../kit/types.js';
+import { countsOf } from '../kit/counts.js';
+import {
+  BusinessDate,
+  Code,
+  Id,
+  MAX_NAMES,
+  pageInput,
+  pageOf,
+  SearchText,
+  Text,
+  Version,
+} from '../kit/types.js';
 
 /** Kinds named by the seven places; key projects and stations have no division code (RA17-1, WH17-12). */
 export const OrganizationKind = z.enum([
@@ -134,6 +145,14 @@ export const organizationNames = query('planning.organization.names', {
   input: z.object({ ids: z.array(Id).min(1).max(MAX_NAMES) }),
   output: z.object({ items: z.array(OrganizationName) }),
 });
+export const findOrganizations = query('planning.organization.find', {
+  http: 'GET /organizations/find',
+  permission: 'register.read',
+  classification: 'internal',
+  summary: '查找组织：代码、名称的一部分、拼音或拼音首字母，至多二十个',
+  input: z.object({ text: SearchText }),
+  output: z.object({ items: z.array(OrganizationView) }),
+});
 export const listOrganizations = query('planning.organization.list', {
   http: 'GET /organizations',
   permission: 'register.read',
@@ -148,3 +167,4 @@ export const listOrganizations = query('planning.organization.list', {
   }),
   output: pageOf(OrganizationView),
 });
+export const countOrganizations = countsOf(listOrganizations);

@@ -1,7 +1,8 @@
 /** A round: one campaign with its kind, ways and theme; the profile of deadlines chosen at approval stays with all that grows from it. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
-import { BusinessDate, Code, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
+import { countsOf } from '../kit/counts.js';
+import { BusinessDate, Code, Id, pageInput, pageOf, SearchText, Text, Version } from '../kit/types.js';
 
 export const RoundKind = z.enum(['routine', 'special', 'mobile', 'lookBack']);
 export const RoundWay = z.enum([
@@ -203,6 +204,14 @@ export const readRound = query('planning.round.read', {
   input: z.object({ roundId: Id }),
   output: RoundView,
 });
+export const findRounds = query('planning.round.find', {
+  http: 'GET /rounds/find',
+  permission: 'round.read',
+  classification: 'internal',
+  summary: '查找轮次：名称或编号的一部分，至多二十个',
+  input: z.object({ text: SearchText }),
+  output: z.object({ items: z.array(RoundView) }),
+});
 export const listRounds = query('planning.round.list', {
   http: 'GET /rounds',
   permission: 'round.read',
@@ -216,3 +225,4 @@ export const listRounds = query('planning.round.list', {
   }),
   output: pageOf(RoundView),
 });
+export const countRounds = countsOf(listRounds);

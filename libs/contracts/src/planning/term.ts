@@ -1,6 +1,7 @@
 /** A term: five years of one committee, within which coverage is counted (glossary: 届). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 
 export const TermState = z.enum(['proposed', 'approved']);
@@ -68,3 +69,4 @@ export const listTerms = query('planning.term.list', {
   input: z.object({ ...pageInput, state: TermState.optional() }),
   output: pageOf(TermView),
 });
+export const countTerms = countsOf(listTerms);

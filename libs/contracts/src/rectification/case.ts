@@ -1,6 +1,7 @@
 /** A rectification case: all that follows from one feedback to one organization, until it is closed. Its plan and reports: plan.ts, reports.ts. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from '../onsite/inspection.js';
 import { OpinionSlip, PlanView } from './plan.js';
@@ -125,6 +126,7 @@ export const listCases = query('rectification.case.list', {
   }),
   output: pageOf(CaseEntry),
 });
+export const countCases = countsOf(listCases);
 export const readCaseSigner = query('rectification.case.readSigner', {
   http: 'GET /cases/{caseId}/signer',
   permission: 'signer.name',

@@ -1,6 +1,7 @@
 /** A rectification item: finding, measure, person and deadline in one row; closed out by review, never by its owner (rules.md 10). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, FileRef, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from '../onsite/inspection.js';
 
@@ -193,3 +194,4 @@ export const listItems = query('rectification.item.list', {
   }),
   output: pageOf(ItemEntry),
 });
+export const countItems = countsOf(listItems);

@@ -1,6 +1,7 @@
 /** A call-up: a request to a person's unit, through the organization department, to lend the person for a round. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 
 const told = (name: string, summary: string) =>
@@ -82,3 +83,4 @@ export const listCallUps = query('talent.callUp.list', {
   }),
   output: pageOf(CallUpView),
 });
+export const countCallUps = countsOf(listCallUps);

@@ -1,6 +1,7 @@
 /** Looking into the talent pool: one record, lists, what composing teams needs, and whom the incentive reaches (HZP-5, SP-6). */
 import { z } from 'zod';
 import { query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Code, Id, pageInput, pageOf, Version } from '../kit/types.js';
 import {
   InspectorAssessment,
@@ -79,6 +80,7 @@ export const listInspectors = query('talent.inspector.list', {
   }),
   output: pageOf(InspectorEntry),
 });
+export const countInspectors = countsOf(listInspectors);
 
 /** One of whom a team can be made: nothing that names the person. */
 export const Available = z.object({

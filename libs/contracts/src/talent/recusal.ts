@@ -1,6 +1,7 @@
 /** A recusal found from kin, unit, career or place: takes effect with the event, in every service (rules.md 2). */
 import { z } from 'zod';
 import { event, query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Version } from '../kit/types.js';
 
 export const RecusalReason = z.enum(['kin', 'unit', 'career', 'place']);
@@ -54,6 +55,7 @@ export const listFoundRecusals = query('talent.recusal.list', {
   }),
   output: pageOf(z.object(entry)),
 });
+export const countFoundRecusals = countsOf(listFoundRecusals);
 export const readFoundRecusal = query('talent.recusal.read', {
   http: 'GET /team-recusals/{recusalId}',
   permission: 'teamRecusal.read',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { teamRoles } from '../access/roles.js';
 import { command, event, query } from '../kit/builders.js';
+import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { RecusalReason } from './recusal.js';
 
@@ -140,6 +141,7 @@ export const listTeams = query('talent.team.list', {
   }),
   output: pageOf(TeamView),
 });
+export const countTeams = countsOf(listTeams);
 export const readTeamCheck = query('talent.team.readCheck', {
   http: 'GET /teams/{teamId}/check',
   permission: 'teamRecusal.read',

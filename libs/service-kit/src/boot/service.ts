@@ -30,6 +30,7 @@ import { Operations } from '../ops/operations.js';
 import { Relay } from '../relay/relay.js';
 import { makeLog } from '../log.js';
 import { Runtime } from '../runtime.js';
+import { SearchFill } from '../search/fill.js';
 import { SiteKeys } from '../sealing/site-keys.js';
 import { Store } from '../store/store.js';
 import { DeadlineTicker } from '../time/deadlines.js';
@@ -88,6 +89,7 @@ export async function startService(definition: ServiceDefinition, config: Config
     new SiteKeys(runtime),
     new StateProof(runtime, stores),
     new ExportDoor(runtime, stores),
+    new SearchFill(runtime, stores),
   ];
   await relay.start();
   await definition.prepare?.(app, runtime);

@@ -25,14 +25,23 @@ const DEFAULT_LIMIT = 50;
 /** The most that is read at once where a whole list is needed; more is a page's business. */
 export const FIND_LIMIT = 5_000;
 
+/** What is asked for, of what the query shows anyway. */
+export function narrowed<R extends AggregateRow>(
+  query: SelectQueryBuilder<R>,
+  criteria: Pick<Criteria<R>, 'where' | 'between' | 'having'>,
+): SelectQueryBuilder<R> {
+  for (const [column, wanted] of Object.entries(criteria.where ?? {})) addFilter(query, column, wanted);
+  for (const [column, ends] of Object.entries(criteria.between ?? {})) addRange(query, column, ends as Ends);
+  for (const [column, word] of Object.entries(criteria.having ?? {})) addWord(query, column, word as string);
+  return query;
+}
+
 export async function pageOf<R extends AggregateRow>(
   viewer: Caller,
   query: SelectQueryBuilder<R>,
   criteria: Criteria<R>,
 ): Promise<Page<R>> {
-  for (const [column, wanted] of Object.entries(criteria.where ?? {})) addFilter(query, column, wanted);
-  for (const [column, ends] of Object.entries(criteria.between ?? {})) addRange(query, column, ends as Ends);
-  for (const [column, word] of Object.entries(criteria.having ?? {})) addWord(query, column, word as string);
+  narrowed(query, criteria);
   const limit = criteria.limit ?? DEFAULT_LIMIT;
   const order = criteria.orderBy ?? 'id';
   const purpose = `${viewer.site}|${order}|${criteria.descending ? 'desc' : 'asc'}`;

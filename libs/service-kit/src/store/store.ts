@@ -2,7 +2,7 @@
  * The one way to write an aggregate: load, decide, save state and journal in the transaction of the act. Checks site, recusal,
  * scope and version before the domain function is asked. Reads go through the same checks; an unscoped read cannot be written.
  */
-import type { Decision, Page, Receipt } from '@xuncha/contracts';
+import type { CountContract, Decision, Page, Receipt } from '@xuncha/contracts';
 import { idToBytes, refuse, refuseIf, type Id } from '@xuncha/domain-kit';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Act } from '../access/act.js';
@@ -13,9 +13,11 @@ import type { NewKeys } from '../sealing/new-keys.js';
 import type { RecordKey } from '../sealing/record-key.js';
 import { isDuplicate } from '../transaction.js';
 import type { AggregateRow } from './columns.js';
-import { FIND_LIMIT, pageOf, type Criteria } from './page.js';
+import { isSameText, keepSearched, searchIn } from '../search/searched.js';
+import { countsIn } from './counts.js';
+import { FIND_LIMIT, narrowed, pageOf, type Criteria } from './page.js';
 import { statementsOf } from './statements.js';
-import { visible } from './visible.js';
+import { isWithinFew, visible } from './visible.js';
 
 type Columns<R> = Omit<R, keyof AggregateRow>;
 export type Versioned<T> = T & { readonly version: number };
@@ -32,6 +34,8 @@ export interface Shape<T extends { readonly id: Id }, R extends AggregateRow> {
   readonly team?: keyof R & string;
   /** Column of another organization whose recused people must not know of the record either. */
   readonly recusal?: keyof R & string;
+  /** What a record is found by, the best first; a service that has any runs the kit's `searchMigration`. */
+  readonly searched?: (state: T) => readonly (string | null)[];
   /** Unique keys of the table: the refusal when a value is taken, and the column to name in it. */
   readonly unique?: Readonly<Record<string, readonly [refusal: string, column: keyof R & string]>>;
 }
@@ -73,6 +77,10 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
       scope: scopeOf(this.shape, rows[index]!),
     }));
     await writeJournal(act, entries);
+    await this.keepSearched(
+      act,
+      decisions.map(({ state }) => state),
+    );
     return rows.map((row) => receiptOf(row));
   }
 
@@ -88,13 +96,16 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
   ): Promise<Receipt> {
     const before = await this.lock(act, target.id);
     await this.refuseStale(act, before, target.seen);
-    const { state, facts } = decide(this.shape.toDomain(before));
+    const past = this.shape.toDomain(before);
+    const { state, facts } = decide(past);
     if (facts.length === 0) return receiptOf(before);
     const row = this.rowOf(act.site, state, before.version + facts.length);
     await this.save(act, row);
     const { aggregate } = this.shape;
     const scope = scopeOf(this.shape, before);
     await writeJournal(act, [{ aggregate, id: row.id, after: before.version, facts, row, scope }]);
+    const { searched } = this.shape;
+    if (searched && !isSameText(searched(past), searched(state))) await this.keepSearched(act, [state]);
     return receiptOf(row);
   }
 
@@ -117,6 +128,24 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
   async page(viewer: Caller, criteria: Criteria<R>): Promise<Page<Versioned<T>>> {
     const { items, next } = await pageOf(viewer, this.query(viewer), criteria);
     return { items: items.map((row) => this.versioned(row)), next };
+  }
+
+  /** The best of what this viewer may see, by a part of what they are found by; no more than somebody looks through. */
+  async search(viewer: Caller, text: string): Promise<Versioned<T>[]> {
+    const { aggregate } = this.shape;
+    const isLimited = isWithinFew(viewer, this.shape);
+    const rows = await searchIn(viewer, aggregate, { text, isLimited, shown: () => this.query(viewer) });
+    return rows.map((row) => this.versioned(row));
+  }
+
+  /** How many of what the criteria leave stand in each state that the contract names, up to MOST_COUNTED each. */
+  async counts<S extends string>(
+    viewer: Caller,
+    contract: CountContract<S>,
+    criteria: Pick<Criteria<R>, 'where' | 'between' | 'having'>,
+  ): Promise<Record<S, number>> {
+    const states = Object.keys(contract.output.shape) as S[];
+    return countsIn(viewer, states, () => narrowed(this.query(viewer), criteria));
   }
 
   /** For sealed columns of records that this act makes. */
@@ -186,6 +215,14 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
     if (seen === undefined || seen === row.version) return;
     const changes = await changesSince(act, row.id, seen);
     refuse('record.stale', { id: row.id, seen, current: row.version, changes });
+  }
+
+  private async keepSearched(act: Act, states: readonly T[]): Promise<void> {
+    const { aggregate, searched } = this.shape;
+    if (!searched) return;
+    const records = states.map((state) => ({ site: act.site, id: state.id, texts: searched(state) }));
+    for (let start = 0; start < records.length; start += INSERT_CHUNK)
+      await keepSearched(act, aggregate, records.slice(start, start + INSERT_CHUNK));
   }
 
   private async insert(act: Act, rows: readonly R[]): Promise<void> {

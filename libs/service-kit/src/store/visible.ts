@@ -36,6 +36,13 @@ export function visible<R extends ObjectLiteral>(
   );
 }
 
+/** Whether each of the viewer's grants reaches the records of one organization or team alone. */
+export function isWithinFew(viewer: Caller, columns: ScopeColumns): boolean {
+  const { permission } = viewer.who;
+  if (viewer.account === null || permission === null) return false;
+  return viewer.grantsOf(permission).every((grant) => limitOf(grant, columns, 'r') !== 'all');
+}
+
 interface Limit {
   sql(index: number): string;
   parameters(index: number): Record<string, Buffer>;

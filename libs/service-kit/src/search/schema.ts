@@ -1,0 +1,18 @@
+/** What is searched stands beside the rows: the journal proves those as they are, and what is found by is no part of a record. */
+import type { Migration } from '../database.js';
+
+/** For a service with a store that names texts to search; its name is the service's own, in the order of its migrations. */
+export const searchMigration = (name: string): Migration => ({
+  name,
+  sql: [
+    `CREATE TABLE searched (
+      site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+      aggregate VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+      record_id BINARY(16) NOT NULL,
+      text VARCHAR(1000) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+      words TEXT CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'of the text, for the index',
+      PRIMARY KEY (site, aggregate, record_id),
+      FULLTEXT KEY words (words)
+    ) ENGINE=InnoDB`,
+  ],
+});
