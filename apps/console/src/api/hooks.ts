@@ -19,17 +19,20 @@ interface Options {
   readonly when?: boolean;
   /** Shows the former answer while the next one is on its way: pages and filters do not flicker. */
   readonly keep?: boolean;
+  /** Not asked again within this time, unless it is told to have changed. */
+  readonly freshMs?: number;
 }
 
 export function useAsk<K extends QueryName>(
   name: K,
   input: Input<K>,
-  { when = true, keep = false }: Options = {},
+  { when = true, keep = false, freshMs }: Options = {},
 ): UseQueryResult<Answer<K>, Problem> {
   return useQuery<Answer<K>, Problem>({
     queryKey: [callOf(name).contract, input],
     queryFn: ({ signal }: { signal: AbortSignal }) => ask(name, input, signal),
     enabled: when,
+    ...(freshMs === undefined ? {} : { staleTime: freshMs }),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   } as never) as UseQueryResult<Answer<K>, Problem>;
 }

@@ -4,7 +4,7 @@
  */
 import { networkProblem, problemIn, Problem } from './problem.js';
 
-interface Held {
+export interface Held {
   readonly token: string;
   readonly expiresAt: string;
   readonly accountId: string;
@@ -18,6 +18,8 @@ const EARLY_MS = 30_000;
 /** How long another tab has to hand its token over before this one renews by itself. */
 const WAIT_FOR_TABS_MS = 150;
 const RENEWAL_LOCK = 'xuncha-renewal';
+/** That there may be a cookie: without, nobody need ask in vain. */
+const BEGUN = 'session-begun';
 
 export class Session {
   private held: Held | undefined;
@@ -46,6 +48,7 @@ export class Session {
     this.tell({ kind: 'asked' });
     await new Promise((resolve) => setTimeout(resolve, WAIT_FOR_TABS_MS));
     if (this.held) return true;
+    if (!localStorage.getItem(BEGUN)) return false;
     return this.renew().then(
       () => true,
       () => false,
@@ -98,6 +101,8 @@ export class Session {
 
   private take(held: Held | undefined): void {
     this.held = held;
+    if (held) localStorage.setItem(BEGUN, '1');
+    else localStorage.removeItem(BEGUN);
     for (const listener of this.listeners) listener();
   }
 }

@@ -1,7 +1,8 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useRights } from '../api/hooks.js';
 import { callOf } from '../api/names.js';
-import { stages, type Page } from './pages.js';
+import { stages } from './pages.js';
+import type { Page } from './stage.js';
 
 /** By stage of work, and only what one may open. */
 export function Menu() {

@@ -1,34 +1,23 @@
-/** Every page: where it stands in the menu, who finds it there, and what is loaded when it is opened. */
-import type { ComponentType } from 'react';
-import type { QueryName } from '../api/names.js';
-
-type Module = Promise<Record<string, unknown>>;
-
-export interface Page {
-  readonly path: string;
-  readonly load: () => Promise<ComponentType>;
-  /** In the menu, by this name; a record's page has none. */
-  readonly title?: string;
-  /** Shown in the menu to those who may ask it. */
-  readonly needs?: QueryName;
-}
-export interface Stage {
-  readonly title: string;
-  readonly pages: readonly Page[];
-}
-
-const part = (module: () => Module, name: string) => async () => (await module())[name] as ComponentType;
-
-const onsite = () => import('../pages/onsite/onsite-pages.js');
+/** Every page of the console, by stage of work. */
+import { administration } from '../pages/administration/stage.js';
+import { clues } from '../pages/clues/stage.js';
+import { linkage } from '../pages/linkage/stage.js';
+import { onsite } from '../pages/onsite/stage.js';
+import { overview } from '../pages/overview/stage.js';
+import { planning } from '../pages/planning/stage.js';
+import { rectification } from '../pages/rectification/stage.js';
+import { talent } from '../pages/talent/stage.js';
+import type { Page, Stage } from './stage.js';
 
 export const stages: readonly Stage[] = [
-  {
-    title: '问题与整改',
-    pages: [
-      { path: '/findings', title: '问题台账', needs: 'listFindings', load: part(onsite, 'FindingsPage') },
-      { path: '/findings/$id', load: part(onsite, 'FindingPage') },
-    ],
-  },
+  overview,
+  planning,
+  talent,
+  onsite,
+  clues,
+  rectification,
+  linkage,
+  administration,
 ];
 
 export const pages: readonly Page[] = stages.flatMap((stage) => stage.pages);

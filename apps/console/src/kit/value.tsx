@@ -7,6 +7,7 @@ import type { Field } from './field.js';
 import { useName } from './names.js';
 import { referenceOf } from './references.js';
 import { StateTag } from './state-tag.js';
+import { useClassName } from './taxonomies.js';
 
 const FEN_PER_YUAN = 100;
 const yuan = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2 });
@@ -44,9 +45,12 @@ export function Value({ name, field, value }: Props): ReactNode {
       return <span className="number">{shownNumber(Number(value))}</span>;
     case 'group':
       return <Group fields={field.fields} value={value as Record<string, unknown>} />;
+    case 'date':
+      return <span className="number day">{String(value)}</span>;
     case 'file':
       return (value as { name: string }).name;
     default:
+      if (name === 'classes') return <ClassName code={String(value)} />;
       return typeof value === 'object' ? JSON.stringify(value) : String(value);
   }
 }
@@ -81,6 +85,10 @@ function Group({ fields, value }: { fields: Readonly<Record<string, Field>>; val
         <Value name={name} field={field} value={value[name]} />
       </div>
     ));
+}
+
+function ClassName({ code }: { code: string }) {
+  return <>{useClassName(code) ?? code}</>;
 }
 
 /** Whatever has a page is a link to it; whatever has a name is shown by it. */

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { accountNames, listAccounts, type In } from '@xuncha/contracts';
+import { accountNames, findAccounts, listAccounts, type In } from '@xuncha/contracts';
 import { Handles, type Caller } from '@xuncha/service-kit';
 import { AccountStore } from './account.store.js';
 
@@ -11,6 +11,11 @@ export class AccountQueries {
   async names({ ids }: In<typeof accountNames>, viewer: Caller) {
     const { items } = await this.accounts.page(viewer, { where: { id: ids }, limit: ids.length });
     return { items: items.map(({ id, name }) => ({ id, name })) };
+  }
+
+  @Handles(findAccounts)
+  async find({ text }: In<typeof findAccounts>, viewer: Caller) {
+    return { items: await this.accounts.named(viewer, text) };
   }
 
   @Handles(listAccounts)

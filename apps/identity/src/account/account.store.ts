@@ -5,6 +5,8 @@ import * as account from './account.js';
 import { AccountRow } from './account.row.js';
 import { newSetUpCode, type NewSetUpCode } from './secret-code.js';
 
+const MOST_FOUND = 20;
+
 @Injectable()
 export class AccountStore extends Store<account.Account, AccountRow> {
   constructor() {
@@ -25,6 +27,16 @@ export class AccountStore extends Store<account.Account, AccountRow> {
   async invite(act: Act, target: { id: Id; seen?: number }, code = newSetUpCode(new Date())) {
     const receipt = await this.change(act, target, (before) => account.invite(before, code.invitation));
     return { ...receipt, ...shown(code) };
+  }
+
+  /** Accounts in use whose name holds these characters, in the order of their names. */
+  async named(viewer: Caller, text: string): Promise<{ id: Id; name: string }[]> {
+    const found = await this.query(viewer)
+      .andWhere("r.state = 'active' AND LOCATE(:text, r.name) > 0", { text })
+      .orderBy('r.name')
+      .limit(MOST_FOUND)
+      .getMany();
+    return found.map(({ id, name }) => ({ id, name }));
   }
 
   /** For signing in: nobody is asking yet, so the site is named. */

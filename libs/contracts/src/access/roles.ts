@@ -63,6 +63,7 @@ const office = [
   'transfer.return',
   'clueOutcome.read',
   'look.read',
+  'account.find',
 ] as const;
 const teamMember = [
   'register.read',

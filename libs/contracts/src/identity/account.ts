@@ -98,3 +98,13 @@ export const listAccounts = query('identity.account.list', {
   input: z.object({ ...pageInput, account: z.string().max(60).optional() }),
   output: pageOf(AccountView),
 });
+
+/** Whoever names a person in a form, such as the inspector an account belongs to, finds them by a part of the name. */
+export const findAccounts = query('identity.account.find', {
+  http: 'GET /accounts/find',
+  permission: 'account.find',
+  classification: 'internal',
+  summary: '按姓名查找在用的账号，最多二十个',
+  input: z.object({ text: Text(60) }),
+  output: z.object({ items: z.array(z.object({ id: Id, name: z.string() })) }),
+});

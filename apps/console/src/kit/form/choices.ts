@@ -1,5 +1,6 @@
 /** What an id field may be set to: found by words, or listed where there are few. Each kind asks a query that shows no more than one may see. */
 import { ask } from '../../api/client.js';
+import { mayAsk } from '../../api/rights.js';
 
 export interface Choice {
   readonly value: string;
@@ -30,8 +31,16 @@ const term: Search = async (text) => {
   return matching(items.map(({ id, name }) => ({ value: id, label: name })), text);
 };
 const account: Search = async (text) => {
-  const { items } = await ask('findAccounts', { text });
-  return items.map(({ id, name }) => ({ value: id, label: name }));
+  const isAdministrator = await mayAsk('listAccounts');
+  const { items } = isAdministrator
+    ? await ask('listAccounts', { limit: 200 })
+    : text
+      ? await ask('findAccounts', { text })
+      : { items: [] };
+  return matching(
+    items.map(({ id, name }) => ({ value: id, label: name })),
+    text,
+  );
 };
 const member: Search = async (text, beside) => {
   const inspectionId = given(beside, 'inspectionId');

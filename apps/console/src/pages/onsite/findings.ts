@@ -18,6 +18,7 @@ export const findings: Ledger<'listFindings'> = {
   ],
   filters: ['organizationId', 'roundId', 'inspectionId'],
   tabs: 'state',
+  counts: 'countFindings',
   to: ({ id }) => `/findings/${id}`,
   empty: '还没有问题',
 };

@@ -1,0 +1,26 @@
+/** A stage of the work, as the menu groups it, and how its pages are loaded. */
+import type { ComponentType } from 'react';
+import type { QueryName } from '../api/names.js';
+import type { Help } from './help.js';
+
+export interface Page {
+  /** `$id` stands for the id of a record. */
+  readonly path: string;
+  readonly load: () => Promise<ComponentType>;
+  /** In the menu, by this name; a record's page has none. */
+  readonly title?: string;
+  /** Shown in the menu to those who may ask it. */
+  readonly needs?: QueryName;
+  /** The handbook's words for this page and the record pages below it. */
+  readonly help?: Help;
+}
+export interface Stage {
+  readonly title: string;
+  readonly pages: readonly Page[];
+}
+
+/** A component of a module that is loaded with the first page of its stage. */
+export const part =
+  <M extends Readonly<Record<string, unknown>>>(module: () => Promise<M>, name: keyof M & string) =>
+  async () =>
+    (await module())[name] as ComponentType;

@@ -1,0 +1,3 @@
+import type { Stage } from '../../app/stage.js';
+
+export const planning: Stage = { title: '监督统筹', pages: [] };
