@@ -34,14 +34,18 @@ export function RecordPage<Q extends QueryName>({ spec }: { spec: RecordSpec<Q> 
 }
 
 function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>; view: Answer<Q>; input: Input<Q> }) {
+  const title = plainTitle(spec.title(view));
   const { state } = view as Kept;
   const fields = outputs[spec.query] ?? {};
   const stateField = fields.state;
   const of = stateField?.type === 'choice' ? stateField.of : '';
+  // An older gateway does not tell every history.
+  const history = spec.history && callOf(spec.history as QueryName) ? spec.history : undefined;
+  const hasAside = history !== undefined || spec.aside !== undefined;
   return (
     <>
       <PageHead
-        title={plainTitle(spec.title(view))}
+        title={title}
         crumbs={[spec.ledger]}
         after={state && <StateTag of={of} value={state} />}
       >
@@ -49,7 +53,8 @@ function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>
       </PageHead>
       {spec.steps && <LifeLine steps={spec.steps} view={view} state={state ?? ''} />}
       <NextStep spec={spec} view={view} />
-      <div className="columns">
+      {spec.top?.(view)}
+      <div className={hasAside ? 'columns' : ''}>
         <div>
           <Part title="基本情况">
             <dl className="facts">
@@ -79,7 +84,12 @@ function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>
             <RelatedPart key={one.ledger.query + one.ledger.title} one={one} view={view} />
           ))}
         </div>
-        <aside aria-label="办理过程">{spec.history && <History query={spec.history} input={input as never} />}</aside>
+        {hasAside && (
+          <aside aria-label="办理过程">
+            {spec.aside?.(view)}
+            {history && <History query={history} input={input as never} />}
+          </aside>
+        )}
       </div>
     </>
   );
@@ -104,16 +114,16 @@ export function Part({ title, aside, children }: { title: string; aside?: ReactN
 }
 
 function Actions<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>; view: Answer<Q>; input: Input<Q> }) {
-  const { may } = useRights();
-  const offered = (spec.actions ?? []).filter((action) => may(callOf(action.command).permission) && isOpen(action, view));
+  const { may, roles } = useRights();
+  const offered = (spec.actions ?? []).filter((action) => may(callOf(action.command).permission) && isOpen(action, view, roles));
   return offered
     .toSorted((one, other) => Number(one.isNext ?? false) - Number(other.isNext ?? false))
     .map((action) => <ActionButton key={action.command} spec={spec} action={action} view={view} input={input} />);
 }
 
-function isOpen<V>({ in: states, when }: RecordAction<V>, view: V): boolean {
+function isOpen<V>({ in: states, when }: RecordAction<V>, view: V, roles: readonly string[]): boolean {
   const { state } = view as Kept;
-  return (!states || states.includes(state ?? '')) && (!when || when(view));
+  return (!states || states.includes(state ?? '')) && (!when || when(view, roles));
 }
 
 interface ActionProps<Q extends QueryName> {
@@ -137,6 +147,7 @@ function ActionButton<Q extends QueryName>({ spec, action, view, input }: Action
       given={{ ...(view as object), [spec.id]: (view as Kept).id }}
       beside={view as never}
       initial={action.from?.(view) ?? {}}
+      fixed={action.fixed?.(view) ?? {}}
       seen={version}
       refresh={refresh}
     />
@@ -145,7 +156,8 @@ function ActionButton<Q extends QueryName>({ spec, action, view, input }: Action
 
 function NextStep<Q extends QueryName>({ spec, view }: { spec: RecordSpec<Q>; view: Answer<Q> }) {
   const { state } = view as Kept;
-  const waits = state && spec.waits?.[state];
+  const told = state ? spec.waits?.[state] : undefined;
+  const waits = typeof told === 'function' ? told(view) : told;
   const deadline = spec.deadline?.(view);
   if (!waits && !deadline?.due) return null;
   return (

@@ -94,7 +94,7 @@ interface RefusalProps {
 }
 
 /** Says what is wrong and leads to each place; it takes the focus, so that nobody has to look for it. */
-function Refusal({ faults, detail, isStale }: RefusalProps) {
+export function Refusal({ faults, detail, isStale }: RefusalProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (detail || faults.size > 0) box.current?.focus();
@@ -140,7 +140,7 @@ interface MergingProps {
   readonly settle: (field: string, value: unknown) => void;
 }
 
-function Merging({ fields, command, conflicts, taken, settle }: MergingProps) {
+export function Merging({ fields, command, conflicts, taken, settle }: MergingProps) {
   if (conflicts.length === 0 && taken.length === 0) return null;
   return (
     <section className="card" aria-label="两个版本">
