@@ -16,7 +16,7 @@ const colours: Readonly<Record<string, string>> = {
   submitted: checked, deputyReviewed: checked, planSubmitted: checked, reportsSubmitted: checked, officeReviewed: checked,
   presented: checked, leader: checked, office: checked, jointlyReviewed: checked, filed: checked, issued: handed,
   approved: handed, confirmed: handed, screened: handed, checked: handed, authorized: handed, heard: handed, delivered: handed,
-  planAccepted: handed, reported: handed, decided: handed, fedBack: done, handedOver: handed, agreed: done, joined: done,
+  planAccepted: handed, reported: handed, decided: handed, fedBack: done, handedOver: handed, agreed: done, joined: done, accepted: done,
   closed: done, leaderSigned: done, archived: done, done, concluded: done, assessed: done, answered: done, inPool: done,
   longTerm: handed, returned: stopped, cancelled: stopped, dropped: stopped, failed: stopped, suspended: stopped, refused: stopped,
   rejected: stopped, disabled: stopped, revoked: stopped, turnedAway: stopped, offTarget: stopped,
