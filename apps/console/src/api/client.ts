@@ -81,8 +81,3 @@ function send(path: string, init: RequestInit, token: string): Promise<Response>
     throw networkProblem();
   });
 }
-
-/** Whether somebody has to sign in again before anything can be asked. */
-export function isSignedOut(error: unknown): boolean {
-  return error instanceof Problem && error.code.startsWith('session.');
-}

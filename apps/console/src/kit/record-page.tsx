@@ -1,6 +1,5 @@
 /** The page of one record, as its table says: the steps of its life, whose turn it is, facts, texts, and what belongs to it. */
 import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { outputs } from 'virtual:fields';
 import { ask } from '../api/client.js';
 import { useAsk, useRights } from '../api/hooks.js';
@@ -13,6 +12,7 @@ import { LedgerTable } from './ledger-table.js';
 import { LifeLine } from './life-line.js';
 import { Failed, Forbidden, Loading } from './notices.js';
 import { PageHead } from './page-head.js';
+import { Part } from './part.js';
 import type { RecordAction, RecordSpec, Related } from './record.js';
 import { StateTag } from './state-tag.js';
 import { Value } from './value.js';
@@ -116,18 +116,6 @@ const isGiven = (value: unknown) =>
   !(Array.isArray(value) && value.length === 0) &&
   !(typeof value === 'object' && Object.keys(value).length === 0);
 
-export function Part({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
-  return (
-    <section className="card" aria-label={title}>
-      <header>
-        <h2>{title}</h2>
-        {aside}
-      </header>
-      <div className="body">{children}</div>
-    </section>
-  );
-}
-
 function Actions<Q extends QueryName>({
   spec,
   view,
@@ -230,3 +218,5 @@ function RelatedPart<V>({ one, view }: { one: Related<V>; view: V }) {
     </section>
   );
 }
+
+export { Part };
