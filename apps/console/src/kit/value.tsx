@@ -21,6 +21,9 @@ export function shownNumber(value: number): string {
   return whole.format(value);
 }
 
+/** Texts that are codes with a word of their own. */
+const CODES = ['profile', 'theme'];
+
 interface Props {
   readonly name: string;
   readonly field: Field | undefined;
@@ -51,6 +54,7 @@ export function Value({ name, field, value }: Props): ReactNode {
       return (value as { name: string }).name;
     default:
       if (name === 'classes') return <ClassName code={String(value)} />;
+      if (CODES.includes(name)) return valueWord(name, String(value));
       return typeof value === 'object' ? JSON.stringify(value) : String(value);
   }
 }
