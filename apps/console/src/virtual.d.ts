@@ -19,4 +19,8 @@ declare module 'virtual:fields' {
   export const outputs: Readonly<Record<string, Fields>>;
 }
 
+declare module 'virtual:profiles' {
+  export const profiles: readonly import('@xuncha/domain-kit').Profile[];
+}
+
 declare module '*.css';

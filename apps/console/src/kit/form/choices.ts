@@ -1,6 +1,7 @@
 /** What an id field may be set to: found by words, or listed where there are few. Each kind asks a query that shows no more than one may see. */
 import { ask } from '../../api/client.js';
 import { mayAsk } from '../../api/rights.js';
+import { themeWords, valueWord } from '../../words/words.js';
 
 export interface Choice {
   readonly value: string;
@@ -135,6 +136,27 @@ const classes: Search = async (text) => {
   );
 };
 
+/** The deadlines that tell one regulation from another are said with its name. */
+const profile: Search = async (text) => {
+  const { profiles } = await import('virtual:profiles');
+  const choices = profiles.map(({ key, durations }) => {
+    const plan = shownDuration(durations['plan.due']);
+    const report = shownDuration(durations['report.due']);
+    return { value: key, label: `${valueWord('profile', key)}：整改方案 ${plan}，整改报告 ${report}` };
+  });
+  return matching(choices.reverse(), text);
+};
+const shownDuration = ({ count, unit }: { count: number; unit: string }) => `${count} ${valueWord('durationUnit', unit)}`;
+/** Those of rounds before; a code that is typed is a new one. */
+const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const theme: Search = async (text) => {
+  const { items } = await ask('listRounds', { limit: 200 });
+  const codes = new Set([...themeWords(), ...items.flatMap((one) => one.theme ?? [])]);
+  const known = matching([...codes].map((code) => ({ value: code, label: valueWord('theme', code) })), text);
+  const isNew = CODE.test(text) && !codes.has(text);
+  return isNew ? [...known, { value: text, label: `新主题：${text}` }] : known;
+};
+
 const byField: Readonly<Record<string, Search>> = {
   roundId: round,
   roundIds: round,
@@ -151,6 +173,8 @@ const byField: Readonly<Record<string, Search>> = {
   hearingId: hearing,
   clueIds: clue,
   classes,
+  profile,
+  theme,
 };
 /** `intoId` is of the kind of what is merged. */
 const byCommand: Readonly<Record<string, Search>> = {
