@@ -1,11 +1,12 @@
 import { Alert, Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { CommandName } from '../../api/names.js';
 import { fieldWord } from '../../words/words.js';
 import { shownInstant } from '../clock.js';
 import type { Fields } from '../field.js';
-import { FieldsInput, inputId } from './fields-input.js';
+import { FieldsInput } from './fields-input.js';
 import type { Conflict, Values } from './merge.js';
+import { Refusal } from './refusal.js';
 import { FormCommand } from './upload-to.js';
 import { useCommand, type CommandUse } from './use-command.js';
 import { Value } from '../value.js';
@@ -57,7 +58,7 @@ export function CommandForm<C extends CommandName>({ submit, onCancel, beside = 
             }
           />
         )}
-        <Refusal fields={fields} faults={faults} detail={problem?.detail} isStale={problem?.isStale ?? false} />
+        <Refusal faults={faults} problem={problem} />
         <Merging fields={fields} command={use.command} conflicts={form.conflicts} taken={form.taken} settle={form.settle} />
         <FieldsInput {...common} fields={shown} />
         {Object.keys(folded).length > 0 &&
@@ -84,52 +85,6 @@ export function CommandForm<C extends CommandName>({ submit, onCancel, beside = 
 
 function pick(fields: Fields, choose: (name: string) => boolean): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => choose(name)));
-}
-
-interface RefusalProps {
-  readonly fields: Fields;
-  readonly faults: ReadonlyMap<string, string>;
-  readonly detail: string | undefined;
-  readonly isStale: boolean;
-}
-
-/** Says what is wrong and leads to each place; it takes the focus, so that nobody has to look for it. */
-function Refusal({ faults, detail, isStale }: RefusalProps) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (detail || faults.size > 0) box.current?.focus();
-  }, [detail, faults]);
-  if (!detail && faults.size === 0) return null;
-  const lead = (path: string) => document.getElementById(inputId(path))?.focus();
-  return (
-    <div ref={box} tabIndex={-1} className="form-problem">
-      <Alert
-        type={isStale ? 'warning' : 'error'}
-        showIcon
-        title={detail ?? `还有 ${faults.size} 处没有填好`}
-        description={
-          faults.size > 0 && (
-            <ul>
-              {[...faults].map(([path, text]) => (
-                <li key={path}>
-                  <Button type="link" size="small" onClick={() => lead(path)}>
-                    {wordOf(path)}：{text}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      />
-    </div>
-  );
-}
-
-function wordOf(path: string): string {
-  return path
-    .split('.')
-    .map((part) => (/^\d+$/.test(part) ? `第 ${Number(part) + 1} 项` : fieldWord(part)))
-    .join(' · ');
 }
 
 interface MergingProps {
