@@ -45,7 +45,7 @@ export function CommandForm<C extends CommandName>(props: Props<C>) {
         }}
       >
         <Restored savedAt={form.draft.savedAt} drop={drop} />
-        <Refusal faults={faults} detail={problem?.detail} isStale={problem?.isStale ?? false} />
+        <Refusal faults={faults} problem={problem} />
         <Merging {...form} command={use.command} />
         <FieldsInput {...common} fields={shown} />
         <Folded isEmpty={Object.keys(folded).length === 0}>
