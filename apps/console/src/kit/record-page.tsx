@@ -1,18 +1,21 @@
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { outputs } from 'virtual:fields';
 import { ask } from '../api/client.js';
 import { useAsk, useRights } from '../api/hooks.js';
 import { callOf, type Answer, type Input, type QueryName } from '../api/names.js';
+import { commandWord } from '../words/commands.js';
 import { fieldWord } from '../words/words.js';
 import { CommandButton } from './command-button.js';
 import { DaysLeft } from './days-left.js';
 import { History } from './history.js';
 import { LedgerTable } from './ledger-table.js';
 import { LifeLine } from './life-line.js';
+import { useName } from './names.js';
 import { Failed, Forbidden, Loading } from './notices.js';
 import { PageHead } from './page-head.js';
-import type { RecordAction, RecordSpec, Related } from './record.js';
+import type { NamedTitle, RecordAction, RecordSpec, Related } from './record.js';
 import { StateTag } from './state-tag.js';
 import { Value } from './value.js';
 
@@ -41,7 +44,7 @@ function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>
   return (
     <>
       <PageHead
-        title={plainTitle(spec.title(view))}
+        title={useTitle(spec.title(view))}
         crumbs={[spec.ledger]}
         after={state && <StateTag of={of} value={state} />}
       >
@@ -49,7 +52,7 @@ function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>
       </PageHead>
       {spec.steps && <LifeLine steps={spec.steps} view={view} state={state ?? ''} />}
       <NextStep spec={spec} view={view} />
-      <div className="columns">
+      <div className={spec.history || spec.aside ? 'columns' : ''}>
         <div>
           <Part title="基本情况">
             <dl className="facts">
@@ -79,7 +82,12 @@ function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>
             <RelatedPart key={one.ledger.query + one.ledger.title} one={one} view={view} />
           ))}
         </div>
-        <aside aria-label="办理过程">{spec.history && <History query={spec.history} input={input as never} />}</aside>
+        {(spec.history || spec.aside) && (
+          <aside aria-label="办理过程">
+            {spec.aside?.(view)}
+            {spec.history && <History query={spec.history} input={input as never} />}
+          </aside>
+        )}
       </div>
     </>
   );
@@ -87,8 +95,10 @@ function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>
 
 const isGiven = (value: unknown) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
 
-function plainTitle(title: ReactNode): string {
-  return typeof title === 'string' ? title : String(title ?? '');
+function useTitle(title: string | NamedTitle): string {
+  const { kind = 'account', id = '', after = '' } = typeof title === 'string' ? {} : title;
+  const name = useName(kind, id);
+  return typeof title === 'string' ? title : `${name ?? ''}${after}`;
 }
 
 export function Part({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
@@ -125,6 +135,17 @@ interface ActionProps<Q extends QueryName> {
 
 function ActionButton<Q extends QueryName>({ spec, action, view, input }: ActionProps<Q>) {
   const { version } = view as Kept;
+  const navigate = useNavigate();
+  const { page } = action;
+  if (page)
+    return (
+      <Button
+        {...(action.isNext ? { type: 'primary' as const } : {})}
+        onClick={() => void navigate({ to: page(view) as never })}
+      >
+        {commandWord(action.command)}
+      </Button>
+    );
   const refresh = async () => {
     const now = await ask(spec.query, input);
     return { version: (now as Kept).version, values: action.from?.(now) ?? {} };

@@ -1,10 +1,10 @@
 import { Alert, Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CommandName } from '../../api/names.js';
 import { fieldWord } from '../../words/words.js';
 import { shownInstant } from '../clock.js';
 import type { Fields } from '../field.js';
-import { FieldsInput, inputId } from './fields-input.js';
+import { FieldsInput, inputId, type FieldsProps } from './fields-input.js';
 import type { Conflict, Values } from './merge.js';
 import { FormCommand } from './upload-to.js';
 import { useCommand, type CommandUse } from './use-command.js';
@@ -16,12 +16,14 @@ interface Props<C extends CommandName> extends CommandUse<C> {
   /** What else of the record the choices of a field depend on. */
   readonly beside?: Values;
   readonly danger?: boolean;
+  /** Lays the fields out; absent: one below the other, as the contract has them. */
+  readonly children?: (form: FieldsProps) => ReactNode;
 }
 
 /** Dates of when it happened are today's unless somebody says otherwise; they wait behind a fold. */
 const FOLDED = ['on'];
 
-export function CommandForm<C extends CommandName>({ submit, onCancel, beside = {}, danger = false, ...use }: Props<C>) {
+export function CommandForm<C extends CommandName>({ submit, onCancel, beside = {}, danger = false, children, ...use }: Props<C>) {
   const form = useCommand(use);
   const [isUnfolded, setUnfolded] = useState(false);
   const { fields, values, setValues, faults, problem, isBusy } = form;
@@ -59,8 +61,9 @@ export function CommandForm<C extends CommandName>({ submit, onCancel, beside = 
         )}
         <Refusal fields={fields} faults={faults} detail={problem?.detail} isStale={problem?.isStale ?? false} />
         <Merging fields={fields} command={use.command} conflicts={form.conflicts} taken={form.taken} settle={form.settle} />
-        <FieldsInput {...common} fields={shown} />
-        {Object.keys(folded).length > 0 &&
+        {children ? children({ ...common, fields }) : <FieldsInput {...common} fields={shown} />}
+        {!children &&
+          Object.keys(folded).length > 0 &&
           (isUnfolded ? (
             <FieldsInput {...common} fields={folded} />
           ) : (

@@ -44,7 +44,7 @@ export function useCommand<C extends CommandName>({ command, given, initial = {}
     setFaults(missing);
     setProblem(undefined);
     if (missing.size > 0 || isBusy) return;
-    const input = { ...complete(fields, values), ...given, ...(base.version ? { seen: base.version } : {}) };
+    const input = { ...complete(fields, values), ...given, ...(takesSeen(command) && { seen: base.version }) };
     const sent = JSON.stringify(input);
     // The same content is the same intent, however often it is pressed; other content is a new one.
     if (intent.current?.sent !== sent) intent.current = { sent, key: crypto.randomUUID() };
@@ -79,6 +79,11 @@ export function useCommand<C extends CommandName>({ command, given, initial = {}
     setConflicts(conflicts.filter((conflict) => conflict.field !== field));
   };
   return { fields, values, setValues, faults, problem, conflicts, taken, settle, isBusy, send, draft };
+}
+
+/** What makes a record of another kind saw no version of it. */
+function takesSeen(command: CommandName): boolean {
+  return 'seen' in (inputs[command] ?? {});
 }
 
 /** Without what the page gives, what the version is for, and what the address holds. */
