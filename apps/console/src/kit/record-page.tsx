@@ -33,7 +33,8 @@ export function RecordPage<Q extends QueryName>({ spec }: { spec: RecordSpec<Q> 
   if (isKnown && !may(callOf(spec.query).permission)) return <Forbidden />;
   if (isPending) return <Loading />;
   if (error && !data) return <Failed problem={error} again={() => void refetch()} />;
-  return <Shown spec={spec} view={data!} input={input} />;
+  // Another record starts afresh, with nothing open of the former one.
+  return <Shown key={id} spec={spec} view={data!} input={input} />;
 }
 
 function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>; view: Answer<Q>; input: Input<Q> }) {
