@@ -37,6 +37,8 @@ export interface Ledger<Q extends ListName> {
   readonly batch?: { readonly commands: readonly CommandName[]; readonly target: string };
   /** Fields always asked with, such as the record whose list this is. */
   readonly given?: Partial<Input<Q>>;
+  /** Stands between the head of the page and the list. */
+  readonly above?: () => ReactNode;
   /** What to say when there is nothing. */
   readonly empty?: string;
 }

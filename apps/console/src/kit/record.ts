@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Answer, CommandName, Input, ListName, QueryName } from '../api/names.js';
 import type { Ledger } from './ledger.js';
+import type { NameKind } from './names.js';
 
 export interface Step<V> {
   readonly name: string;
@@ -19,6 +20,8 @@ export interface RecordAction<V> {
   /** The next step of its life: the one primary button. */
   readonly isNext?: boolean;
   readonly danger?: boolean;
+  /** Its form is a page of its own, at this path. */
+  readonly page?: (view: V) => string;
   /** Fields of the form that begin with what the record has; `true` for a field of the same name. */
   readonly from?: (view: V) => Readonly<Record<string, unknown>>;
 }
@@ -36,12 +39,19 @@ export function related<V, Q extends ListName>(one: Related<V, Q>): Related<V> {
   return one as unknown as Related<V>;
 }
 
+/** A title that begins with the name of what the record refers to. */
+export interface NamedTitle {
+  readonly kind: NameKind;
+  readonly id: string;
+  readonly after?: string;
+}
+
 export interface RecordSpec<Q extends QueryName> {
   readonly query: Q;
   /** The field of the query's input that names the record, as in the page's address. */
   readonly id: keyof Input<Q> & string;
   readonly ledger: readonly [title: string, path: string];
-  readonly title: (view: Answer<Q>) => string;
+  readonly title: (view: Answer<Q>) => string | NamedTitle;
   readonly steps?: readonly Step<Answer<Q>>[];
   /** Whose turn it is, by state. */
   readonly waits?: Readonly<Record<string, string>>;
@@ -59,4 +69,6 @@ export interface RecordSpec<Q extends QueryName> {
   readonly history?: string;
   /** Whatever else the page needs, between its facts and what belongs to it. */
   readonly more?: (view: Answer<Q>) => ReactNode;
+  /** Beside it all, above the history. */
+  readonly aside?: (view: Answer<Q>) => ReactNode;
 }

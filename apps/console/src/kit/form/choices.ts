@@ -146,13 +146,17 @@ const profile: Search = async (text) => {
   });
   return matching(choices.reverse(), text);
 };
-const shownDuration = ({ count, unit }: { count: number; unit: string }) => `${count} ${valueWord('durationUnit', unit)}`;
+const shownDuration = ({ count, unit }: { count: number; unit: string }) =>
+  `${count} ${valueWord('durationUnit', unit)}`;
 /** Those of rounds before; a code that is typed is a new one. */
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const theme: Search = async (text) => {
   const { items } = await ask('listRounds', { limit: 200 });
   const codes = new Set([...themeWords(), ...items.flatMap((one) => one.theme ?? [])]);
-  const known = matching([...codes].map((code) => ({ value: code, label: valueWord('theme', code) })), text);
+  const known = matching(
+    [...codes].map((code) => ({ value: code, label: valueWord('theme', code) })),
+    text,
+  );
   const isNew = CODE.test(text) && !codes.has(text);
   return isNew ? [...known, { value: text, label: `新主题：${text}` }] : known;
 };

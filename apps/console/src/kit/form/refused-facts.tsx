@@ -13,11 +13,17 @@ export function RefusedFacts({ facts }: { facts: Row }) {
 }
 
 function isRows(value: unknown): value is Row[] {
-  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object' && one !== null && 'row' in one || isNaming(one));
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((one) => (typeof one === 'object' && one !== null && 'row' in one) || isNaming(one))
+  );
 }
 
 const isNaming = (one: unknown) =>
-  typeof one === 'object' && one !== null && Object.keys(one).some((name) => referenceOf(name).name !== undefined);
+  typeof one === 'object' &&
+  one !== null &&
+  Object.keys(one).some((name) => referenceOf(name).name !== undefined);
 
 function Rows({ rows }: { rows: readonly Row[] }) {
   // What is wrong in a cell is said by its text; its code is for programs.
