@@ -62,6 +62,7 @@ function Shown<Q extends QueryName>({
       </PageHead>
       {spec.steps && <LifeLine steps={spec.steps} view={view} state={state ?? ''} />}
       <NextStep spec={spec} view={view} />
+      {spec.top?.(view)}
       <div className={spec.history || spec.aside ? 'columns' : ''}>
         <div>
           <Facts spec={spec} view={view} />
@@ -138,9 +139,9 @@ function Actions<Q extends QueryName>({
   view: Answer<Q>;
   input: Input<Q>;
 }) {
-  const { may } = useRights();
+  const { may, roles } = useRights();
   const offered = (spec.actions ?? []).filter(
-    (action) => may(callOf(action.command).permission) && isOpen(action, view),
+    (action) => may(callOf(action.command).permission) && isOpen(action, view, roles),
   );
   return offered
     .toSorted((one, other) => Number(one.isNext ?? false) - Number(other.isNext ?? false))
@@ -149,9 +150,9 @@ function Actions<Q extends QueryName>({
     ));
 }
 
-function isOpen<V>({ in: states, when }: RecordAction<V>, view: V): boolean {
+function isOpen<V>({ in: states, when }: RecordAction<V>, view: V, roles: readonly string[]): boolean {
   const { state } = view as Kept;
-  return (!states || states.includes(state ?? '')) && (!when || when(view));
+  return (!states || states.includes(state ?? '')) && (!when || when(view, roles));
 }
 
 interface ActionProps<Q extends QueryName> {
@@ -186,6 +187,7 @@ function ActionButton<Q extends QueryName>({ spec, action, view, input }: Action
       given={{ ...(view as object), [spec.id]: (view as Kept).id }}
       beside={view as never}
       initial={action.from?.(view) ?? {}}
+      fixed={action.fixed?.(view) ?? {}}
       seen={version}
       refresh={refresh}
     />
@@ -194,7 +196,8 @@ function ActionButton<Q extends QueryName>({ spec, action, view, input }: Action
 
 function NextStep<Q extends QueryName>({ spec, view }: { spec: RecordSpec<Q>; view: Answer<Q> }) {
   const { state } = view as Kept;
-  const waits = state && spec.waits?.[state];
+  const told = state ? spec.waits?.[state] : undefined;
+  const waits = typeof told === 'function' ? told(view) : told;
   const deadline = spec.deadline?.(view);
   if (!waits && !deadline?.due) return null;
   return (

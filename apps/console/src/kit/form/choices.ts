@@ -124,6 +124,13 @@ const clue: Search = async (text, beside) => {
     text,
   );
 };
+/** The first part of money that is repaid in parts, of the same item. */
+const firstInstalment: Search = async (_text, beside) => {
+  const { items } = await ask('listOutcomes', { limit: 200, itemId: given(beside, 'itemId') as never });
+  return items
+    .filter(({ instalment, state }) => instalment?.number === 1 && state === 'recorded')
+    .map(({ id, title, on }) => ({ value: id, label: `${title}（${on} 第一期）` }));
+};
 const classes: Search = async (text) => {
   const { items } = await ask('listTaxonomies', {});
   return matching(
@@ -176,6 +183,7 @@ const byField: Readonly<Record<string, Search>> = {
   inspectionId: inspection,
   hearingId: hearing,
   clueIds: clue,
+  firstId: firstInstalment,
   classes,
   profile,
   theme,
