@@ -14,12 +14,11 @@ import { infoInGreeting, nats, natsObjection, setBrokerUsers } from './servers/n
  * either; such a server is looked at once and otherwise left alone.
  */
 export class Servers {
-  constructor(folder, { database = mariadb } = {}) {
+  constructor(folder, { database = mariadb, isLasting = true } = {}) {
     this.folder = folder;
-    this.database = process.env.XC_MYSQL_URL
-      ? undefined
-      : new ManagedServer(database, join(folder, 'database'));
-    this.broker = process.env.XC_NATS_URL ? undefined : new ManagedServer(nats, join(folder, 'broker'));
+    const server = (recipe, name) => new ManagedServer(recipe, join(folder, name), { isLasting });
+    this.database = process.env.XC_MYSQL_URL ? undefined : server(database, 'database');
+    this.broker = process.env.XC_NATS_URL ? undefined : server(nats, 'broker');
   }
 
   get own() {
@@ -97,12 +96,12 @@ export class Servers {
  * Fresh servers of this process's own on free ports, for tests and trials of failure. What earlier processes left
  * behind, because they were killed, is removed first.
  */
-export async function throwAwayServers(purpose, { database } = {}) {
+export async function throwAwayServers(purpose, { database, isLasting } = {}) {
   const parent = privateFolder(dataFolder, purpose);
   for (const name of readdirSync(parent)) {
     if (!isAlive(Number(name), 'node')) await new Servers(join(parent, name), { database }).destroy();
   }
-  const servers = new Servers(join(parent, String(process.pid)), { database });
+  const servers = new Servers(join(parent, String(process.pid)), { database, isLasting });
   const ports = { database: await throwAwayPort(), broker: await throwAwayPort() };
   await servers.database?.start({ usualPort: ports.database });
   await servers.broker?.start({ usualPort: ports.broker });

@@ -69,7 +69,7 @@ export async function jest(project, args, { env = {}, atOnce = 2 } = {}) {
 
 /** Runs the service tier on a fresh database and broker; `database` is a recipe of tools/servers. */
 export async function serviceTests(args, { purpose = 'test', database } = {}) {
-  const servers = await throwAwayServers(purpose, { database });
+  const servers = await throwAwayServers(purpose, { database, isLasting: false });
   try {
     // Hooks start whole services; on a busy machine that outlasts jest's usual five seconds.
     return await jest('service', ['--testTimeout=60000', ...args], { env: servers.environment });
@@ -81,7 +81,7 @@ export async function serviceTests(args, { purpose = 'test', database } = {}) {
 /** Runs the scenario tier against every service, started as `npm run up` starts them, on servers of its own. */
 export async function scenarioTests(args) {
   await build();
-  const servers = await throwAwayServers('scenario');
+  const servers = await throwAwayServers('scenario', { isLasting: false });
   const installation = new Installation(servers.folder, servers);
   try {
     await installation.start();

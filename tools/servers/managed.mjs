@@ -19,8 +19,10 @@ const portSeconds = 10;
 export class ManagedServer {
   #recipe;
 
-  constructor(recipe, folder) {
+  /** `isLasting`: false where nobody needs what it holds after the run; a loss of power may take that, being killed may not. */
+  constructor(recipe, folder, { isLasting = true } = {}) {
     this.#recipe = recipe;
+    this.isLasting = isLasting;
     this.folder = privateFolder(folder);
   }
 

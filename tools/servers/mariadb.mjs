@@ -22,7 +22,9 @@ export function commonSettings(server, datadir) {
     '--skip-name-resolve',
     '--skip-log-bin',
     '--character-set-server=utf8mb4',
-    '--innodb-flush-log-at-trx-commit=1',
+    ...(server.isLasting
+      ? ['--innodb-flush-log-at-trx-commit=1']
+      : ['--innodb-flush-log-at-trx-commit=2', '--innodb-doublewrite=0', '--performance-schema=0']),
     `--innodb-buffer-pool-size=${bufferPool}`,
     '--max-connections=500',
     ...(server.tls

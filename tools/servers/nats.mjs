@@ -97,7 +97,7 @@ max_payload: ${maxPayload}
 ${tls ? `tls: ${JSON.stringify({ cert_file: tls.certificate, key_file: tls.key })}\n` : ''}authorization: ${JSON.stringify({ users }, undefined, 2)}
 jetstream {
   store_dir: ${JSON.stringify(join(server.folder, 'store'))}
-  sync_interval: always
+  sync_interval: ${server.isLasting ? 'always' : '"2m"'}
 }
 `;
 }

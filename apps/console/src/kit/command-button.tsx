@@ -23,15 +23,33 @@ interface Props<C extends CommandName> extends Partial<Pick<CommandUse<C>, 'init
   readonly onDone?: () => void;
 }
 
-export function CommandButton<C extends CommandName>({ command, primary = false, danger = false, onDone, ...use }: Props<C>) {
+export function CommandButton<C extends CommandName>({
+  command,
+  primary = false,
+  danger = false,
+  onDone,
+  ...use
+}: Props<C>) {
   const [isOpen, setOpen] = useState(false);
   const word = commandWord(command);
   return (
     <>
-      <Button {...(primary ? { type: 'primary' as const } : {})} danger={danger} onClick={() => setOpen(true)}>
+      <Button
+        {...(primary ? { type: 'primary' as const } : {})}
+        danger={danger}
+        onClick={() => setOpen(true)}
+      >
         {word}
       </Button>
-      {isOpen && <CommandDrawer {...use} command={command} danger={danger} close={() => setOpen(false)} onDone={onDone} />}
+      {isOpen && (
+        <CommandDrawer
+          {...use}
+          command={command}
+          danger={danger}
+          close={() => setOpen(false)}
+          onDone={onDone}
+        />
+      )}
     </>
   );
 }
@@ -41,7 +59,14 @@ interface DrawerProps<C extends CommandName> extends Omit<Props<C>, 'onDone' | '
   readonly onDone?: (() => void) | undefined;
 }
 
-function CommandDrawer<C extends CommandName>({ command, given, fixed, close, onDone, ...use }: DrawerProps<C>) {
+function CommandDrawer<C extends CommandName>({
+  command,
+  given,
+  fixed,
+  close,
+  onDone,
+  ...use
+}: DrawerProps<C>) {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const word = commandWord(command);
@@ -71,5 +96,7 @@ function CommandDrawer<C extends CommandName>({ command, given, fixed, close, on
 /** Of what the page knows, only what the command takes; filters of a ledger begin a form, they do not fix it. */
 function addressPart(command: CommandName, given: Values): Values {
   const names = [...callOf(command).path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
-  return Object.fromEntries(names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]));
+  return Object.fromEntries(
+    names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),
+  );
 }

@@ -13,7 +13,11 @@ export function LifeLine<V>({ steps, view, state }: { steps: readonly Step<V>[];
         const kind = isDone ? 'done' : index === now ? 'now' : '';
         const by = step.by?.(view);
         return (
-          <li key={step.name} className={kind} {...(index === now ? { 'aria-current': 'step' as const } : {})}>
+          <li
+            key={step.name}
+            className={kind}
+            {...(index === now ? { 'aria-current': 'step' as const } : {})}
+          >
             <span className="ball">{isDone ? '✓' : index + 1}</span>
             <span className="name">{step.name}</span>
             <span className="line" />

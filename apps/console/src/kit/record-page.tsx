@@ -1,18 +1,22 @@
-import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+/** The page of one record, as its table says: the steps of its life, whose turn it is, facts, texts, and what belongs to it. */
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { outputs } from 'virtual:fields';
 import { ask } from '../api/client.js';
 import { useAsk, useRights } from '../api/hooks.js';
 import { callOf, type Answer, type Input, type QueryName } from '../api/names.js';
+import { commandWord } from '../words/commands.js';
 import { fieldWord } from '../words/words.js';
 import { CommandButton } from './command-button.js';
 import { DaysLeft } from './days-left.js';
 import { History } from './history.js';
 import { LedgerTable } from './ledger-table.js';
 import { LifeLine } from './life-line.js';
+import { useName } from './names.js';
 import { Failed, Forbidden, Loading } from './notices.js';
 import { PageHead } from './page-head.js';
-import type { RecordAction, RecordSpec, Related } from './record.js';
+import { Part } from './part.js';
+import type { NamedTitle, RecordAction, RecordSpec, Related } from './record.js';
 import { StateTag } from './state-tag.js';
 import { Value } from './value.js';
 
@@ -30,22 +34,27 @@ export function RecordPage<Q extends QueryName>({ spec }: { spec: RecordSpec<Q> 
   if (isKnown && !may(callOf(spec.query).permission)) return <Forbidden />;
   if (isPending) return <Loading />;
   if (error && !data) return <Failed problem={error} again={() => void refetch()} />;
-  return <Shown spec={spec} view={data!} input={input} />;
+  // Another record starts afresh, with nothing open of the former one.
+  return <Shown key={id} spec={spec} view={data!} input={input} />;
 }
 
-function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>; view: Answer<Q>; input: Input<Q> }) {
-  const title = plainTitle(spec.title(view));
+function Shown<Q extends QueryName>({
+  spec,
+  view,
+  input,
+}: {
+  spec: RecordSpec<Q>;
+  view: Answer<Q>;
+  input: Input<Q>;
+}) {
   const { state } = view as Kept;
   const fields = outputs[spec.query] ?? {};
   const stateField = fields.state;
   const of = stateField?.type === 'choice' ? stateField.of : '';
-  // An older gateway does not tell every history.
-  const history = spec.history && callOf(spec.history as QueryName) ? spec.history : undefined;
-  const hasAside = history !== undefined || spec.aside !== undefined;
   return (
     <>
       <PageHead
-        title={title}
+        title={useTitle(spec.title(view))}
         crumbs={[spec.ledger]}
         after={state && <StateTag of={of} value={state} />}
       >
@@ -54,40 +63,19 @@ function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>
       {spec.steps && <LifeLine steps={spec.steps} view={view} state={state ?? ''} />}
       <NextStep spec={spec} view={view} />
       {spec.top?.(view)}
-      <div className={hasAside ? 'columns' : ''}>
+      <div className={spec.history || spec.aside ? 'columns' : ''}>
         <div>
-          <Part title="基本情况">
-            <dl className="facts">
-              {spec.facts.map((name) => (
-                <div key={name}>
-                  <dt>{fieldWord(name, spec.query)}</dt>
-                  <dd>
-                    <Value name={name} field={fields[name]} value={view[name]} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </Part>
-          {(spec.texts ?? [])
-            .filter((name) => isGiven(view[name]))
-            .map((name) => (
-              <Part key={name} title={fieldWord(name, spec.query)}>
-                {typeof view[name] === 'string' ? (
-                  <p className="prose">{view[name] as string}</p>
-                ) : (
-                  <Value name={name} field={fields[name]} value={view[name]} />
-                )}
-              </Part>
-            ))}
+          <Facts spec={spec} view={view} />
+          <Texts spec={spec} view={view} />
           {spec.more?.(view)}
           {(spec.related ?? []).map((one) => (
             <RelatedPart key={one.ledger.query + one.ledger.title} one={one} view={view} />
           ))}
         </div>
-        {hasAside && (
+        {(spec.history || spec.aside) && (
           <aside aria-label="办理过程">
             {spec.aside?.(view)}
-            {history && <History query={history} input={input as never} />}
+            {spec.history && <History query={spec.history} input={input as never} />}
           </aside>
         )}
       </div>
@@ -95,30 +83,71 @@ function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>
   );
 }
 
-const isGiven = (value: unknown) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
-
-function plainTitle(title: ReactNode): string {
-  return typeof title === 'string' ? title : String(title ?? '');
+interface ViewProps<Q extends QueryName> {
+  readonly spec: RecordSpec<Q>;
+  readonly view: Answer<Q>;
 }
 
-export function Part({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+function useTitle(title: string | NamedTitle): string {
+  const { kind = 'account', id = '', after = '' } = typeof title === 'string' ? {} : title;
+  const name = useName(kind, id);
+  return typeof title === 'string' ? title : `${name ?? ''}${after}`;
+}
+
+function Facts<Q extends QueryName>({ spec, view }: ViewProps<Q>) {
   return (
-    <section className="card" aria-label={title}>
-      <header>
-        <h2>{title}</h2>
-        {aside}
-      </header>
-      <div className="body">{children}</div>
-    </section>
+    <Part title="基本情况">
+      <dl className="facts">
+        {spec.facts.map((name) => (
+          <div key={name}>
+            <dt>{fieldWord(name, spec.query)}</dt>
+            <dd>
+              <Value name={name} field={outputs[spec.query]?.[name]} value={view[name]} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Part>
   );
 }
 
-function Actions<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>; view: Answer<Q>; input: Input<Q> }) {
+function Texts<Q extends QueryName>({ spec, view }: ViewProps<Q>) {
+  const given = (spec.texts ?? []).filter((name) => isGiven(view[name]));
+  return given.map((name) => (
+    <Part key={name} title={fieldWord(name, spec.query)}>
+      {typeof view[name] === 'string' ? (
+        <p className="prose">{view[name]}</p>
+      ) : (
+        <Value name={name} field={outputs[spec.query]?.[name]} value={view[name]} />
+      )}
+    </Part>
+  ));
+}
+
+const isGiven = (value: unknown) =>
+  value !== null &&
+  value !== undefined &&
+  !(Array.isArray(value) && value.length === 0) &&
+  !(typeof value === 'object' && Object.keys(value).length === 0);
+
+function Actions<Q extends QueryName>({
+  spec,
+  view,
+  input,
+}: {
+  spec: RecordSpec<Q>;
+  view: Answer<Q>;
+  input: Input<Q>;
+}) {
   const { may, roles } = useRights();
-  const offered = (spec.actions ?? []).filter((action) => may(callOf(action.command).permission) && isOpen(action, view, roles));
+  const offered = (spec.actions ?? []).filter(
+    (action) => may(callOf(action.command).permission) && isOpen(action, view, roles),
+  );
   return offered
     .toSorted((one, other) => Number(one.isNext ?? false) - Number(other.isNext ?? false))
-    .map((action) => <ActionButton key={action.command} spec={spec} action={action} view={view} input={input} />);
+    .map((action) => (
+      <ActionButton key={action.command} spec={spec} action={action} view={view} input={input} />
+    ));
 }
 
 function isOpen<V>({ in: states, when }: RecordAction<V>, view: V, roles: readonly string[]): boolean {
@@ -135,6 +164,17 @@ interface ActionProps<Q extends QueryName> {
 
 function ActionButton<Q extends QueryName>({ spec, action, view, input }: ActionProps<Q>) {
   const { version } = view as Kept;
+  const navigate = useNavigate();
+  const { page } = action;
+  if (page)
+    return (
+      <Button
+        {...(action.isNext ? { type: 'primary' as const } : {})}
+        onClick={() => void navigate({ to: page(view) as never })}
+      >
+        {commandWord(action.command)}
+      </Button>
+    );
   const refresh = async () => {
     const now = await ask(spec.query, input);
     return { version: (now as Kept).version, values: action.from?.(now) ?? {} };
@@ -183,14 +223,21 @@ function RelatedPart<V>({ one, view }: { one: Related<V>; view: V }) {
   const given = one.given(view) as object;
   const { state } = view as Kept;
   if (!isKnown || !may(callOf(one.ledger.query).permission)) return null;
-  const makes = (one.makes ?? []).filter((name) => may(callOf(name).permission) && (!one.in || one.in.includes(state ?? '')));
+  const makes = (one.makes ?? []).filter(
+    (name) => may(callOf(name).permission) && (!one.in || one.in.includes(state ?? '')),
+  );
   return (
     <section className="card" aria-label={one.ledger.title}>
       <header>
         <h2>{one.ledger.title}</h2>
         <div className="actions">
           {makes.map((name) => (
-            <CommandButton key={name} command={name} given={{ ...(view as object), ...given }} beside={view as never} />
+            <CommandButton
+              key={name}
+              command={name}
+              given={{ ...(view as object), ...given }}
+              beside={view as never}
+            />
           ))}
         </div>
       </header>
@@ -199,3 +246,4 @@ function RelatedPart<V>({ one, view }: { one: Related<V>; view: V }) {
   );
 }
 
+export { Part };

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Answer, CommandName, Input, ListName, QueryName } from '../api/names.js';
 import type { Ledger } from './ledger.js';
+import type { NameKind } from './names.js';
 
 export interface Step<V> {
   readonly name: string;
@@ -20,6 +21,8 @@ export interface RecordAction<V> {
   /** The next step of its life: the one primary button. */
   readonly isNext?: boolean;
   readonly danger?: boolean;
+  /** Its form is a page of its own, at this path. */
+  readonly page?: (view: V) => string;
   /** Fields of the form that begin with what the record has; `true` for a field of the same name. */
   readonly from?: (view: V) => Readonly<Record<string, unknown>>;
   /** Parts of the input that the page decides, as they are when the form is opened; they are not shown. */
@@ -39,24 +42,34 @@ export function related<V, Q extends ListName>(one: Related<V, Q>): Related<V> {
   return one as unknown as Related<V>;
 }
 
+/** A title that begins with the name of what the record refers to. */
+export interface NamedTitle {
+  readonly kind: NameKind;
+  readonly id: string;
+  readonly after?: string;
+}
+
 export interface RecordSpec<Q extends QueryName> {
   readonly query: Q;
   /** The field of the query's input that names the record, as in the page's address. */
   readonly id: keyof Input<Q> & string;
   readonly ledger: readonly [title: string, path: string];
-  /** May be a hook: of what has no name but that of its organization. */
-  readonly title: (view: Answer<Q>) => ReactNode;
+  readonly title: (view: Answer<Q>) => string | NamedTitle;
   readonly steps?: readonly Step<Answer<Q>>[];
   /** Whose turn it is, by state. */
   readonly waits?: Readonly<Record<string, string | ((view: Answer<Q>) => ReactNode)>>;
-  readonly deadline?: (view: Answer<Q>) => { readonly word: string; readonly due: string | null; readonly settled: boolean };
+  readonly deadline?: (view: Answer<Q>) => {
+    readonly word: string;
+    readonly due: string | null;
+    readonly settled: boolean;
+  };
   readonly facts: readonly (keyof Answer<Q> & string)[];
   /** Long texts, each under a heading of its own. */
   readonly texts?: readonly (keyof Answer<Q> & string)[];
   readonly actions?: readonly RecordAction<Answer<Q>>[];
   readonly related?: readonly Related<Answer<Q>>[];
   /** Query of what happened to it (contracts: `historyOf`). */
-  readonly history?: string;
+  readonly history?: QueryName;
   /** What has to be seen before anything else, such as why it was returned. */
   readonly top?: (view: Answer<Q>) => ReactNode;
   /** At the right, above what happened to it. */

@@ -1,7 +1,7 @@
 /** What happened, with what was said of it: the newest first. */
 import type { ReactNode } from 'react';
 import { useName } from './names.js';
-import { Part } from './record-page.js';
+import { Part } from './part.js';
 
 export interface Happened {
   readonly what: string;

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useAsk } from '../../api/hooks.js';
 import type { Item } from '../../api/names.js';
 import { DaysLeft } from '../../kit/days-left.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { lastPlan, type Case, type PlanRow } from './case-state.js';
 import { useFindingTitles } from './finding-titles.js';

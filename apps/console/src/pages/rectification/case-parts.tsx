@@ -1,6 +1,6 @@
 /** What belongs to a case: each finding with its measures and how far they are, the two reports, what the three bodies think of them. */
 import { FileLink } from '../../kit/file-link.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { Who } from '../../kit/timeline.js';
 import { useRights } from '../../api/hooks.js';

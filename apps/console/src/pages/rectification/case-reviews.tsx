@@ -2,7 +2,7 @@
 import { useRights } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { valueWord } from '../../words/words.js';
 import type { Case } from './case-state.js';
 

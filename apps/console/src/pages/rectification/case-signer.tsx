@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ask } from '../../api/client.js';
 import type { Answer } from '../../api/names.js';
 import { Problem } from '../../api/problem.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { Who } from '../../kit/timeline.js';
 import type { Case } from './case-state.js';
 

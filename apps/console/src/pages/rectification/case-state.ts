@@ -39,7 +39,10 @@ export const unreceived = ({ slips }: Case): readonly Slip[] =>
   slips.filter(({ receivedOn }) => receivedOn === null);
 
 /** Items that are not closed out, and findings without a measure, keep a case from going on. */
-export function findingsLeftOut({ findings }: Case, rows: readonly PlanRow[]): readonly string[] {
+export function findingsLeftOut(
+  { findings }: Case,
+  rows: readonly Pick<PlanRow, 'findingId'>[],
+): readonly PlanRow['findingId'][] {
   const planned = new Set<string>(rows.map(({ findingId }) => findingId));
   return findings
     .filter(({ findingId, immediate }) => !immediate && !planned.has(findingId))

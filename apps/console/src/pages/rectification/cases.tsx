@@ -2,7 +2,6 @@ import type { Answer } from '../../api/names.js';
 import { DaysLeft } from '../../kit/days-left.js';
 import type { Ledger } from '../../kit/ledger.js';
 import { related, type RecordSpec } from '../../kit/record.js';
-import { useName } from '../../kit/names.js';
 import { CaseParts } from './case-parts.js';
 import { CaseTimeline } from './case-timeline.js';
 import { CaseTop } from './case-top.js';
@@ -45,18 +44,13 @@ export const cases: Ledger<'listCases'> = {
 const owesReports = (state: Case['state']) =>
   ['opened', 'planSubmitted', 'planAccepted', 'underway'].includes(state);
 
-/** A case has no name of its own: it is that of its organization. */
-function useCaseTitle({ organizationId }: Case): string {
-  return `${useName('organization', organizationId) ?? ''}巡察反馈问题整改`;
-}
-
 const ofOrganization = (roles: readonly string[]) => roles.some((role) => role.startsWith('organization'));
 
 export const rectificationCase: RecordSpec<'readCase'> = {
   query: 'readCase',
   id: 'caseId',
   ledger: ['整改台账', '/cases'],
-  title: useCaseTitle,
+  title: ({ organizationId }) => ({ kind: 'organization', id: organizationId, after: '巡察反馈问题整改' }),
   steps: [
     { name: '反馈', in: [], on: (view) => view.openedOn },
     {

@@ -1,7 +1,7 @@
 /** What an organization handed in: whoever closes it out looks at exactly this, and the close-out is bound to it. */
 import type { Answer } from '../../api/names.js';
 import { FileLink } from '../../kit/file-link.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { Who } from '../../kit/timeline.js';
 
 type Item = Answer<'readItem'>;

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useAsk } from '../../api/hooks.js';
 import type { Answer } from '../../api/names.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { Who } from '../../kit/timeline.js';
 import { shownMoney } from '../../kit/value.js';
