@@ -11,6 +11,17 @@ import { referenceOf } from './references.js';
 
 const FEN_PER_YUAN = 100;
 
+/** Any rows under a head: a template to fill in, a table of errors. */
+export async function saveRows(
+  name: string,
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): Promise<void> {
+  const bold = head.map((value) => ({ value, fontWeight: 'bold' as const }));
+  const columns = head.map(() => ({ width: 24 }));
+  await writeExcelFile([bold, ...rows.map((row) => row.map(cellOf))] as never, { columns } as never).toFile(`${name}.xlsx`);
+}
+
 export async function saveTable<Q extends ListName>(ledger: Ledger<Q>, items: readonly Item<Q>[]): Promise<void> {
   const columns = columnsOf(ledger);
   const head = columns.map(({ field, title }) => ({

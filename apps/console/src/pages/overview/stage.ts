@@ -1,3 +1,24 @@
-import type { Stage } from '../../app/stage.js';
+import { part, type Stage } from '../../app/stage.js';
 
-export const overview: Stage = { title: '总览', pages: [] };
+const module = () => import('./overview-pages.js');
+
+export const overview: Stage = {
+  title: '总览',
+  pages: [
+    {
+      path: '/',
+      title: '工作台',
+      load: part(module, 'WorkbenchPage'),
+      help: {
+        title: '工作台',
+        steps: [
+          '“等我办的”按您的角色列出：左边的数字是件数，点一行就打开要办的那些。',
+          '办完一件，数字自己会减；别人交来新的，数字自己会加，不用刷新。',
+          '“最先到期的整改事项”里，七天以内是琥珀色，超期是红色，点单位名称打开这一项。',
+          '“施工图”从上到下、从左到右是巡察的全过程：每一步谁来做、做什么、接着到哪里。虚线框的不在您的职责范围内，只供了解。',
+          '头一次使用，照“头一次用”里的三步做；看过以后可以收起来。',
+        ],
+      },
+    },
+  ],
+};
