@@ -56,5 +56,7 @@ export function LedgerFilters<Q extends ListName>({ ledger, chosen, choose }: Pr
 }
 
 function withoutEmpty(values: Record<string, unknown>): Chosen {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
+  );
 }
