@@ -1,6 +1,7 @@
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./overview-pages.js');
+const cockpit = () => import('./cockpit-pages.js');
 
 export const overview: Stage = {
   title: '总览',
@@ -20,5 +21,22 @@ export const overview: Stage = {
         ],
       },
     },
+    {
+      path: '/cockpit',
+      title: '驾驶舱',
+      needs: 'listFigures',
+      load: part(cockpit, 'CockpitPage'),
+      help: {
+        title: '驾驶舱',
+        steps: [
+          '右上角选统计期：按轮、按年或按届，再选哪一段。数字是这段日子里的全部记录，按发生的日期计。',
+          '最上面一行是主要数字；下面按工作分组，每个数字下面写着它数的是什么、怎样才算一个。',
+          '点一个数字，看它数的是哪些记录；再点“打开”，看那一条记录本身。您无权查看的记录打不开，但仍在数里。',
+          '图下面的“用表格看”里是图上的每个数。',
+          '为零的数字先不列出，需要时在页面最下面打开。',
+        ],
+      },
+    },
+    { path: '/cockpit/$indicator', load: part(cockpit, 'FigurePage') },
   ],
 };

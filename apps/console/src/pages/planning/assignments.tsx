@@ -59,6 +59,7 @@ const inspections: Ledger<'listInspections'> = {
 export const assignment: RecordSpec<'readAssignment'> = {
   query: 'readAssignment',
   id: 'assignmentId',
+  history: 'historyOfAssignment',
   ledger: ['任务', '/assignments'],
   title: ({ designation, batch }) => `${designation} · 第 ${batch} 批`,
   steps: [

@@ -20,6 +20,7 @@ export const hearings: Ledger<'listHearings'> = {
 export const hearing: RecordSpec<'readHearing'> = {
   query: 'readHearing',
   id: 'hearingId',
+  history: 'historyOfHearing',
   ledger: ['听取汇报', '/hearings'],
   title: ({ heldOn }) => `${heldOn} 听取汇报`,
   facts: ['body', 'heldOn', 'roundIds'],

@@ -57,6 +57,7 @@ const cases: Ledger<'listCases'> = {
 export const organization: RecordSpec<'readOrganization'> = {
   query: 'readOrganization',
   id: 'organizationId',
+  history: 'historyOfOrganization',
   ledger: ['登记册', '/register'],
   title: ({ name }) => name,
   facts: [

@@ -18,6 +18,7 @@ const teams: Ledger<'listTeams'> = {
 export const round: RecordSpec<'readRound'> = {
   query: 'readRound',
   id: 'roundId',
+  history: 'historyOfRound',
   ledger: ['轮次', '/rounds'],
   title: ({ name }) => name,
   steps: [

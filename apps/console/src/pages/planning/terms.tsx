@@ -17,6 +17,7 @@ export const terms: Ledger<'listTerms'> = {
 export const term: RecordSpec<'readTerm'> = {
   query: 'readTerm',
   id: 'termId',
+  history: 'historyOfTerm',
   ledger: ['届次', '/terms'],
   title: ({ name }) => name,
   waits: { proposed: '领导小组批准起止日期；提出的人不能批准' },
