@@ -39,26 +39,7 @@ export function TableFaults({ total, errors }: { total: number; errors: readonly
           导出这张表
         </Button>
       </header>
-      <div className="scroll" tabIndex={0} role="region" aria-label="错误表，可左右滚动">
-        <table className="rows">
-          <thead>
-            <tr>
-              <th scope="col">行</th>
-              <th scope="col">列</th>
-              <th scope="col">怎么改</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((fault, index) => (
-              <tr key={index}>
-                <td className="number">{fault.row}</td>
-                <td>{fault.column}</td>
-                <td>{textOf(fault)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Rows faults={shown} />
       {pages > 1 && (
         <div className="pager">
           <span className="second">
@@ -73,6 +54,31 @@ export function TableFaults({ total, errors }: { total: number; errors: readonly
         </div>
       )}
     </section>
+  );
+}
+
+function Rows({ faults }: { faults: readonly Fault[] }) {
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label="错误表，可左右滚动">
+      <table className="rows">
+        <thead>
+          <tr>
+            <th scope="col">行</th>
+            <th scope="col">列</th>
+            <th scope="col">怎么改</th>
+          </tr>
+        </thead>
+        <tbody>
+          {faults.map((fault, index) => (
+            <tr key={index}>
+              <td className="number">{fault.row}</td>
+              <td>{fault.column}</td>
+              <td>{textOf(fault)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -5,10 +5,11 @@ import { ask } from '../../api/client.js';
 import { callOf } from '../../api/names.js';
 import { Chart, type ChartData, type Series } from '../../kit/chart.js';
 import { Loading } from '../../kit/notices.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { valueWord } from '../../words/words.js';
+import { bucketsOf, type Bucket } from './buckets.js';
 import type { Figure } from './figures.js';
-import { bucketsOf, type Bucket, type Period } from './period.js';
+import type { Period } from './period.js';
 
 const KEPT_MS = 600_000;
 

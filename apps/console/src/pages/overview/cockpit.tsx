@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useAsk } from '../../api/hooks.js';
 import { Empty, Failed, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { CockpitCharts } from './cockpit-charts.js';
 import { FigureCard } from './figure-card.js';
 import { groupsOf, headlines, type Figure } from './figures.js';

@@ -4,7 +4,7 @@ import { useAsk } from '../../api/hooks.js';
 import { DaysLeft } from '../../kit/days-left.js';
 import { useName } from '../../kit/names.js';
 import { Empty, Loading } from '../../kit/notices.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { Go } from './go.js';
 
 const EACH = 50;

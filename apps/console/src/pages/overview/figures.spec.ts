@@ -33,9 +33,10 @@ test.each([
   expect(shownFigure(figure('x', more))).toEqual({ number, unit });
 });
 
-test('a sentence says first what is counted', () => {
-  expect(wordsOf(figure('x', { sentence: '已移交的问题线索数，合并的只计一次' }))).toEqual([
-    '已移交的问题线索数',
-    '合并的只计一次',
-  ]);
+test.each([
+  ['已移交的问题线索数，合并的只计一次', '已移交的问题线索数', '合并的只计一次'],
+  ['整改中追回的资金合计（不含乡镇自巡）', '整改中追回的资金合计', '不含乡镇自巡'],
+  ['期末在册的村（社区）数', '期末在册的村（社区）数', ''],
+])('%s says first what is counted', (sentence, what, how) => {
+  expect(wordsOf(figure('x', { sentence }))).toEqual([what, how]);
 });

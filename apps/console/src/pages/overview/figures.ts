@@ -1,6 +1,5 @@
 /** How figures are read: their groups, their words and their numbers. The definitions are insight's; nothing is computed here. */
 import type { Answer } from '../../api/names.js';
-import { shownNumber } from '../../kit/value.js';
 
 export type Figure = Answer<'listFigures'>['figures'][number];
 
@@ -63,7 +62,7 @@ export function headlines(figures: readonly Figure[]): readonly Figure[] {
 
 /** A sentence begins with what is counted; how it is counted follows. */
 export function wordsOf({ sentence }: Figure): readonly [what: string, how: string] {
-  const at = sentence.search(/[，：（]/);
+  const at = sentence.search(/[，：]|（(?=不?含)/);
   if (at < 0) return [sentence, ''];
   const rest = sentence.slice(at);
   return [sentence.slice(0, at), /^[，：]/.test(rest) ? rest.slice(1) : rest.replace(/^（(.*)）$/, '$1')];
@@ -77,6 +76,8 @@ export interface Shown {
 const FEN_PER_YUAN = 100;
 const WAN = 10_000;
 const YI = 100_000_000;
+const whole = new Intl.NumberFormat('zh-CN');
+const shownNumber = (value: number) => whole.format(value);
 const rounded = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 });
 
 export function shownFigure({ unit, value, step }: Figure): Shown {

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useRights } from '../../api/hooks.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { firstSteps } from './first-steps.js';
 import { Go, isPage } from './go.js';
 

@@ -1,3 +1,4 @@
+/** The process chart as it is drawn: a lane per stage, a box per step; see process.ts. */
 import { useRights } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
 import { Go, isPage } from './go.js';
@@ -8,7 +9,7 @@ export function ProcessChart() {
   const countOf = useStepCounts();
   return (
     <div className="process">
-      {lanes.map(({ title, steps, then }) => (
+      {lanes.map(({ title, steps, onward }) => (
         <section key={title} aria-label={title}>
           <h3>{title}</h3>
           <ol>
@@ -18,7 +19,7 @@ export function ProcessChart() {
               </li>
             ))}
           </ol>
-          <p className="then second">{then}</p>
+          <p className="onward second">{onward}</p>
         </section>
       ))}
     </div>

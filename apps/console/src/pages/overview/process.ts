@@ -17,13 +17,13 @@ export interface ProcessLane {
   readonly title: string;
   readonly steps: readonly ProcessStep[];
   /** Where it goes on. */
-  readonly then: string;
+  readonly onward: string;
 }
 
 export const lanes: readonly ProcessLane[] = [
   {
     title: '一、谋划',
-    then: '批准后组队',
+    onward: '批准后组队',
     steps: [
       {
         title: '登记册',
@@ -63,7 +63,7 @@ export const lanes: readonly ProcessLane[] = [
   },
   {
     title: '二、组队',
-    then: '下达后进驻',
+    onward: '下达后进驻',
     steps: [
       {
         title: '提出人选',
@@ -105,7 +105,7 @@ export const lanes: readonly ProcessLane[] = [
   },
   {
     title: '三、进驻',
-    then: '离开后写报告',
+    onward: '离开后写报告',
     steps: [
       {
         title: '进驻',
@@ -147,7 +147,7 @@ export const lanes: readonly ProcessLane[] = [
   },
   {
     title: '四、汇报反馈',
-    then: '签收后整改',
+    onward: '签收后整改',
     steps: [
       {
         title: '两报告一清单',
@@ -189,7 +189,7 @@ export const lanes: readonly ProcessLane[] = [
   },
   {
     title: '五、移交线索',
-    then: '结果回到整改',
+    onward: '结果回到整改',
     steps: [
       {
         title: '研判',
@@ -231,7 +231,7 @@ export const lanes: readonly ProcessLane[] = [
   },
   {
     title: '六、整改',
-    then: '回头看另开一轮',
+    onward: '回头看另开一轮',
     steps: [
       {
         title: '整改方案',

@@ -1,3 +1,4 @@
+/** The pages of the overview: the workbench for everybody, the cockpit for leaders. */
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./overview-pages.js');

@@ -4,7 +4,7 @@ import { callOf } from '../../api/names.js';
 import { useToday } from '../../kit/clock.js';
 import { Empty, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { valueWord } from '../../words/words.js';
 import { DueSoon } from './due-soon.js';
 import { FirstSteps } from './first-steps-card.js';

@@ -1,5 +1,6 @@
+/** Assignments: their ledger, and the page of one with how far each of its organizations has come. */
 import type { Ledger } from '../../kit/ledger.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { related, type RecordSpec } from '../../kit/record.js';
 import { Referred } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';

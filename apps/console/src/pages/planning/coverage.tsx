@@ -5,7 +5,7 @@ import dayjs from 'dayjs';
 import { useAsk } from '../../api/hooks.js';
 import type { Answer } from '../../api/names.js';
 import { Failed, Loading } from '../../kit/notices.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { shownNumber } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';
 import { HeatTable } from './heat-table.js';

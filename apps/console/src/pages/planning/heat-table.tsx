@@ -28,17 +28,7 @@ export function HeatTable({ table: { kinds, rows }, ...props }: Props) {
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label="覆盖率热力表，可左右滚动">
       <table className="heat">
-        <thead>
-          <tr>
-            <th scope="col">地方</th>
-            {kinds.map((kind) => (
-              <th scope="col" key={kind}>
-                {valueWord('OrganizationKind', kind)}
-              </th>
-            ))}
-            <th scope="col">合计</th>
-          </tr>
-        </thead>
+        <Head kinds={kinds} />
         <tbody>
           {sorted.map((row) => (
             <tr key={row.placeId ?? ''}>
@@ -63,6 +53,22 @@ export function HeatTable({ table: { kinds, rows }, ...props }: Props) {
         </tfoot>
       </table>
     </div>
+  );
+}
+
+function Head({ kinds }: { kinds: Table['kinds'] }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">地方</th>
+        {kinds.map((kind) => (
+          <th scope="col" key={kind}>
+            {valueWord('OrganizationKind', kind)}
+          </th>
+        ))}
+        <th scope="col">合计</th>
+      </tr>
+    </thead>
   );
 }
 

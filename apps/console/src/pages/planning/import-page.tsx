@@ -9,7 +9,7 @@ import { callOf } from '../../api/names.js';
 import { LedgerTable } from '../../kit/ledger-table.js';
 import { Forbidden } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { faultsIn, TableFaults } from '../../kit/table-faults.js';
 import { shownNumber } from '../../kit/value.js';
 import { importColumns } from './import-columns.js';

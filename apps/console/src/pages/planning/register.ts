@@ -1,3 +1,4 @@
+/** The register of organizations: its ledger, the page of one organization, and the imports. */
 import type { Ledger } from '../../kit/ledger.js';
 import { related, type RecordSpec } from '../../kit/record.js';
 

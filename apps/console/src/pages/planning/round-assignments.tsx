@@ -4,7 +4,7 @@ import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Item } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
 import { Empty, Failed, Loading } from '../../kit/notices.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { Referred } from '../../kit/value.js';
 import { Milestones } from './milestones.js';
@@ -63,6 +63,15 @@ function Teams({ assignments, isOpen }: { assignments: readonly Assignment[]; is
   return [...teams].map(([designation, own]) => (
     <Team key={designation} designation={designation} own={own} />
   ));
+}
+
+const NUMERALS = '零一二三四五六七八九十';
+
+/** 第二巡察组 stands before 第三巡察组. */
+function ordinal(designation: string): string {
+  return designation.replaceAll(new RegExp(`[${NUMERALS}]`, 'g'), (numeral) =>
+    String(NUMERALS.indexOf(numeral)),
+  );
 }
 
 function Team({ designation, own }: { designation: string; own: readonly Assignment[] }) {

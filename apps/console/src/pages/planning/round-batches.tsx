@@ -1,5 +1,5 @@
 import { DaysLeft } from '../../kit/days-left.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import type { Round } from './round.js';
 
 /** A batch that waits for its entry counts the days; one that is over does not. */

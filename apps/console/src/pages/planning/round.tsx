@@ -1,3 +1,4 @@
+/** The page of a round: its life, its plan, who inspects whom, and its teams. */
 import type { Answer } from '../../api/names.js';
 import type { Ledger } from '../../kit/ledger.js';
 import { related, type RecordSpec } from '../../kit/record.js';

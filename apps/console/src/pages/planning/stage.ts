@@ -1,3 +1,4 @@
+/** The pages of planning, in the order of the work. */
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./planning-pages.js');

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { bucketsOf } from './period.js';
+import { bucketsOf } from './buckets.js';
 
 test('a year is told by months, and ends with the day asked for', () => {
   const buckets = bucketsOf({ from: '2017-01-01', to: '2017-12-20' });
