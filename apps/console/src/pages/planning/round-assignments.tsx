@@ -60,9 +60,9 @@ function Teams({ assignments, isOpen }: { assignments: readonly Assignment[]; is
     );
   const teams = new Map<string, Assignment[]>();
   for (const one of assignments) teams.set(one.designation, [...(teams.get(one.designation) ?? []), one]);
-  return [...teams].map(([designation, own]) => (
-    <Team key={designation} designation={designation} own={own} />
-  ));
+  return [...teams]
+    .toSorted(([one], [other]) => ordinal(one).localeCompare(ordinal(other), 'zh', { numeric: true }))
+    .map(([designation, own]) => <Team key={designation} designation={designation} own={own} />);
 }
 
 const NUMERALS = '零一二三四五六七八九十';
