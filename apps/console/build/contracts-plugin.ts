@@ -13,7 +13,7 @@ const modules: Readonly<Record<string, () => string>> = {
     `export const calls = ${JSON.stringify(calls())};\nexport const roles = ${JSON.stringify(contracts.roles)};`,
   'virtual:profiles': () => `export const profiles = ${JSON.stringify(nationalProfiles)};`,
   'virtual:fields': () =>
-    `export const inputs = ${JSON.stringify(inputs())};\nexport const outputs = ${JSON.stringify(outputs())};`,
+    `export const inputs = ${JSON.stringify(inputs())};\nexport const outputs = ${JSON.stringify(outputs())};\nexport const events = ${JSON.stringify(events())};`,
 };
 
 export function contractsPlugin(): Plugin {
@@ -63,4 +63,10 @@ function outputs() {
       contract.kind === 'query' ? [[name, fieldsOf(contract.output)]] : [],
     ),
   );
+}
+
+/** What each event says in Chinese, for the history of a record. */
+function events() {
+  const all = contracts.allContracts().filter(({ kind }) => kind === 'event');
+  return Object.fromEntries(all.map(({ name, summary }) => [name, summary]));
 }

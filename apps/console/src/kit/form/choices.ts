@@ -124,6 +124,13 @@ const clue: Search = async (text, beside) => {
     text,
   );
 };
+/** The first part of money that is repaid in parts, of the same item. */
+const firstInstalment: Search = async (_text, beside) => {
+  const { items } = await ask('listOutcomes', { limit: 200, itemId: given(beside, 'itemId') as never });
+  return items
+    .filter(({ instalment, state }) => instalment?.number === 1 && state === 'recorded')
+    .map(({ id, title, on }) => ({ value: id, label: `${title}（${on} 第一期）` }));
+};
 const classes: Search = async (text) => {
   const { items } = await ask('listTaxonomies', {});
   return matching(
@@ -146,13 +153,17 @@ const profile: Search = async (text) => {
   });
   return matching(choices.reverse(), text);
 };
-const shownDuration = ({ count, unit }: { count: number; unit: string }) => `${count} ${valueWord('durationUnit', unit)}`;
+const shownDuration = ({ count, unit }: { count: number; unit: string }) =>
+  `${count} ${valueWord('durationUnit', unit)}`;
 /** Those of rounds before; a code that is typed is a new one. */
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const theme: Search = async (text) => {
   const { items } = await ask('listRounds', { limit: 200 });
   const codes = new Set([...themeWords(), ...items.flatMap((one) => one.theme ?? [])]);
-  const known = matching([...codes].map((code) => ({ value: code, label: valueWord('theme', code) })), text);
+  const known = matching(
+    [...codes].map((code) => ({ value: code, label: valueWord('theme', code) })),
+    text,
+  );
   const isNew = CODE.test(text) && !codes.has(text);
   return isNew ? [...known, { value: text, label: `新主题：${text}` }] : known;
 };
@@ -172,6 +183,7 @@ const byField: Readonly<Record<string, Search>> = {
   inspectionId: inspection,
   hearingId: hearing,
   clueIds: clue,
+  firstId: firstInstalment,
   classes,
   profile,
   theme,

@@ -1,41 +1,44 @@
-/** What was refused or is missing, above the form. */
+/** Says what is wrong and leads to each place; it takes the focus, so that nobody has to look for it. */
 import { Alert, Button } from 'antd';
 import { useEffect, useRef } from 'react';
+import type { Problem } from '../../api/problem.js';
 import { fieldWord } from '../../words/words.js';
 import { inputId } from './fields-input.js';
+import { RefusedFacts } from './refused-facts.js';
 
-interface RefusalProps {
+interface Props {
   readonly faults: ReadonlyMap<string, string>;
-  readonly detail: string | undefined;
-  readonly isStale: boolean;
+  readonly problem: Problem | undefined;
 }
 
-/** Says what is wrong and leads to each place; it takes the focus, so that nobody has to look for it. */
-export function Refusal({ faults, detail, isStale }: RefusalProps) {
+export function Refusal({ faults, problem }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (detail || faults.size > 0) box.current?.focus();
-  }, [detail, faults]);
-  if (!detail && faults.size === 0) return null;
+    if (problem || faults.size > 0) box.current?.focus();
+  }, [problem, faults]);
+  if (!problem && faults.size === 0) return null;
   const lead = (path: string) => document.getElementById(inputId(path))?.focus();
   return (
     <div ref={box} tabIndex={-1} className="form-problem">
       <Alert
-        type={isStale ? 'warning' : 'error'}
+        type={problem?.isStale ? 'warning' : 'error'}
         showIcon
-        title={detail ?? `还有 ${faults.size} 处没有填好`}
+        title={problem?.detail ?? `还有 ${faults.size} 处没有填好`}
         description={
-          faults.size > 0 && (
-            <ul>
-              {[...faults].map(([path, text]) => (
-                <li key={path}>
-                  <Button type="link" size="small" onClick={() => lead(path)}>
-                    {wordOf(path)}：{text}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )
+          <>
+            {faults.size > 0 && (
+              <ul>
+                {[...faults].map(([path, text]) => (
+                  <li key={path}>
+                    <Button type="link" size="small" onClick={() => lead(path)}>
+                      {wordOf(path)}：{text}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            )}
+            {problem && <RefusedFacts facts={problem.facts} />}
+          </>
         }
       />
     </div>

@@ -49,7 +49,11 @@ export function useCommand<C extends CommandName>({
     setFaults(missing);
     setProblem(undefined);
     if (missing.size > 0 || isBusy) return;
-    const input = { ...complete(fields, values), ...given, ...(base.version ? { seen: base.version } : {}) };
+    const input = {
+      ...complete(fields, values),
+      ...given,
+      ...(takesSeen(command) && { seen: base.version }),
+    };
     const sent = JSON.stringify(input);
     // The same content is the same intent, however often it is pressed; other content is a new one.
     if (intent.current?.sent !== sent) intent.current = { sent, key: crypto.randomUUID() };
@@ -109,6 +113,11 @@ function useVersions(initial: Values, seen: number | undefined) {
 function shownFields(command: CommandName, given: Values): Fields {
   const all = Object.entries(inputs[command] ?? {});
   return Object.fromEntries(all.filter(([name]) => name !== 'seen' && !(name in given)));
+}
+
+/** A command that makes something of what the page shows does not change what was seen. */
+function takesSeen(command: CommandName): boolean {
+  return 'seen' in (inputs[command] ?? {});
 }
 
 function placeOf(command: CommandName, given: Values): string {
