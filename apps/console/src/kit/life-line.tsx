@@ -7,12 +7,14 @@ export function LifeLine<V>({ steps, view, state }: { steps: readonly Step<V>[];
   return (
     <ol className="card life" aria-label="办理阶段">
       {steps.map((step, index) => {
-        const kind = index < now ? 'done' : index === now ? 'now' : '';
         const on = step.on?.(view);
+        // Off the path, only what has a date is known to have been.
+        const isDone = now === -1 ? Boolean(on) : index < now;
+        const kind = isDone ? 'done' : index === now ? 'now' : '';
         const by = step.by?.(view);
         return (
           <li key={step.name} className={kind} {...(index === now ? { 'aria-current': 'step' as const } : {})}>
-            <span className="ball">{index < now ? '✓' : index + 1}</span>
+            <span className="ball">{isDone ? '✓' : index + 1}</span>
             <span className="name">{step.name}</span>
             <span className="line" />
             <small className="number">

@@ -82,7 +82,7 @@ const clue: Search = async (text, beside) => {
 const classes: Search = async (text) => {
   const { items } = await ask('listTaxonomies', {});
   return matching(items.flatMap(({ code, title, classes: all }) =>
-    all.filter(({ retired }) => !retired).map((one) => ({ value: `${code}:${one.code}`, label: `${one.title}（${title}）` })),
+    all.filter(({ retired }) => !retired).map((one) => ({ value: `${code}:${one.code}`, label: all.length === 1 ? title : `${one.title}（${title}）` })),
   ), text);
 };
 

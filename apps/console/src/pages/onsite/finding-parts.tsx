@@ -33,6 +33,18 @@ export function PapersOfFinding({ finding: { inspectionId, paperIds } }: { findi
   );
 }
 
+export function MergedInto({ finding: { mergedIntoId, inspectionId } }: { finding: Finding }) {
+  const { data } = useWholeList('listFindings', { inspectionId }, { when: mergedIntoId !== null });
+  const into = data?.find(({ id }) => id === mergedIntoId);
+  if (!into) return null;
+  return (
+    <Part title="并入的问题">
+      <Link to={`/findings/${into.id}` as never}>{into.title}</Link>{' '}
+      <StateTag of="FindingState" value={into.state} />
+    </Part>
+  );
+}
+
 export function CluesOfFinding({ finding }: { finding: Finding }) {
   const { id, inspectionId } = finding;
   return <RaisedClues inspectionId={inspectionId} source={{ findingId: id }} />;

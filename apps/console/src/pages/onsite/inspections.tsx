@@ -74,10 +74,18 @@ export const inspection: RecordSpec<'readInspection'> = {
   },
   deadline: ({ feedbackDueOn, fedBackOn }) => ({
     word: '反馈期限',
-    due: feedbackDueOn,
-    settled: fedBackOn !== null,
+    due: fedBackOn ? null : feedbackDueOn,
+    settled: false,
   }),
-  facts: ['organizationId', 'roundId', 'designation', 'organizationKind', 'batch', 'keyMatters'],
+  facts: [
+    'organizationId',
+    'roundId',
+    'designation',
+    'organizationKind',
+    'batch',
+    'keyMatters',
+    'feedbackDueOn',
+  ],
   actions: [
     { command: 'enterSite', in: ['preparing'], isNext: true },
     { command: 'startInvestigating', in: ['entered'], isNext: true },
