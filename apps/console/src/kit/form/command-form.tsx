@@ -59,7 +59,12 @@ export function CommandForm<C extends CommandName>({ submit, onCancel, beside = 
             }
           />
         )}
-        <Refusal fields={fields} faults={faults} detail={problem?.detail} isStale={problem?.isStale ?? false} />
+        <Refusal
+          attempts={form.attempts}
+          faults={faults}
+          detail={problem?.detail}
+          isStale={problem?.isStale ?? false}
+        />
         <Merging fields={fields} command={use.command} conflicts={form.conflicts} taken={form.taken} settle={form.settle} />
         {children ? children({ ...common, fields }) : <FieldsInput {...common} fields={shown} />}
         {!children &&
@@ -90,18 +95,19 @@ function pick(fields: Fields, choose: (name: string) => boolean): Fields {
 }
 
 interface RefusalProps {
-  readonly fields: Fields;
+  /** How often it was sent: each refusal takes the focus once. */
+  readonly attempts: number;
   readonly faults: ReadonlyMap<string, string>;
   readonly detail: string | undefined;
   readonly isStale: boolean;
 }
 
 /** Says what is wrong and leads to each place; it takes the focus, so that nobody has to look for it. */
-function Refusal({ faults, detail, isStale }: RefusalProps) {
+function Refusal({ attempts, faults, detail, isStale }: RefusalProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (detail || faults.size > 0) box.current?.focus();
-  }, [detail, faults]);
+  }, [attempts, detail]);
   if (!detail && faults.size === 0) return null;
   const lead = (path: string) => document.getElementById(inputId(path))?.focus();
   return (

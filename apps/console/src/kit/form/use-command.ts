@@ -35,13 +35,22 @@ export function useCommand<C extends CommandName>({ command, given, initial = {}
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const [taken, setTaken] = useState<readonly string[]>([]);
   const [isBusy, setBusy] = useState(false);
+  const [attempts, setAttempts] = useState(0);
   const intent = useRef<{ sent: string; key: string }>(undefined);
   const queries = useQueryClient();
   const draft = useDraft(placeOf(command, given), values, isSame(values, initial), setValues);
 
+  /** What was refused of a field is settled with it being changed. */
+  const change = (next: Values) => {
+    if (faults.size > 0)
+      setFaults(new Map([...faults].filter(([path]) => isSame(valueAt(values, path), valueAt(next, path)))));
+    setValues(next);
+  };
+
   const send = async () => {
     const missing = missingIn(fields, values);
     setFaults(missing);
+    setAttempts(attempts + 1);
     setProblem(undefined);
     if (missing.size > 0 || isBusy) return;
     const input = { ...complete(fields, values), ...given, ...(takesSeen(command) && { seen: base.version }) };
@@ -78,7 +87,12 @@ export function useCommand<C extends CommandName>({ command, given, initial = {}
     setValues({ ...values, [field]: value });
     setConflicts(conflicts.filter((conflict) => conflict.field !== field));
   };
-  return { fields, values, setValues, faults, problem, conflicts, taken, settle, isBusy, send, draft };
+  return { fields, values, setValues: change, faults, attempts, problem, conflicts, taken, settle, isBusy, send, draft };
+}
+
+/** At a path such as `evidence.0.note`. */
+function valueAt(values: unknown, path: string): unknown {
+  return path.split('.').reduce((value, part) => (value as Values | null | undefined)?.[part], values);
 }
 
 /** What makes a record of another kind saw no version of it. */
