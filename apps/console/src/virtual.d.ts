@@ -5,7 +5,7 @@ declare module 'virtual:contracts' {
     readonly kind: 'command' | 'query' | 'file';
     readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
     readonly path: string;
-    readonly permission?: string;
+    readonly permission?: import('@xuncha/contracts').Permission;
     /** In Chinese, for people. */
     readonly summary: string;
   }
@@ -17,6 +17,12 @@ declare module 'virtual:fields' {
   type Fields = import('./kit/field.js').Fields;
   export const inputs: Readonly<Record<string, Fields>>;
   export const outputs: Readonly<Record<string, Fields>>;
+  /** Summary of each event, by its name. */
+  export const events: Readonly<Record<string, string>>;
+}
+
+declare module 'virtual:profiles' {
+  export const profiles: readonly import('@xuncha/domain-kit').Profile[];
 }
 
 declare module '*.css';

@@ -1,10 +1,22 @@
 /** The API, typed by the contracts: `ask` a query, `tell` a command, `upload` a file. Everything it refuses is a `Problem`. */
 import type { Call } from 'virtual:contracts';
-import { callOf, type Answer, type CommandName, type FileName, type FileRef, type Input, type QueryName } from './names.js';
+import {
+  callOf,
+  type Answer,
+  type CommandName,
+  type FileName,
+  type FileRef,
+  type Input,
+  type QueryName,
+} from './names.js';
 import { networkProblem, Problem, problemIn } from './problem.js';
 import { session } from './session.js';
 
-export async function ask<K extends QueryName>(name: K, input: Input<K>, signal?: AbortSignal): Promise<Answer<K>> {
+export async function ask<K extends QueryName>(
+  name: K,
+  input: Input<K>,
+  signal?: AbortSignal,
+): Promise<Answer<K>> {
   const { path, rest } = addressed(callOf(name), input as Values);
   const query = queryString(rest);
   return (await request(query ? `${path}?${query}` : path, { method: 'GET', signal })) as Answer<K>;
@@ -22,6 +34,12 @@ export async function upload(name: FileName, file: File, signal?: AbortSignal): 
   const form = new FormData();
   form.append('file', file);
   return (await request(callOf(name).path, { method: 'POST', body: form, signal })) as FileRef;
+}
+
+/** A file that a record names; `name` is the contract under which its service hands it out. */
+export async function download(name: string, input: Values): Promise<Blob> {
+  const { path } = addressed(callOf(name as FileName), input);
+  return (await answered(path, { method: 'GET' })).blob();
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -42,31 +60,34 @@ const isEmpty = (value: unknown) => value === undefined || value === null || val
 
 function queryString(values: Values): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) query.append(name, String(one));
+  for (const [name, value] of Object.entries(values))
+    for (const one of [value].flat()) query.append(name, String(one));
   return query.toString();
 }
 
 async function request(path: string, init: RequestInit): Promise<unknown> {
+  return (await answered(path, init)).json();
+}
+
+async function answered(path: string, init: RequestInit): Promise<Response> {
   const token = await session.token();
   const response = await send(path, init, token);
-  if (response.ok) return response.json();
+  if (response.ok) return response;
   const problem = await problemIn(response);
   if (response.status !== 401) throw problem;
   // Ended elsewhere or renewed by another tab; what has ended for good is refused by the renewal itself.
   const again = await send(path, init, await session.renewed(token));
-  if (again.ok) return again.json();
+  if (again.ok) return again;
   throw await problemIn(again);
 }
 
 function send(path: string, init: RequestInit, token: string): Promise<Response> {
-  const headers = { ...(init.headers as Record<string, string> | undefined), authorization: `Bearer ${token}` };
+  const headers = {
+    ...(init.headers as Record<string, string> | undefined),
+    authorization: `Bearer ${token}`,
+  };
   return fetch(`/api/v1${path}`, { ...init, headers }).catch((error: unknown) => {
     if (init.signal?.aborted) throw error;
     throw networkProblem();
   });
-}
-
-/** Whether somebody has to sign in again before anything can be asked. */
-export function isSignedOut(error: unknown): boolean {
-  return error instanceof Problem && error.code.startsWith('session.');
 }

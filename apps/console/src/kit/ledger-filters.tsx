@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { inputs } from 'virtual:fields';
 import type { ListName } from '../api/names.js';
 import { fieldWord } from '../words/words.js';
+import type { Field } from './field.js';
 import { FieldInput } from './form/field-input.js';
 import type { Ledger } from './ledger.js';
 import type { Chosen } from './ledger-page.js';
@@ -31,9 +32,14 @@ export function LedgerFilters<Q extends ListName>({ ledger, chosen, choose }: Pr
           <FieldInput
             id={`filter-${name}`}
             name={name}
-            field={fields[name]!}
-            value={values[name]}
-            onChange={(value) => setValues({ ...values, [name]: value })}
+            field={asFilter(fields[name]!)}
+            value={typeof values[name] === 'boolean' ? String(values[name]) : values[name]}
+            onChange={(value) =>
+              setValues({
+                ...values,
+                [name]: value === 'true' || value === 'false' ? value === 'true' : value,
+              })
+            }
             placeholder="全部"
           />
         </div>
@@ -55,6 +61,13 @@ export function LedgerFilters<Q extends ListName>({ ledger, chosen, choose }: Pr
   );
 }
 
+/** A flag that is not asked for is neither yes nor no. */
+function asFilter(field: Field): Field {
+  return field.type === 'flag' ? { type: 'choice', of: 'flag', values: ['true', 'false'] } : field;
+}
+
 function withoutEmpty(values: Record<string, unknown>): Chosen {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
+  );
 }

@@ -8,12 +8,17 @@ export function LifeLine<V>({ steps, view, state }: { steps: readonly Step<V>[];
     <ol className="card life" aria-label="办理阶段">
       {steps.map((step, index) => {
         const on = step.on?.(view);
-        // Off the path, only what has a date is known to have been.
-        const isDone = now === -1 ? Boolean(on) : index < now;
+        // Nothing follows the last step: once it has a date it is over. Off the path, only what has a date was.
+        const isLast = index === now && index === steps.length - 1;
+        const isDone = index < now || ((isLast || now === -1) && Boolean(on));
         const kind = isDone ? 'done' : index === now ? 'now' : '';
         const by = step.by?.(view);
         return (
-          <li key={step.name} className={kind} {...(index === now ? { 'aria-current': 'step' as const } : {})}>
+          <li
+            key={step.name}
+            className={kind}
+            {...(index === now ? { 'aria-current': 'step' as const } : {})}
+          >
             <span className="ball">{isDone ? '✓' : index + 1}</span>
             <span className="name">{step.name}</span>
             <span className="line" />

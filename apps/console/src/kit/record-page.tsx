@@ -1,6 +1,6 @@
+/** The page of one record, as its table says: the steps of its life, whose turn it is, facts, texts, and what belongs to it. */
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
 import { outputs } from 'virtual:fields';
 import { ask } from '../api/client.js';
 import { useAsk, useRights } from '../api/hooks.js';
@@ -15,6 +15,7 @@ import { LifeLine } from './life-line.js';
 import { useName } from './names.js';
 import { Failed, Forbidden, Loading } from './notices.js';
 import { PageHead } from './page-head.js';
+import { Part } from './part.js';
 import type { NamedTitle, RecordAction, RecordSpec, Related } from './record.js';
 import { StateTag } from './state-tag.js';
 import { Value } from './value.js';
@@ -37,7 +38,15 @@ export function RecordPage<Q extends QueryName>({ spec }: { spec: RecordSpec<Q> 
   return <Shown key={id} spec={spec} view={data!} input={input} />;
 }
 
-function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>; view: Answer<Q>; input: Input<Q> }) {
+function Shown<Q extends QueryName>({
+  spec,
+  view,
+  input,
+}: {
+  spec: RecordSpec<Q>;
+  view: Answer<Q>;
+  input: Input<Q>;
+}) {
   const { state } = view as Kept;
   const fields = outputs[spec.query] ?? {};
   const stateField = fields.state;
@@ -53,31 +62,11 @@ function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>
       </PageHead>
       {spec.steps && <LifeLine steps={spec.steps} view={view} state={state ?? ''} />}
       <NextStep spec={spec} view={view} />
+      {spec.top?.(view)}
       <div className={spec.history || spec.aside ? 'columns' : ''}>
         <div>
-          <Part title="基本情况">
-            <dl className="facts">
-              {spec.facts.map((name) => (
-                <div key={name}>
-                  <dt>{fieldWord(name, spec.query)}</dt>
-                  <dd>
-                    <Value name={name} field={fields[name]} value={view[name]} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </Part>
-          {(spec.texts ?? [])
-            .filter((name) => isGiven(view[name]))
-            .map((name) => (
-              <Part key={name} title={fieldWord(name, spec.query)}>
-                {typeof view[name] === 'string' ? (
-                  <p className="prose">{view[name] as string}</p>
-                ) : (
-                  <Value name={name} field={fields[name]} value={view[name]} />
-                )}
-              </Part>
-            ))}
+          <Facts spec={spec} view={view} />
+          <Texts spec={spec} view={view} />
           {spec.more?.(view)}
           {(spec.related ?? []).map((one) => (
             <RelatedPart key={one.ledger.query + one.ledger.title} one={one} view={view} />
@@ -94,7 +83,10 @@ function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>
   );
 }
 
-const isGiven = (value: unknown) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+interface ViewProps<Q extends QueryName> {
+  readonly spec: RecordSpec<Q>;
+  readonly view: Answer<Q>;
+}
 
 function useTitle(title: string | NamedTitle): string {
   const { kind = 'account', id = '', after = '' } = typeof title === 'string' ? {} : title;
@@ -102,29 +94,65 @@ function useTitle(title: string | NamedTitle): string {
   return typeof title === 'string' ? title : `${name ?? ''}${after}`;
 }
 
-export function Part({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+function Facts<Q extends QueryName>({ spec, view }: ViewProps<Q>) {
   return (
-    <section className="card" aria-label={title}>
-      <header>
-        <h2>{title}</h2>
-        {aside}
-      </header>
-      <div className="body">{children}</div>
-    </section>
+    <Part title="基本情况">
+      <dl className="facts">
+        {spec.facts.map((name) => (
+          <div key={name}>
+            <dt>{fieldWord(name, spec.query)}</dt>
+            <dd>
+              <Value name={name} field={outputs[spec.query]?.[name]} value={view[name]} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Part>
   );
 }
 
-function Actions<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>; view: Answer<Q>; input: Input<Q> }) {
-  const { may } = useRights();
-  const offered = (spec.actions ?? []).filter((action) => may(callOf(action.command).permission) && isOpen(action, view));
-  return offered
-    .toSorted((one, other) => Number(one.isNext ?? false) - Number(other.isNext ?? false))
-    .map((action) => <ActionButton key={action.command} spec={spec} action={action} view={view} input={input} />);
+function Texts<Q extends QueryName>({ spec, view }: ViewProps<Q>) {
+  const given = (spec.texts ?? []).filter((name) => isGiven(view[name]));
+  return given.map((name) => (
+    <Part key={name} title={fieldWord(name, spec.query)}>
+      {typeof view[name] === 'string' ? (
+        <p className="prose">{view[name]}</p>
+      ) : (
+        <Value name={name} field={outputs[spec.query]?.[name]} value={view[name]} />
+      )}
+    </Part>
+  ));
 }
 
-function isOpen<V>({ in: states, when }: RecordAction<V>, view: V): boolean {
+const isGiven = (value: unknown) =>
+  value !== null &&
+  value !== undefined &&
+  !(Array.isArray(value) && value.length === 0) &&
+  !(typeof value === 'object' && Object.keys(value).length === 0);
+
+function Actions<Q extends QueryName>({
+  spec,
+  view,
+  input,
+}: {
+  spec: RecordSpec<Q>;
+  view: Answer<Q>;
+  input: Input<Q>;
+}) {
+  const { may, roles } = useRights();
+  const offered = (spec.actions ?? []).filter(
+    (action) => may(callOf(action.command).permission) && isOpen(action, view, roles),
+  );
+  return offered
+    .toSorted((one, other) => Number(one.isNext ?? false) - Number(other.isNext ?? false))
+    .map((action) => (
+      <ActionButton key={action.command} spec={spec} action={action} view={view} input={input} />
+    ));
+}
+
+function isOpen<V>({ in: states, when }: RecordAction<V>, view: V, roles: readonly string[]): boolean {
   const { state } = view as Kept;
-  return (!states || states.includes(state ?? '')) && (!when || when(view));
+  return (!states || states.includes(state ?? '')) && (!when || when(view, roles));
 }
 
 interface ActionProps<Q extends QueryName> {
@@ -159,6 +187,7 @@ function ActionButton<Q extends QueryName>({ spec, action, view, input }: Action
       given={{ ...(view as object), [spec.id]: (view as Kept).id }}
       beside={view as never}
       initial={action.from?.(view) ?? {}}
+      fixed={action.fixed?.(view) ?? {}}
       seen={version}
       refresh={refresh}
     />
@@ -167,7 +196,8 @@ function ActionButton<Q extends QueryName>({ spec, action, view, input }: Action
 
 function NextStep<Q extends QueryName>({ spec, view }: { spec: RecordSpec<Q>; view: Answer<Q> }) {
   const { state } = view as Kept;
-  const waits = state && spec.waits?.[state];
+  const told = state ? spec.waits?.[state] : undefined;
+  const waits = typeof told === 'function' ? told(view) : told;
   const deadline = spec.deadline?.(view);
   if (!waits && !deadline?.due) return null;
   return (
@@ -193,14 +223,21 @@ function RelatedPart<V>({ one, view }: { one: Related<V>; view: V }) {
   const given = one.given(view) as object;
   const { state } = view as Kept;
   if (!isKnown || !may(callOf(one.ledger.query).permission)) return null;
-  const makes = (one.makes ?? []).filter((name) => may(callOf(name).permission) && (!one.in || one.in.includes(state ?? '')));
+  const makes = (one.makes ?? []).filter(
+    (name) => may(callOf(name).permission) && (!one.in || one.in.includes(state ?? '')),
+  );
   return (
     <section className="card" aria-label={one.ledger.title}>
       <header>
         <h2>{one.ledger.title}</h2>
         <div className="actions">
           {makes.map((name) => (
-            <CommandButton key={name} command={name} given={{ ...(view as object), ...given }} beside={view as never} />
+            <CommandButton
+              key={name}
+              command={name}
+              given={{ ...(view as object), ...given }}
+              beside={view as never}
+            />
           ))}
         </div>
       </header>
@@ -209,3 +246,4 @@ function RelatedPart<V>({ one, view }: { one: Related<V>; view: V }) {
   );
 }
 
+export { Part };

@@ -16,7 +16,8 @@ export interface RecordAction<V> {
   readonly command: CommandName;
   /** States in which it may be done; absent: in all. The service has the last word. */
   readonly in?: readonly string[];
-  readonly when?: (view: V) => boolean;
+  /** `roles`: those that the viewer has, for what one role may do always and another only at times. */
+  readonly when?: (view: V, roles: readonly string[]) => boolean;
   /** The next step of its life: the one primary button. */
   readonly isNext?: boolean;
   readonly danger?: boolean;
@@ -24,6 +25,8 @@ export interface RecordAction<V> {
   readonly page?: (view: V) => string;
   /** Fields of the form that begin with what the record has; `true` for a field of the same name. */
   readonly from?: (view: V) => Readonly<Record<string, unknown>>;
+  /** Parts of the input that the page decides, as they are when the form is opened; they are not shown. */
+  readonly fixed?: (view: V) => Readonly<Record<string, unknown>>;
 }
 
 export interface Related<V, Q extends ListName = ListName> {
@@ -54,17 +57,23 @@ export interface RecordSpec<Q extends QueryName> {
   readonly title: (view: Answer<Q>) => string | NamedTitle;
   readonly steps?: readonly Step<Answer<Q>>[];
   /** Whose turn it is, by state. */
-  readonly waits?: Readonly<Record<string, string>>;
-  readonly deadline?: (view: Answer<Q>) => { readonly word: string; readonly due: string | null; readonly settled: boolean };
+  readonly waits?: Readonly<Record<string, string | ((view: Answer<Q>) => ReactNode)>>;
+  readonly deadline?: (view: Answer<Q>) => {
+    readonly word: string;
+    readonly due: string | null;
+    readonly settled: boolean;
+  };
   readonly facts: readonly (keyof Answer<Q> & string)[];
   /** Long texts, each under a heading of its own. */
   readonly texts?: readonly (keyof Answer<Q> & string)[];
   readonly actions?: readonly RecordAction<Answer<Q>>[];
   readonly related?: readonly Related<Answer<Q>>[];
   /** Query of what happened to it (contracts: `historyOf`). */
-  readonly history?: string;
+  readonly history?: QueryName;
+  /** What has to be seen before anything else, such as why it was returned. */
+  readonly top?: (view: Answer<Q>) => ReactNode;
+  /** At the right, above what happened to it. */
+  readonly aside?: (view: Answer<Q>) => ReactNode;
   /** Whatever else the page needs, between its facts and what belongs to it. */
   readonly more?: (view: Answer<Q>) => ReactNode;
-  /** Beside it all, above the history. */
-  readonly aside?: (view: Answer<Q>) => ReactNode;
 }

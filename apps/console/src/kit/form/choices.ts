@@ -1,6 +1,7 @@
 /** What an id field may be set to: found by words, or listed where there are few. Each kind asks a query that shows no more than one may see. */
 import { ask } from '../../api/client.js';
 import { mayAsk } from '../../api/rights.js';
+import { themeWords, valueWord } from '../../words/words.js';
 
 export interface Choice {
   readonly value: string;
@@ -11,7 +12,8 @@ type Beside = Readonly<Record<string, unknown>>;
 type Search = (text: string, beside: Beside) => Promise<Choice[]>;
 
 const MOST = 50;
-const matching = (choices: Choice[], text: string) => choices.filter(({ label }) => label.includes(text)).slice(0, MOST);
+const matching = (choices: Choice[], text: string) =>
+  choices.filter(({ label }) => label.includes(text)).slice(0, MOST);
 const given = (beside: Beside, name: string) => beside[name] as string | undefined;
 
 const organization: Search = async (text) => {
@@ -24,11 +26,17 @@ const organization: Search = async (text) => {
 };
 const round: Search = async (text) => {
   const { items } = await ask('listRounds', { limit: MOST });
-  return matching(items.map(({ id, name, number }) => ({ value: id, label: number ? `${name} ${number}` : name })), text);
+  return matching(
+    items.map(({ id, name, number }) => ({ value: id, label: number ? `${name} ${number}` : name })),
+    text,
+  );
 };
 const term: Search = async (text) => {
   const { items } = await ask('listTerms', { limit: MOST });
-  return matching(items.map(({ id, name }) => ({ value: id, label: name })), text);
+  return matching(
+    items.map(({ id, name }) => ({ value: id, label: name })),
+    text,
+  );
 };
 const account: Search = async (text) => {
   const isAdministrator = await mayAsk('listAccounts');
@@ -47,43 +55,120 @@ const member: Search = async (text, beside) => {
   if (!inspectionId) return account(text, beside);
   const { members } = await ask('readInspection', { inspectionId: inspectionId as never });
   const { items } = await ask('accountNames', { ids: members.map(({ accountId }) => accountId) });
-  return matching(items.map(({ id, name }) => ({ value: id, label: name })), text);
+  return matching(
+    items.map(({ id, name }) => ({ value: id, label: name })),
+    text,
+  );
 };
 const team: Search = async (text, beside) => {
   const { items } = await ask('listTeams', { limit: MOST, roundId: given(beside, 'roundId') as never });
-  return matching(items.map(({ id, designation }) => ({ value: id, label: designation })), text);
+  return matching(
+    items.map(({ id, designation }) => ({ value: id, label: designation })),
+    text,
+  );
 };
 const inspector: Search = async (text) => {
   const { items } = await ask('listInspectors', { limit: 200, state: 'inPool' });
-  return matching(items.map(({ id, name, code }) => ({ value: id, label: `${name}（${code}）` })), text);
+  return matching(
+    items.map(({ id, name, code }) => ({ value: id, label: `${name}（${code}）` })),
+    text,
+  );
 };
 const paper: Search = async (text, beside) => {
-  const { items } = await ask('listPapers', { limit: 200, state: 'leaderSigned', inspectionId: given(beside, 'inspectionId') as never });
-  return matching(items.map(({ id, matter }) => ({ value: id, label: matter })), text);
+  const { items } = await ask('listPapers', {
+    limit: 200,
+    state: 'leaderSigned',
+    inspectionId: given(beside, 'inspectionId') as never,
+  });
+  return matching(
+    items.map(({ id, matter }) => ({ value: id, label: matter })),
+    text,
+  );
 };
 const finding: Search = async (text, beside) => {
-  const { items } = await ask('listFindings', { limit: 200, inspectionId: given(beside, 'inspectionId') as never });
-  return matching(items.map(({ id, title }) => ({ value: id, label: title })), text);
+  const { items } = await ask('listFindings', {
+    limit: 200,
+    inspectionId: given(beside, 'inspectionId') as never,
+  });
+  return matching(
+    items.map(({ id, title }) => ({ value: id, label: title })),
+    text,
+  );
 };
 const inspection: Search = async (text, beside) => {
   const { items } = await ask('listInspections', { limit: MOST, roundId: given(beside, 'roundId') as never });
   const names = await ask('organizationNames', { ids: items.map(({ organizationId }) => organizationId) });
   const nameOf = new Map(names.items.map(({ id, name }) => [id as string, name]));
-  return matching(items.map(({ id, organizationId, designation }) => ({ value: id, label: `${nameOf.get(organizationId) ?? '—'} · ${designation}` })), text);
+  return matching(
+    items.map(({ id, organizationId, designation }) => ({
+      value: id,
+      label: `${nameOf.get(organizationId) ?? '—'} · ${designation}`,
+    })),
+    text,
+  );
 };
 const hearing: Search = async (text) => {
   const { items } = await ask('listHearings', { limit: MOST });
-  return matching(items.map(({ id, heldOn, decisions }) => ({ value: id, label: `${heldOn} ${decisions[0] ?? ''}` })), text);
+  return matching(
+    items.map(({ id, heldOn, decisions }) => ({ value: id, label: `${heldOn} ${decisions[0] ?? ''}` })),
+    text,
+  );
 };
 const clue: Search = async (text, beside) => {
-  const { items } = await ask('listClues', { limit: 200, inspectionId: given(beside, 'inspectionId') as never });
-  return matching(items.map(({ id, number }) => ({ value: id, label: number })), text);
+  const { items } = await ask('listClues', {
+    limit: 200,
+    inspectionId: given(beside, 'inspectionId') as never,
+  });
+  return matching(
+    items.map(({ id, number }) => ({ value: id, label: number })),
+    text,
+  );
+};
+/** The first part of money that is repaid in parts, of the same item. */
+const firstInstalment: Search = async (_text, beside) => {
+  const { items } = await ask('listOutcomes', { limit: 200, itemId: given(beside, 'itemId') as never });
+  return items
+    .filter(({ instalment, state }) => instalment?.number === 1 && state === 'recorded')
+    .map(({ id, title, on }) => ({ value: id, label: `${title}（${on} 第一期）` }));
 };
 const classes: Search = async (text) => {
   const { items } = await ask('listTaxonomies', {});
-  return matching(items.flatMap(({ code, title, classes: all }) =>
-    all.filter(({ retired }) => !retired).map((one) => ({ value: `${code}:${one.code}`, label: all.length === 1 ? title : `${one.title}（${title}）` })),
-  ), text);
+  return matching(
+    items.flatMap(({ code, title, classes: all }) =>
+      all
+        .filter(({ retired }) => !retired)
+        .map((one) => ({
+          value: `${code}:${one.code}`,
+          label: all.length === 1 ? title : `${one.title}（${title}）`,
+        })),
+    ),
+    text,
+  );
+};
+
+/** The deadlines that tell one regulation from another are said with its name. */
+const profile: Search = async (text) => {
+  const { profiles } = await import('virtual:profiles');
+  const choices = profiles.map(({ key, durations }) => {
+    const plan = shownDuration(durations['plan.due']);
+    const report = shownDuration(durations['report.due']);
+    return { value: key, label: `${valueWord('profile', key)}：整改方案 ${plan}，整改报告 ${report}` };
+  });
+  return matching(choices.reverse(), text);
+};
+const shownDuration = ({ count, unit }: { count: number; unit: string }) =>
+  `${count} ${valueWord('durationUnit', unit)}`;
+/** Those of rounds before; a code that is typed is a new one. */
+const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const theme: Search = async (text) => {
+  const { items } = await ask('listRounds', { limit: 200 });
+  const codes = new Set([...themeWords(), ...items.flatMap((one) => one.theme ?? [])]);
+  const known = matching(
+    [...codes].map((code) => ({ value: code, label: valueWord('theme', code) })),
+    text,
+  );
+  const isNew = CODE.test(text) && !codes.has(text);
+  return isNew ? [...known, { value: text, label: `新主题：${text}` }] : known;
 };
 
 const byField: Readonly<Record<string, Search>> = {
@@ -101,7 +186,10 @@ const byField: Readonly<Record<string, Search>> = {
   inspectionId: inspection,
   hearingId: hearing,
   clueIds: clue,
+  firstId: firstInstalment,
   classes,
+  profile,
+  theme,
 };
 /** `intoId` is of the kind of what is merged. */
 const byCommand: Readonly<Record<string, Search>> = {

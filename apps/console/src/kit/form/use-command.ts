@@ -26,34 +26,36 @@ export interface CommandUse<C extends CommandName> {
   readonly onDone: (answer: Answer<C>) => void;
 }
 
-export function useCommand<C extends CommandName>({ command, given, initial = {}, seen, refresh, onDone }: CommandUse<C>) {
+export function useCommand<C extends CommandName>({
+  command,
+  given,
+  initial = {},
+  seen,
+  refresh,
+  onDone,
+}: CommandUse<C>) {
   const fields = useMemo(() => shownFields(command, given), [command, given]);
-  const [base, setBase] = useState<{ values: Values; version: number | undefined }>({ values: initial, version: seen });
-  const [values, setValues] = useState<Values>(initial);
-  const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
+  const mine = useVersions(initial, seen);
+  const { base, values, setValues } = mine;
+  const [found, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
+  const [tried, setTried] = useState<Tried>({ values });
   const [problem, setProblem] = useState<Problem>();
-  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
-  const [taken, setTaken] = useState<readonly string[]>([]);
   const [isBusy, setBusy] = useState(false);
-  const [attempts, setAttempts] = useState(0);
   const intent = useRef<{ sent: string; key: string }>(undefined);
   const queries = useQueryClient();
   const draft = useDraft(placeOf(command, given), values, isSame(values, initial), setValues);
 
-  /** What was refused of a field is settled with it being changed. */
-  const change = (next: Values) => {
-    if (faults.size > 0)
-      setFaults(new Map([...faults].filter(([path]) => isSame(valueAt(values, path), valueAt(next, path)))));
-    setValues(next);
-  };
-
   const send = async () => {
     const missing = missingIn(fields, values);
     setFaults(missing);
-    setAttempts(attempts + 1);
+    setTried({ values });
     setProblem(undefined);
     if (missing.size > 0 || isBusy) return;
-    const input = { ...complete(fields, values), ...given, ...(takesSeen(command) && { seen: base.version }) };
+    const input = {
+      ...complete(fields, values),
+      ...given,
+      ...(takesSeen(command) && { seen: base.version }),
+    };
     const sent = JSON.stringify(input);
     // The same content is the same intent, however often it is pressed; other content is a new one.
     if (intent.current?.sent !== sent) intent.current = { sent, key: crypto.randomUUID() };
@@ -74,20 +76,20 @@ export function useCommand<C extends CommandName>({ command, given, initial = {}
   const refused = async (refusal: Problem) => {
     setProblem(refusal);
     setFaults(new Map(refusal.faults.map(({ field, text }) => [field, text])));
-    if (!refusal.isStale || !refresh) return;
-    const now = await refresh();
-    const merged = merge(base.values, values, now.values);
-    setBase({ values: now.values, version: now.version });
-    setValues(merged.values);
-    setConflicts(merged.conflicts);
-    setTaken(merged.taken);
+    if (refusal.isStale && refresh) mine.meet(await refresh());
   };
 
-  const settle = (field: string, value: unknown) => {
-    setValues({ ...values, [field]: value });
-    setConflicts(conflicts.filter((conflict) => conflict.field !== field));
-  };
-  return { fields, values, setValues: change, faults, attempts, problem, conflicts, taken, settle, isBusy, send, draft };
+  return { ...mine, fields, faults: unsettled(found, tried, values), tried, problem, isBusy, send, draft };
+}
+
+/** What was in the form when it was sent last. */
+export interface Tried {
+  readonly values: Values;
+}
+
+/** What was refused of a field is settled with its being changed. */
+function unsettled(faults: ReadonlyMap<string, string>, tried: Tried, values: Values): Map<string, string> {
+  return new Map([...faults].filter(([path]) => isSame(valueAt(tried.values, path), valueAt(values, path))));
 }
 
 /** At a path such as `evidence.0.note`. */
@@ -95,15 +97,44 @@ function valueAt(values: unknown, path: string): unknown {
   return path.split('.').reduce((value, part) => (value as Values | null | undefined)?.[part], values);
 }
 
-/** What makes a record of another kind saw no version of it. */
-function takesSeen(command: CommandName): boolean {
-  return 'seen' in (inputs[command] ?? {});
+/** What the record was when the form was opened, what is typed now, and what somebody else made of it meanwhile. */
+function useVersions(initial: Values, seen: number | undefined) {
+  const [base, setBase] = useState<{ values: Values; version: number | undefined }>({
+    values: initial,
+    version: seen,
+  });
+  const [values, setValues] = useState<Values>(initial);
+  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  const [taken, setTaken] = useState<readonly string[]>([]);
+  return {
+    base,
+    values,
+    setValues,
+    conflicts,
+    taken,
+    meet: (now: { version: number; values: Values }) => {
+      const merged = merge(base.values, values, now.values);
+      setBase({ values: now.values, version: now.version });
+      setValues(merged.values);
+      setConflicts(merged.conflicts);
+      setTaken(merged.taken);
+    },
+    settle: (field: string, value: unknown) => {
+      setValues({ ...values, [field]: value });
+      setConflicts(conflicts.filter((conflict) => conflict.field !== field));
+    },
+  };
 }
 
 /** Without what the page gives, what the version is for, and what the address holds. */
 function shownFields(command: CommandName, given: Values): Fields {
   const all = Object.entries(inputs[command] ?? {});
   return Object.fromEntries(all.filter(([name]) => name !== 'seen' && !(name in given)));
+}
+
+/** A command that makes something of what the page shows does not change what was seen. */
+function takesSeen(command: CommandName): boolean {
+  return 'seen' in (inputs[command] ?? {});
 }
 
 function placeOf(command: CommandName, given: Values): string {

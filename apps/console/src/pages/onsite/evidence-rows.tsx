@@ -102,7 +102,6 @@ function Row({ fields, index, row, isNew, faults, set, remove }: RowProps) {
       />
       <FilePicker
         id={inputId(path('file'))}
-        name="file"
         value={row.file}
         onChange={(file) => set({ ...row, file: file as FileRef | undefined })}
       />

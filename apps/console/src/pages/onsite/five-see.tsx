@@ -6,7 +6,7 @@ import { ask } from '../../api/client.js';
 import { useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { CommandForm } from '../../kit/form/command-form.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { valueWord } from '../../words/words.js';
 
 type Finding = Answer<'readFinding'>;

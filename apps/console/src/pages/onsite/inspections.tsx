@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Answer } from '../../api/names.js';
 import { DaysLeft } from '../../kit/days-left.js';
 import type { Ledger } from '../../kit/ledger.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import type { RecordSpec } from '../../kit/record.js';
 import { valueWord } from '../../words/words.js';
 import { Desk } from './desk.js';

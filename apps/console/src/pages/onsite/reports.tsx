@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Answer } from '../../api/names.js';
 import type { Ledger } from '../../kit/ledger.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import type { RecordSpec } from '../../kit/record.js';
 import { Looks } from './looks.js';
 import { NameOf } from './name-of.js';
