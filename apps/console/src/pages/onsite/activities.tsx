@@ -30,6 +30,7 @@ export const activities: Ledger<'listActivities'> = {
 
 export const activity: RecordSpec<'readActivity'> = {
   query: 'readActivity',
+  history: 'historyOfActivity',
   id: 'activityId',
   ledger: ['现场日志', '/activities'],
   title: ({ title }) => title,

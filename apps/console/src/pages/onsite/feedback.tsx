@@ -34,6 +34,7 @@ export const feedbacks: Ledger<'listFeedback'> = {
 
 export const feedback: RecordSpec<'readFeedback'> = {
   query: 'readFeedback',
+  history: 'historyOfFeedback',
   id: 'feedbackId',
   ledger: ['反馈', '/feedback'],
   title: ({ organizationId, number }) => ({

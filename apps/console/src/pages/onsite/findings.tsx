@@ -31,6 +31,7 @@ export const findings: Ledger<'listFindings'> = {
 
 export const finding: RecordSpec<'readFinding'> = {
   query: 'readFinding',
+  history: 'historyOfFinding',
   id: 'findingId',
   ledger: ['问题台账', '/findings'],
   title: ({ title }) => title,

@@ -43,6 +43,7 @@ export const inspections: Ledger<'listInspections'> = {
 
 export const inspection: RecordSpec<'readInspection'> = {
   query: 'readInspection',
+  history: 'historyOfInspection',
   id: 'inspectionId',
   ledger: ['巡察', '/inspections'],
   title: ({ organizationId, designation }) => ({
