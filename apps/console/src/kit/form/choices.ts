@@ -137,7 +137,10 @@ const classes: Search = async (text) => {
     items.flatMap(({ code, title, classes: all }) =>
       all
         .filter(({ retired }) => !retired)
-        .map((one) => ({ value: `${code}:${one.code}`, label: `${one.title}（${title}）` })),
+        .map((one) => ({
+          value: `${code}:${one.code}`,
+          label: all.length === 1 ? title : `${one.title}（${title}）`,
+        })),
     ),
     text,
   );

@@ -37,7 +37,8 @@ export function useCommand<C extends CommandName>({
   const fields = useMemo(() => shownFields(command, given), [command, given]);
   const mine = useVersions(initial, seen);
   const { base, values, setValues } = mine;
-  const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
+  const [found, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
+  const [tried, setTried] = useState<Tried>({ values });
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
   const intent = useRef<{ sent: string; key: string }>(undefined);
@@ -47,6 +48,7 @@ export function useCommand<C extends CommandName>({
   const send = async () => {
     const missing = missingIn(fields, values);
     setFaults(missing);
+    setTried({ values });
     setProblem(undefined);
     if (missing.size > 0 || isBusy) return;
     const input = {
@@ -77,7 +79,22 @@ export function useCommand<C extends CommandName>({
     if (refusal.isStale && refresh) mine.meet(await refresh());
   };
 
-  return { ...mine, fields, faults, problem, isBusy, send, draft };
+  return { ...mine, fields, faults: unsettled(found, tried, values), tried, problem, isBusy, send, draft };
+}
+
+/** What was in the form when it was sent last. */
+export interface Tried {
+  readonly values: Values;
+}
+
+/** What was refused of a field is settled with its being changed. */
+function unsettled(faults: ReadonlyMap<string, string>, tried: Tried, values: Values): Map<string, string> {
+  return new Map([...faults].filter(([path]) => isSame(valueAt(tried.values, path), valueAt(values, path))));
+}
+
+/** At a path such as `evidence.0.note`. */
+function valueAt(values: unknown, path: string): unknown {
+  return path.split('.').reduce((value, part) => (value as Values | null | undefined)?.[part], values);
 }
 
 /** What the record was when the form was opened, what is typed now, and what somebody else made of it meanwhile. */

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { NameOf } from './name-of.js';
 import { RaisedClues } from './raised-clues.js';
@@ -29,6 +29,18 @@ export function PapersOfFinding({ finding: { inspectionId, paperIds } }: { findi
           </li>
         ))}
       </ul>
+    </Part>
+  );
+}
+
+export function MergedInto({ finding: { mergedIntoId, inspectionId } }: { finding: Finding }) {
+  const { data } = useWholeList('listFindings', { inspectionId }, { when: mergedIntoId !== null });
+  const into = data?.find(({ id }) => id === mergedIntoId);
+  if (!into) return null;
+  return (
+    <Part title="并入的问题">
+      <Link to={`/findings/${into.id}` as never}>{into.title}</Link>{' '}
+      <StateTag of="FindingState" value={into.state} />
     </Part>
   );
 }

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useRights } from '../../api/hooks.js';
 import { callOf, type Answer, type Item } from '../../api/names.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { Value } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';

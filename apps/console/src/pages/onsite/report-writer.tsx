@@ -10,7 +10,7 @@ import { FieldsInput, type FieldsProps } from '../../kit/form/fields-input.js';
 import { useName } from '../../kit/names.js';
 import { Failed, Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { valueWord } from '../../words/words.js';
 import { isOpenTo, whyClosed } from './open-to.js';
 import { stands } from './report-list.js';
