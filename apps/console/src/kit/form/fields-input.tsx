@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { fieldWord } from '../../words/words.js';
 import type { Field, Fields } from '../field.js';
 import { FieldInput } from './field-input.js';
+import { isNeeded } from './missing.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -65,7 +66,7 @@ function FieldRow(props: RowProps) {
     <div className="field">
       <label htmlFor={id}>
         {label}
-        {field.required && <span className="required"> 必填</span>}
+        {isNeeded(field) && <span className="required"> 必填</span>}
       </label>
       {field.says && field.says !== label && (
         <p className="second" id={`${id}-says`}>
