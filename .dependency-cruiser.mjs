@@ -29,7 +29,7 @@ export default {
     forbid(
       'domain-file-is-pure',
       'a domain file imports domain files, contracts and domain-kit, nothing else',
-      { path: ['^apps/[^/]+/src/([^/]+)/\\1\\.ts$', '^apps/.+\\.process\\.ts$'] },
+      { path: ['^apps/(?!console/)[^/]+/src/([^/]+)/\\1\\.ts$', '^apps/.+\\.process\\.ts$'] },
       {
         pathNot: [
           '^apps/[^/]+/src/.+/[^/.]+\\.ts$',
@@ -68,7 +68,18 @@ export default {
       {},
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     ),
-    forbid('unresolved', 'an import leads to a file or an installed package', {}, { couldNotResolve: true }),
+    forbid(
+      'console-takes-types-only',
+      'contracts would bring zod and every schema into the browser; virtual:contracts and virtual:fields say what it needs',
+      { path: '^apps/console/src/', pathNot: '\\.(d|spec)\\.ts$' },
+      { path: '^libs/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'unresolved',
+      'an import leads to a file or an installed package',
+      {},
+      { couldNotResolve: true, pathNot: '^virtual:' },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

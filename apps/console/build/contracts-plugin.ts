@@ -9,7 +9,8 @@ import { fieldsOf } from './fields.js';
 const modules: Readonly<Record<string, () => string>> = {
   'virtual:contracts': () =>
     `export const calls = ${JSON.stringify(calls())};\nexport const roles = ${JSON.stringify(contracts.roles)};`,
-  'virtual:fields': () => `export const inputs = ${JSON.stringify(inputs())};\nexport const outputs = ${JSON.stringify(outputs())};`,
+  'virtual:fields': () =>
+    `export const inputs = ${JSON.stringify(inputs())};\nexport const outputs = ${JSON.stringify(outputs())};`,
 };
 
 export function contractsPlugin(): Plugin {
@@ -55,6 +56,8 @@ function inputs() {
 
 function outputs() {
   return Object.fromEntries(
-    routed().flatMap(([name, contract]) => (contract.kind === 'query' ? [[name, fieldsOf(contract.output)]] : [])),
+    routed().flatMap(([name, contract]) =>
+      contract.kind === 'query' ? [[name, fieldsOf(contract.output)]] : [],
+    ),
   );
 }

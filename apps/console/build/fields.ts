@@ -36,7 +36,10 @@ export function fieldsOf(schema: z.ZodType): Record<string, Field> {
 
 function fieldsIn({ properties = {}, required = [] }: Schema): Record<string, Field> {
   return Object.fromEntries(
-    Object.entries(properties).map(([name, schema]) => [name, fieldOf(name, schema, required.includes(name))]),
+    Object.entries(properties).map(([name, schema]) => [
+      name,
+      fieldOf(name, schema, required.includes(name)),
+    ]),
   );
 }
 
@@ -59,12 +62,15 @@ function withoutNull(schema: Schema): Schema {
 function typeOf(name: string, schema: Schema): object {
   const values = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
   if (values) return { type: 'choice', of: enumNames.get(values.join(' ')) ?? name, values };
-  if (schema.type === 'array') return { type: 'list', ...limits(schema), item: fieldOf(name, schema.items ?? {}, true) };
+  if (schema.type === 'array')
+    return { type: 'list', ...limits(schema), item: fieldOf(name, schema.items ?? {}, true) };
   if (schema.properties && 'sha256' in schema.properties) return { type: 'file' };
   if (schema.properties) return { type: 'group', fields: fieldsIn(schema) };
   if (schema.type === 'boolean') return { type: 'flag' };
   if (schema.type === 'integer' || schema.type === 'number')
-    return schema.maximum === MONEY ? { type: 'money' } : { type: 'number', min: schema.minimum, max: schema.maximum };
+    return schema.maximum === MONEY
+      ? { type: 'money' }
+      : { type: 'number', min: schema.minimum, max: schema.maximum };
   if (schema.format === 'uuid') return { type: 'id' };
   if (schema.format === 'date') return { type: 'date' };
   if (schema.format === 'date-time') return { type: 'instant' };

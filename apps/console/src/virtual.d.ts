@@ -5,7 +5,7 @@ declare module 'virtual:contracts' {
     readonly kind: 'command' | 'query' | 'file';
     readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
     readonly path: string;
-    readonly permission?: string;
+    readonly permission?: import('@xuncha/contracts').Permission;
     /** In Chinese, for people. */
     readonly summary: string;
   }

@@ -14,6 +14,7 @@ import { gatewayConfigFromEnvironment, type GatewayConfig } from './config.js';
 import { headersOf, serverOptions } from './edge.js';
 import { Changes } from './events/changes.js';
 import { EventsController } from './events/events.controller.js';
+import { addDownloadRoutes } from './files/download-routes.js';
 import { addUploadRoutes } from './files/upload-routes.js';
 import { addLimits } from './limits.js';
 import { GatewayMetrics } from './operations/gateway-metrics.js';
@@ -123,6 +124,7 @@ async function prepareServer(server: FastifyInstance, parts: Parts, config: Gate
 async function addRoutes(server: FastifyInstance, parts: Parts, problems: ProblemFilter): Promise<void> {
   addContractRoutes(server, parts.services, parts.metrics);
   await addUploadRoutes(server, parts.services, parts.content);
+  addDownloadRoutes(server, parts.services, parts.content);
   await addTokenRoute(server, parts.services, problems);
   await addDocumentPages(server);
   addSetUpPage(server);

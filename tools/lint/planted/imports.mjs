@@ -15,6 +15,7 @@ const broken = [
   ['store-imports-upward', 'apps/planning/src/term/term.store.ts', './term.commands.js'],
   ['testing-in-product', 'apps/planning/src/b.ts', '@xuncha/testing'],
   ['scenarios-import-inside', 'apps/scenarios/src/a.ts', '@xuncha/service-kit'],
+  ['console-takes-types-only', 'apps/console/src/a.ts', '@xuncha/contracts'],
   ['circle', 'apps/planning/src/left.ts', './right.js'],
   ['unresolved', 'apps/planning/src/c.ts', './nowhere.js'],
 ];

@@ -1,10 +1,22 @@
 /** The API, typed by the contracts: `ask` a query, `tell` a command, `upload` a file. Everything it refuses is a `Problem`. */
 import type { Call } from 'virtual:contracts';
-import { callOf, type Answer, type CommandName, type FileName, type FileRef, type Input, type QueryName } from './names.js';
+import {
+  callOf,
+  type Answer,
+  type CommandName,
+  type FileName,
+  type FileRef,
+  type Input,
+  type QueryName,
+} from './names.js';
 import { networkProblem, Problem, problemIn } from './problem.js';
 import { session } from './session.js';
 
-export async function ask<K extends QueryName>(name: K, input: Input<K>, signal?: AbortSignal): Promise<Answer<K>> {
+export async function ask<K extends QueryName>(
+  name: K,
+  input: Input<K>,
+  signal?: AbortSignal,
+): Promise<Answer<K>> {
   const { path, rest } = addressed(callOf(name), input as Values);
   const query = queryString(rest);
   return (await request(query ? `${path}?${query}` : path, { method: 'GET', signal })) as Answer<K>;
@@ -42,7 +54,8 @@ const isEmpty = (value: unknown) => value === undefined || value === null || val
 
 function queryString(values: Values): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) query.append(name, String(one));
+  for (const [name, value] of Object.entries(values))
+    for (const one of [value].flat()) query.append(name, String(one));
   return query.toString();
 }
 
@@ -59,14 +72,12 @@ async function request(path: string, init: RequestInit): Promise<unknown> {
 }
 
 function send(path: string, init: RequestInit, token: string): Promise<Response> {
-  const headers = { ...(init.headers as Record<string, string> | undefined), authorization: `Bearer ${token}` };
+  const headers = {
+    ...(init.headers as Record<string, string> | undefined),
+    authorization: `Bearer ${token}`,
+  };
   return fetch(`/api/v1${path}`, { ...init, headers }).catch((error: unknown) => {
     if (init.signal?.aborted) throw error;
     throw networkProblem();
   });
-}
-
-/** Whether somebody has to sign in again before anything can be asked. */
-export function isSignedOut(error: unknown): boolean {
-  return error instanceof Problem && error.code.startsWith('session.');
 }

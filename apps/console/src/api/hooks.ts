@@ -40,7 +40,7 @@ export function useAsk<K extends QueryName>(
 export interface Rights {
   readonly isKnown: boolean;
   readonly roles: readonly string[];
-  may(permission: Permission | string | undefined): boolean;
+  readonly may: (permission: Permission | undefined) => boolean;
 }
 
 /** What one's own roles allow, for menus and buttons; whether a record lets it be done, the service says. */

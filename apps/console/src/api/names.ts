@@ -4,7 +4,11 @@ import { calls, type Call } from 'virtual:contracts';
 
 type All = typeof contracts;
 type NameOf<Kind> = {
-  [K in keyof All]: All[K] extends { kind: Kind; route?: unknown } ? (Kind extends All[K]['kind'] ? K : never) : never;
+  [K in keyof All]: All[K] extends { kind: Kind; route?: unknown }
+    ? Kind extends All[K]['kind']
+      ? K
+      : never
+    : never;
 }[keyof All];
 
 export type QueryName = NameOf<'query'>;
@@ -13,11 +17,15 @@ export type FileName = NameOf<'file'>;
 export type Permission = contracts.Permission;
 export type FileRef = contracts.FileRef;
 
-type Ends<K extends keyof All> = All[K] extends contracts.QueryContract<infer I, infer O>
-  ? { in: contracts.In<contracts.QueryContract<I, O>>; out: contracts.Out<contracts.QueryContract<I, O>> }
-  : All[K] extends contracts.CommandContract<infer I, infer O>
-    ? { in: contracts.In<contracts.CommandContract<I, O>>; out: contracts.Out<contracts.CommandContract<I, O>> }
-    : never;
+type Ends<K extends keyof All> =
+  All[K] extends contracts.QueryContract<infer I, infer O>
+    ? { in: contracts.In<contracts.QueryContract<I, O>>; out: contracts.Out<contracts.QueryContract<I, O>> }
+    : All[K] extends contracts.CommandContract<infer I, infer O>
+      ? {
+          in: contracts.In<contracts.CommandContract<I, O>>;
+          out: contracts.Out<contracts.CommandContract<I, O>>;
+        }
+      : never;
 export type Input<K extends QueryName | CommandName> = Ends<K>['in'];
 export type Answer<K extends QueryName | CommandName> = Ends<K>['out'];
 

@@ -6,15 +6,21 @@ export interface FieldFault {
 }
 
 export class Problem extends Error {
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly faults: readonly FieldFault[];
+  /** Number by which operations find what happened. */
+  readonly correlation: string | undefined;
+
   constructor(
     readonly code: string,
     /** In Chinese, for people. */
     readonly detail: string,
-    readonly facts: Readonly<Record<string, unknown>> = {},
-    readonly faults: readonly FieldFault[] = [],
-    readonly correlation?: string,
+    { facts = {}, errors = [], correlation }: Partial<Details> = {},
   ) {
     super(detail);
+    this.facts = facts;
+    this.faults = errors;
+    this.correlation = correlation;
     this.name = 'Problem';
   }
 
@@ -28,19 +34,19 @@ export class Problem extends Error {
   }
 }
 
-export const networkProblem = () => new Problem('network', '没有连上服务器。已填写的内容都还在，连上后请再试。');
+export const networkProblem = () =>
+  new Problem('network', '没有连上服务器。已填写的内容都还在，连上后请再试。');
 
 export async function problemIn(response: Response): Promise<Problem> {
   const answer = (await response.json().catch(() => undefined)) as Partial<Details> | undefined;
   if (!answer?.code) return new Problem('internal', '系统没有正常答复，请稍后再试。');
-  const { code, detail = '', facts = {}, errors = [], correlation } = answer;
-  return new Problem(code, detail, facts, errors, correlation);
+  return new Problem(answer.code, answer.detail ?? '', answer);
 }
 
 interface Details {
-  code: string;
-  detail: string;
-  facts: Record<string, unknown>;
-  errors: FieldFault[];
-  correlation: string;
+  readonly code: string;
+  readonly detail: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly errors: readonly FieldFault[];
+  readonly correlation: string;
 }

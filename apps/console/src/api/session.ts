@@ -21,7 +21,7 @@ const RENEWAL_LOCK = 'xuncha-renewal';
 /** That there may be a cookie: without, nobody need ask in vain. */
 const BEGUN = 'session-begun';
 
-export class Session {
+class Session {
   private held: Held | undefined;
   private readonly tabs = new BroadcastChannel('xuncha-session');
   private readonly listeners = new Set<() => void>();

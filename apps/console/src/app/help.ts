@@ -18,7 +18,9 @@ export const general: Help = {
 
 /** Of the page itself, or of the ledger above a record's page. */
 export function helpFor(path: string): Help {
-  const fitting = pages.filter(({ path: prefix, help }) => help && (path === prefix || path.startsWith(`${prefix}/`)));
+  const fitting = pages.filter(
+    ({ path: prefix, help }) => help && (path === prefix || path.startsWith(`${prefix}/`)),
+  );
   const best = fitting.toSorted((one, other) => other.path.length - one.path.length)[0];
   return best?.help ?? general;
 }

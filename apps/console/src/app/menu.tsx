@@ -27,7 +27,10 @@ export function Menu() {
               <ul>
                 {pages.map((page) => (
                   <li key={page.path}>
-                    <Link to={page.path as never} {...(isAt(pathname, page.path) ? { 'aria-current': 'page' as const } : {})}>
+                    <Link
+                      to={page.path as never}
+                      {...(isAt(pathname, page.path) ? { 'aria-current': 'page' as const } : {})}
+                    >
                       {page.title}
                     </Link>
                   </li>

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Input, Modal } from 'antd';
 import { useDeferredValue, useState, type KeyboardEvent } from 'react';
 import { useRights } from '../api/hooks.js';
-import { callOf } from '../api/names.js';
+import { callOf, type QueryName } from '../api/names.js';
 import { found, type Found } from './found.js';
 import { pages } from './pages.js';
 
@@ -12,19 +12,8 @@ export default function Palette({ close }: { close: () => void }) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const typed = useDeferredValue(text.trim());
-  const { may } = useRights();
   const navigate = useNavigate();
-  const mayOpen = (query: Parameters<typeof callOf>[0]) => may(callOf(query).permission);
-  const { data: records = [] } = useQuery({
-    queryKey: ['found', typed],
-    queryFn: () => found(typed, mayOpen),
-    enabled: typed !== '',
-    placeholderData: keepPreviousData,
-  });
-  const ofPages: Found[] = pages
-    .filter(({ title, needs }) => title?.includes(typed) && (!needs || mayOpen(needs)))
-    .map(({ title, path }) => ({ kind: '页面', text: title!, to: path }));
-  const shown = [...ofPages, ...(typed ? records : [])];
+  const shown = useFound(typed);
   const open = (one: Found | undefined) => {
     if (!one) return;
     close();
@@ -54,21 +43,49 @@ export default function Palette({ close }: { close: () => void }) {
         }}
         onKeyDown={onKey}
       />
-      <ul id="found" role="listbox" aria-label="找到的" className="found">
-        {shown.map((one, index) => (
-          <li
-            key={one.to}
-            id={`found-${index}`}
-            role="option"
-            aria-selected={index === at}
-            onPointerEnter={() => setAt(index)}
-            onClick={() => open(one)}
-          >
-            <span className="tag">{one.kind}</span> {one.text}
-          </li>
-        ))}
-      </ul>
+      <FoundList shown={shown} at={at} setAt={setAt} open={open} />
       {shown.length === 0 && <p className="notice">没有找到您可以查看的记录</p>}
     </Modal>
+  );
+}
+
+function useFound(typed: string): Found[] {
+  const { may } = useRights();
+  const mayOpen = (query: QueryName) => may(callOf(query).permission);
+  const { data: records = [] } = useQuery({
+    queryKey: ['found', typed],
+    queryFn: () => found(typed, mayOpen),
+    enabled: typed !== '',
+    placeholderData: keepPreviousData,
+  });
+  const ofPages: Found[] = pages
+    .filter(({ title, needs }) => title?.includes(typed) && (!needs || mayOpen(needs)))
+    .map(({ title, path }) => ({ kind: '页面', text: title!, to: path }));
+  return [...ofPages, ...(typed ? records : [])];
+}
+
+interface ListProps {
+  readonly shown: readonly Found[];
+  readonly at: number;
+  readonly setAt: (index: number) => void;
+  readonly open: (one: Found) => void;
+}
+
+function FoundList({ shown, at, setAt, open }: ListProps) {
+  return (
+    <ul id="found" role="listbox" aria-label="找到的" className="found">
+      {shown.map((one, index) => (
+        <li
+          key={one.to}
+          id={`found-${index}`}
+          role="option"
+          aria-selected={index === at}
+          onPointerEnter={() => setAt(index)}
+          onClick={() => open(one)}
+        >
+          <span className="tag">{one.kind}</span> {one.text}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -39,15 +39,7 @@ function Inside() {
   const { pathname } = useLocation();
   useLive();
   useEffect(() => setMenuOpen(false), [pathname]);
-  useEffect(() => {
-    const open = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      setPaletteOpen(true);
-    };
-    document.addEventListener('keydown', open);
-    return () => document.removeEventListener('keydown', open);
-  }, []);
+  useShortcut(() => setPaletteOpen(true));
   return (
     <>
       <a className="skip" href="#main">
@@ -66,20 +58,11 @@ function Inside() {
           onClick={() => setMenuOpen(false)}
         />
         <div>
-          <header className="bar">
-            <button type="button" className="icon-button menu-button" aria-label="打开菜单" onClick={() => setMenuOpen(true)}>
-              <MenuOutlined />
-            </button>
-            <Where />
-            <button type="button" className="icon-button search-button" onClick={() => setPaletteOpen(true)} aria-label="查找">
-              <SearchOutlined /> <span className="label">查找组织、问题、轮次 Ctrl K</span>
-            </button>
-            <Deadlines />
-            <button type="button" className="icon-button" onClick={() => setHelpOpen(true)} aria-label="本页说明">
-              <QuestionCircleOutlined />
-            </button>
-            <Person />
-          </header>
+          <Bar
+            openMenu={() => setMenuOpen(true)}
+            find={() => setPaletteOpen(true)}
+            explain={() => setHelpOpen(true)}
+          />
           <main id="main" tabIndex={-1}>
             <Suspense fallback={<Loading />}>
               <Outlet />
@@ -93,6 +76,44 @@ function Inside() {
       </Suspense>
     </>
   );
+}
+
+interface BarProps {
+  readonly openMenu: () => void;
+  readonly find: () => void;
+  readonly explain: () => void;
+}
+
+function Bar({ openMenu, find, explain }: BarProps) {
+  return (
+    <header className="bar">
+      <button type="button" className="icon-button menu-button" aria-label="打开菜单" onClick={openMenu}>
+        <MenuOutlined />
+      </button>
+      <Where />
+      <button type="button" className="icon-button search-button" onClick={find} aria-label="查找">
+        <SearchOutlined /> <span className="label">查找组织、问题、轮次 Ctrl K</span>
+      </button>
+      <Deadlines />
+      <button type="button" className="icon-button" onClick={explain} aria-label="本页说明">
+        <QuestionCircleOutlined />
+      </button>
+      <Person />
+    </header>
+  );
+}
+
+/** Ctrl-K, as in other programs. */
+function useShortcut(open: () => void) {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      open();
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  });
 }
 
 function useLive() {

@@ -1,5 +1,5 @@
 import { Alert, Button, Input } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Problem } from '../api/problem.js';
 import { session } from '../api/session.js';
 
@@ -12,51 +12,20 @@ interface Props {
 const LAST_SITE = 'last-site';
 
 export function SignIn({ again, leave }: Props) {
-  const [needsCode, setNeedsCode] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
-    const code = given.code?.replaceAll(/\s/g, '');
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      localStorage.setItem(LAST_SITE, given.site!);
-      await session.signIn({
-        site: given.site!.trim(),
-        account: given.account!.trim(),
-        password: given.password!,
-        ...(code ? { code } : {}),
-      });
-    } catch (error) {
-      if (error instanceof Problem && error.code === 'session.code-needed') setNeedsCode(true);
-      setProblem(error instanceof Error ? error.message : String(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { send, busy, problem, needsCode } = useSignIn();
+  const asDialog = again ? { role: 'dialog', 'aria-modal': true, 'aria-label': '重新登录' } : {};
   return (
     <>
       {!again && <div className="strip" />}
-      <main className={again ? 'door over' : 'door'} {...(again ? { role: 'dialog', 'aria-modal': true, 'aria-label': '重新登录' } : {})}>
+      <main className={again ? 'door over' : 'door'} {...asDialog}>
         <div>
           <h1>{again ? '请重新登录' : '巡察工作平台'}</h1>
-          <p className="second">{again ? `${again.name}，登录后接着做，页面上的内容都还在。` : '用本人的账号登录'}</p>
+          <p className="second">
+            {again ? `${again.name}，登录后接着做，页面上的内容都还在。` : '用本人的账号登录'}
+          </p>
           <form onSubmit={(event) => void send(event)}>
             {problem && <Alert className="form-problem" type="error" showIcon title={problem} role="alert" />}
-            <Labelled id="site" label="站点编号" hint="例如 330381">
-              <Input id="site" name="site" required autoComplete="organization" defaultValue={again?.site ?? localStorage.getItem(LAST_SITE) ?? ''} />
-            </Labelled>
-            <Labelled id="account" label="账号">
-              <Input id="account" name="account" required autoComplete="username" autoFocus />
-            </Labelled>
-            <Labelled id="password" label="口令">
-              <Input.Password id="password" name="password" required autoComplete="current-password" />
-            </Labelled>
-            <Labelled id="code" label="验证码" hint={needsCode ? '打开身份验证器，输入六位数字；没有它时可用恢复码' : '设过身份验证器的才需要填'}>
-              <Input id="code" name="code" autoComplete="one-time-code" inputMode="numeric" />
-            </Labelled>
+            <Fields site={again?.site} needsCode={needsCode} />
             <Button type="primary" htmlType="submit" block loading={busy}>
               登录
             </Button>
@@ -72,7 +41,66 @@ export function SignIn({ again, leave }: Props) {
   );
 }
 
-function Labelled({ id, label, hint, children }: { id: string; label: string; hint?: string; children: React.ReactNode }) {
+function useSignIn() {
+  const [needsCode, setNeedsCode] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const send = async (event: SyntheticEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const given = new FormData(event.currentTarget);
+    const text = (name: string) => (given.get(name) as string).trim();
+    const code = text('code').replaceAll(/\s/g, '');
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      localStorage.setItem(LAST_SITE, text('site'));
+      const who = { site: text('site'), account: text('account') };
+      const password = given.get('password') as string;
+      await session.signIn({ ...who, password, ...(code ? { code } : {}) });
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'session.code-needed') setNeedsCode(true);
+      setProblem(error instanceof Error ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { send, busy, problem, needsCode };
+}
+
+function Fields({ site, needsCode }: { site: string | undefined; needsCode: boolean }) {
+  const known = site ?? localStorage.getItem(LAST_SITE) ?? '';
+  const aboutCode = needsCode
+    ? '打开身份验证器，输入六位数字；没有它时可用恢复码'
+    : '设过身份验证器的才需要填';
+  return (
+    <>
+      <Labelled id="site" label="站点编号" hint="例如 330381">
+        <Input id="site" name="site" required autoComplete="organization" defaultValue={known} />
+      </Labelled>
+      <Labelled id="account" label="账号">
+        <Input id="account" name="account" required autoComplete="username" autoFocus />
+      </Labelled>
+      <Labelled id="password" label="口令">
+        <Input.Password id="password" name="password" required autoComplete="current-password" />
+      </Labelled>
+      <Labelled id="code" label="验证码" hint={aboutCode}>
+        <Input id="code" name="code" autoComplete="one-time-code" inputMode="numeric" />
+      </Labelled>
+    </>
+  );
+}
+
+function Labelled({
+  id,
+  label,
+  hint,
+  children,
+}: {
+  id: string;
+  label: string;
+  hint?: string;
+  children: ReactNode;
+}) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

@@ -21,15 +21,33 @@ interface Props<C extends CommandName> extends Partial<Pick<CommandUse<C>, 'init
   readonly onDone?: () => void;
 }
 
-export function CommandButton<C extends CommandName>({ command, primary = false, danger = false, onDone, ...use }: Props<C>) {
+export function CommandButton<C extends CommandName>({
+  command,
+  primary = false,
+  danger = false,
+  onDone,
+  ...use
+}: Props<C>) {
   const [isOpen, setOpen] = useState(false);
   const word = commandWord(command);
   return (
     <>
-      <Button {...(primary ? { type: 'primary' as const } : {})} danger={danger} onClick={() => setOpen(true)}>
+      <Button
+        {...(primary ? { type: 'primary' as const } : {})}
+        danger={danger}
+        onClick={() => setOpen(true)}
+      >
         {word}
       </Button>
-      {isOpen && <CommandDrawer {...use} command={command} danger={danger} close={() => setOpen(false)} onDone={onDone} />}
+      {isOpen && (
+        <CommandDrawer
+          {...use}
+          command={command}
+          danger={danger}
+          close={() => setOpen(false)}
+          onDone={onDone}
+        />
+      )}
     </>
   );
 }
@@ -68,5 +86,7 @@ function CommandDrawer<C extends CommandName>({ command, given, close, onDone, .
 /** Of what the page knows, only what the command takes; filters of a ledger begin a form, they do not fix it. */
 function addressPart(command: CommandName, given: Values): Values {
   const names = [...callOf(command).path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
-  return Object.fromEntries(names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]));
+  return Object.fromEntries(
+    names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),
+  );
 }

@@ -12,7 +12,11 @@ export function DaysLeft({ due, settled = false }: { due: string | null | undefi
   return (
     <span className="number">
       {due}
-      {!settled && <span className={`days ${kind}`}>{left < 0 ? `超期 ${-left} 天` : left === 0 ? '今天到期' : `剩 ${left} 天`}</span>}
+      {!settled && (
+        <span className={`days ${kind}`}>
+          {left < 0 ? `超期 ${-left} 天` : left === 0 ? '今天到期' : `剩 ${left} 天`}
+        </span>
+      )}
     </span>
   );
 }

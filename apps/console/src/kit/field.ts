@@ -6,7 +6,12 @@ export type Field = {
 } & (
   | { readonly type: 'text'; readonly max?: number }
   | { readonly type: 'number'; readonly min?: number; readonly max?: number }
-  | { readonly type: 'id' | 'date' | 'instant' | 'money' | 'flag' | 'file' }
+  | { readonly type: 'id' }
+  | { readonly type: 'date' }
+  | { readonly type: 'instant' }
+  | { readonly type: 'money' }
+  | { readonly type: 'flag' }
+  | { readonly type: 'file' }
   | { readonly type: 'choice'; readonly of: string; readonly values: readonly string[] }
   | { readonly type: 'list'; readonly item: Field; readonly min?: number; readonly max?: number }
   | { readonly type: 'group'; readonly fields: Fields }

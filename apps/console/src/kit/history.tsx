@@ -1,7 +1,7 @@
 import { useAsk } from '../api/hooks.js';
 import { shownInstant } from './clock.js';
 import { useName } from './names.js';
-import { Part } from './record-page.js';
+import { Part } from './part.js';
 
 interface Entry {
   readonly event: string;

@@ -62,5 +62,7 @@ function asFilter(field: Field): Field {
 }
 
 function withoutEmpty(values: Record<string, unknown>): Chosen {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
+  );
 }

@@ -59,17 +59,32 @@ export function LedgerTable<Q extends ListName>({ ledger, input, isPart = false 
           {...(ledger.batch && !isPart ? { picked, pick: setPicked } : {})}
         />
       )}
-      {(cursors.length > 0 || next) && (
-        <div className="pager">
-          <span className="second">第 {cursors.length + 1} 页</span>
-          <Button disabled={cursors.length === 0} onClick={() => setPlace({ asked, cursors: cursors.slice(0, -1) })}>
-            上一页
-          </Button>
-          <Button disabled={!next} onClick={() => setPlace({ asked, cursors: [...cursors, next!] })}>
-            下一页
-          </Button>
-        </div>
-      )}
+      <Pager
+        page={cursors.length + 1}
+        back={cursors.length > 0 ? () => setPlace({ asked, cursors: cursors.slice(0, -1) }) : undefined}
+        forth={next ? () => setPlace({ asked, cursors: [...cursors, next] }) : undefined}
+      />
+    </div>
+  );
+}
+
+interface PagerProps {
+  readonly page: number;
+  readonly back: (() => void) | undefined;
+  readonly forth: (() => void) | undefined;
+}
+
+function Pager({ page, back, forth }: PagerProps) {
+  if (!back && !forth) return null;
+  return (
+    <div className="pager">
+      <span className="second">第 {page} 页</span>
+      <Button disabled={!back} onClick={back}>
+        上一页
+      </Button>
+      <Button disabled={!forth} onClick={forth}>
+        下一页
+      </Button>
     </div>
   );
 }
@@ -109,7 +124,8 @@ interface RowsProps<Q extends ListName> {
 function Rows<Q extends ListName>({ ledger, columns, items, picked = [], pick }: RowsProps<Q>) {
   const ids = items.map(idOf);
   const isAll = ids.every((id) => picked.includes(id));
-  const toggle = (id: string) => pick?.(picked.includes(id) ? picked.filter((it) => it !== id) : [...picked, id]);
+  const toggle = (id: string) =>
+    pick?.(picked.includes(id) ? picked.filter((it) => it !== id) : [...picked, id]);
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={`${ledger.title}，可左右滚动`}>
       <table className="rows">
@@ -169,7 +185,11 @@ function Cell<Q extends ListName>({ ledger, column, item }: CellProps<Q>) {
 }
 
 /** A link holds no other link: what names something else is shown by its text alone. */
-function plain<Q extends ListName>(ledger: Ledger<Q>, { field, show }: Column<Q>, item: Item<Q>): string | undefined {
+function plain<Q extends ListName>(
+  ledger: Ledger<Q>,
+  { field, show }: Column<Q>,
+  item: Item<Q>,
+): string | undefined {
   const value = item[field] as unknown;
   return !show && itemField(ledger, field)?.type === 'text' && typeof value === 'string' ? value : undefined;
 }
@@ -179,8 +199,18 @@ export function itemField<Q extends ListName>({ query }: Ledger<Q>, field: strin
   return items?.type === 'list' && items.item.type === 'group' ? items.item.fields[field] : undefined;
 }
 
-function Cards<Q extends ListName>({ ledger, columns, items }: { ledger: Ledger<Q>; columns: Column<Q>[]; items: Item<Q>[] }) {
-  const first = columnsOf(ledger).find(({ field }) => field === (ledger.link ?? columnsOf(ledger)[0]!.field))!;
+function Cards<Q extends ListName>({
+  ledger,
+  columns,
+  items,
+}: {
+  ledger: Ledger<Q>;
+  columns: Column<Q>[];
+  items: Item<Q>[];
+}) {
+  const first = columnsOf(ledger).find(
+    ({ field }) => field === (ledger.link ?? columnsOf(ledger)[0]!.field),
+  )!;
   const rest = columns.filter(({ field }) => field !== first.field && field !== 'state');
   const state = columns.find(({ field }) => (field as string) === 'state');
   return (

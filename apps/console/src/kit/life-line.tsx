@@ -11,7 +11,11 @@ export function LifeLine<V>({ steps, view, state }: { steps: readonly Step<V>[];
         const on = step.on?.(view);
         const by = step.by?.(view);
         return (
-          <li key={step.name} className={kind} {...(index === now ? { 'aria-current': 'step' as const } : {})}>
+          <li
+            key={step.name}
+            className={kind}
+            {...(index === now ? { 'aria-current': 'step' as const } : {})}
+          >
             <span className="ball">{index < now ? '✓' : index + 1}</span>
             <span className="name">{step.name}</span>
             <span className="line" />

@@ -9,7 +9,9 @@ const AT_ONCE = 200;
 class Names {
   private waiting = new Map<string, ((name: string | null) => void)[]>();
 
-  constructor(private readonly fetch: (ids: string[]) => Promise<{ items: readonly { id: string; name: string }[] }>) {}
+  constructor(
+    private readonly fetch: (ids: string[]) => Promise<{ items: readonly { id: string; name: string }[] }>,
+  ) {}
 
   /** Null where the viewer must not know of it, or there is no such thing. */
   nameOf(id: string): Promise<string | null> {
@@ -46,7 +48,8 @@ const one: Readonly<Record<NameKind, (id: string) => Promise<string | null>>> = 
   hearing: async (hearingId) => `${(await ask('readHearing', { hearingId })).heldOn} 会议`,
 };
 
-export type NameKind = 'organization' | 'account' | 'round' | 'term' | 'team' | 'inspector' | 'inspection' | 'hearing';
+export type NameKind =
+  'organization' | 'account' | 'round' | 'term' | 'team' | 'inspector' | 'inspection' | 'hearing';
 
 export function useName(kind: NameKind, id: string): string | null | undefined {
   const { data } = useQuery({

@@ -1,5 +1,5 @@
+/** The page of one record, as its table says: the steps of its life, whose turn it is, facts, texts, and what belongs to it. */
 import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { outputs } from 'virtual:fields';
 import { ask } from '../api/client.js';
 import { useAsk, useRights } from '../api/hooks.js';
@@ -12,6 +12,7 @@ import { LedgerTable } from './ledger-table.js';
 import { LifeLine } from './life-line.js';
 import { Failed, Forbidden, Loading } from './notices.js';
 import { PageHead } from './page-head.js';
+import { Part } from './part.js';
 import type { RecordAction, RecordSpec, Related } from './record.js';
 import { StateTag } from './state-tag.js';
 import { Value } from './value.js';
@@ -33,7 +34,15 @@ export function RecordPage<Q extends QueryName>({ spec }: { spec: RecordSpec<Q> 
   return <Shown spec={spec} view={data!} input={input} />;
 }
 
-function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>; view: Answer<Q>; input: Input<Q> }) {
+function Shown<Q extends QueryName>({
+  spec,
+  view,
+  input,
+}: {
+  spec: RecordSpec<Q>;
+  view: Answer<Q>;
+  input: Input<Q>;
+}) {
   const { state } = view as Kept;
   const fields = outputs[spec.query] ?? {};
   const stateField = fields.state;
@@ -41,7 +50,7 @@ function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>
   return (
     <>
       <PageHead
-        title={plainTitle(spec.title(view))}
+        title={spec.title(view)}
         crumbs={[spec.ledger]}
         after={state && <StateTag of={of} value={state} />}
       >
@@ -51,64 +60,80 @@ function Shown<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>
       <NextStep spec={spec} view={view} />
       <div className="columns">
         <div>
-          <Part title="基本情况">
-            <dl className="facts">
-              {spec.facts.map((name) => (
-                <div key={name}>
-                  <dt>{fieldWord(name, spec.query)}</dt>
-                  <dd>
-                    <Value name={name} field={fields[name]} value={view[name]} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </Part>
-          {(spec.texts ?? [])
-            .filter((name) => isGiven(view[name]))
-            .map((name) => (
-              <Part key={name} title={fieldWord(name, spec.query)}>
-                {typeof view[name] === 'string' ? (
-                  <p className="prose">{view[name] as string}</p>
-                ) : (
-                  <Value name={name} field={fields[name]} value={view[name]} />
-                )}
-              </Part>
-            ))}
+          <Facts spec={spec} view={view} />
+          <Texts spec={spec} view={view} />
           {spec.more?.(view)}
           {(spec.related ?? []).map((one) => (
             <RelatedPart key={one.ledger.query + one.ledger.title} one={one} view={view} />
           ))}
         </div>
-        <aside aria-label="办理过程">{spec.history && <History query={spec.history} input={input as never} />}</aside>
+        <aside aria-label="办理过程">
+          {spec.history && <History query={spec.history} input={input as never} />}
+        </aside>
       </div>
     </>
   );
 }
 
-const isGiven = (value: unknown) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
-
-function plainTitle(title: ReactNode): string {
-  return typeof title === 'string' ? title : String(title ?? '');
+interface ViewProps<Q extends QueryName> {
+  readonly spec: RecordSpec<Q>;
+  readonly view: Answer<Q>;
 }
 
-export function Part({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+function Facts<Q extends QueryName>({ spec, view }: ViewProps<Q>) {
   return (
-    <section className="card" aria-label={title}>
-      <header>
-        <h2>{title}</h2>
-        {aside}
-      </header>
-      <div className="body">{children}</div>
-    </section>
+    <Part title="基本情况">
+      <dl className="facts">
+        {spec.facts.map((name) => (
+          <div key={name}>
+            <dt>{fieldWord(name, spec.query)}</dt>
+            <dd>
+              <Value name={name} field={outputs[spec.query]?.[name]} value={view[name]} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Part>
   );
 }
 
-function Actions<Q extends QueryName>({ spec, view, input }: { spec: RecordSpec<Q>; view: Answer<Q>; input: Input<Q> }) {
+function Texts<Q extends QueryName>({ spec, view }: ViewProps<Q>) {
+  const given = (spec.texts ?? []).filter((name) => isGiven(view[name]));
+  return given.map((name) => (
+    <Part key={name} title={fieldWord(name, spec.query)}>
+      {typeof view[name] === 'string' ? (
+        <p className="prose">{view[name]}</p>
+      ) : (
+        <Value name={name} field={outputs[spec.query]?.[name]} value={view[name]} />
+      )}
+    </Part>
+  ));
+}
+
+const isGiven = (value: unknown) =>
+  value !== null &&
+  value !== undefined &&
+  !(Array.isArray(value) && value.length === 0) &&
+  !(typeof value === 'object' && Object.keys(value).length === 0);
+
+function Actions<Q extends QueryName>({
+  spec,
+  view,
+  input,
+}: {
+  spec: RecordSpec<Q>;
+  view: Answer<Q>;
+  input: Input<Q>;
+}) {
   const { may } = useRights();
-  const offered = (spec.actions ?? []).filter((action) => may(callOf(action.command).permission) && isOpen(action, view));
+  const offered = (spec.actions ?? []).filter(
+    (action) => may(callOf(action.command).permission) && isOpen(action, view),
+  );
   return offered
     .toSorted((one, other) => Number(one.isNext ?? false) - Number(other.isNext ?? false))
-    .map((action) => <ActionButton key={action.command} spec={spec} action={action} view={view} input={input} />);
+    .map((action) => (
+      <ActionButton key={action.command} spec={spec} action={action} view={view} input={input} />
+    ));
 }
 
 function isOpen<V>({ in: states, when }: RecordAction<V>, view: V): boolean {
@@ -171,14 +196,21 @@ function RelatedPart<V>({ one, view }: { one: Related<V>; view: V }) {
   const given = one.given(view) as object;
   const { state } = view as Kept;
   if (!isKnown || !may(callOf(one.ledger.query).permission)) return null;
-  const makes = (one.makes ?? []).filter((name) => may(callOf(name).permission) && (!one.in || one.in.includes(state ?? '')));
+  const makes = (one.makes ?? []).filter(
+    (name) => may(callOf(name).permission) && (!one.in || one.in.includes(state ?? '')),
+  );
   return (
     <section className="card" aria-label={one.ledger.title}>
       <header>
         <h2>{one.ledger.title}</h2>
         <div className="actions">
           {makes.map((name) => (
-            <CommandButton key={name} command={name} given={{ ...(view as object), ...given }} beside={view as never} />
+            <CommandButton
+              key={name}
+              command={name}
+              given={{ ...(view as object), ...given }}
+              beside={view as never}
+            />
           ))}
         </div>
       </header>
@@ -187,3 +219,4 @@ function RelatedPart<V>({ one, view }: { one: Related<V>; view: V }) {
   );
 }
 
+export { Part };

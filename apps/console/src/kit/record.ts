@@ -41,11 +41,15 @@ export interface RecordSpec<Q extends QueryName> {
   /** The field of the query's input that names the record, as in the page's address. */
   readonly id: keyof Input<Q> & string;
   readonly ledger: readonly [title: string, path: string];
-  readonly title: (view: Answer<Q>) => ReactNode;
+  readonly title: (view: Answer<Q>) => string;
   readonly steps?: readonly Step<Answer<Q>>[];
   /** Whose turn it is, by state. */
   readonly waits?: Readonly<Record<string, string>>;
-  readonly deadline?: (view: Answer<Q>) => { readonly word: string; readonly due: string | null; readonly settled: boolean };
+  readonly deadline?: (view: Answer<Q>) => {
+    readonly word: string;
+    readonly due: string | null;
+    readonly settled: boolean;
+  };
   readonly facts: readonly (keyof Answer<Q> & string)[];
   /** Long texts, each under a heading of its own. */
   readonly texts?: readonly (keyof Answer<Q> & string)[];

@@ -8,10 +8,14 @@ import { columnsOf, type Ledger } from './ledger.js';
 import { itemField } from './ledger-table.js';
 import { nameNow } from './names.js';
 import { referenceOf } from './references.js';
+import { textOf } from './value.js';
 
 const FEN_PER_YUAN = 100;
 
-export async function saveTable<Q extends ListName>(ledger: Ledger<Q>, items: readonly Item<Q>[]): Promise<void> {
+export async function saveTable<Q extends ListName>(
+  ledger: Ledger<Q>,
+  items: readonly Item<Q>[],
+): Promise<void> {
   const columns = columnsOf(ledger);
   const head = columns.map(({ field, title }) => ({
     value: title ?? fieldWord(field, ledger.query),
@@ -24,12 +28,16 @@ export async function saveTable<Q extends ListName>(ledger: Ledger<Q>, items: re
       cells.push(cellOf(text ? text(item) : await wordsFor(field, itemField(ledger, field), item[field])));
     rows.push(cells);
   }
-  await writeExcelFile([head, ...rows] as never, {
-    columns: columns.map(({ width }) => ({ width: width ? width / 8 : 20 })),
-  } as never).toFile(`${ledger.title}.xlsx`);
+  await writeExcelFile(
+    [head, ...rows] as never,
+    {
+      columns: columns.map(({ width }) => ({ width: width ? width / 8 : 20 })),
+    } as never,
+  ).toFile(`${ledger.title}.xlsx`);
 }
 
-const cellOf = (value: string | number) => (typeof value === 'number' ? { value, type: Number } : { value, type: String });
+const cellOf = (value: string | number) =>
+  typeof value === 'number' ? { value, type: Number } : { value, type: String };
 
 async function wordsFor(name: string, field: Field | undefined, value: unknown): Promise<string | number> {
   if (value === null || value === undefined) return '';
@@ -39,13 +47,14 @@ async function wordsFor(name: string, field: Field | undefined, value: unknown):
     for (const one of value) words.push(await wordsFor(name, item, one));
     return words.join('、');
   }
-  if (field?.type === 'choice') return valueWord(field.of, String(value));
+  const text = textOf(value);
+  if (field?.type === 'choice') return valueWord(field.of, text);
   if (field?.type === 'money') return Number(value) / FEN_PER_YUAN;
-  if (field?.type === 'instant') return shownInstant(String(value));
+  if (field?.type === 'instant') return shownInstant(text);
   if (field?.type === 'flag') return value ? '是' : '否';
   if (field?.type === 'id') {
     const kind = referenceOf(name).name;
-    return kind ? ((await nameNow(kind, String(value))) ?? '') : String(value);
+    return kind ? ((await nameNow(kind, text)) ?? '') : text;
   }
-  return typeof value === 'number' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'number' ? value : text;
 }

@@ -17,6 +17,11 @@ export function shownMoney(fen: number): string {
   return `${yuan.format(fen / FEN_PER_YUAN)} 元`;
 }
 
+/** What a value of a contract is as text; groups have none of their own. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 export function shownNumber(value: number): string {
   return whole.format(value);
 }
@@ -30,15 +35,16 @@ interface Props {
 export function Value({ name, field, value }: Props): ReactNode {
   if (value === null || value === undefined || value === '') return <span className="second">—</span>;
   if (Array.isArray(value)) return <Several name={name} field={field} values={value} />;
+  const text = textOf(value);
   switch (field?.type) {
     case 'choice':
-      return name === 'state' ? <StateTag of={field.of} value={String(value)} /> : valueWord(field.of, String(value));
+      return name === 'state' ? <StateTag of={field.of} value={text} /> : valueWord(field.of, text);
     case 'id':
-      return <Referred field={name} id={String(value)} />;
+      return <Referred field={name} id={text} />;
     case 'money':
       return <span className="number">{shownMoney(Number(value))}</span>;
     case 'instant':
-      return <span className="number">{shownInstant(String(value))}</span>;
+      return <span className="number">{shownInstant(text)}</span>;
     case 'flag':
       return value ? '是' : '否';
     case 'number':
@@ -46,16 +52,24 @@ export function Value({ name, field, value }: Props): ReactNode {
     case 'group':
       return <Group fields={field.fields} value={value as Record<string, unknown>} />;
     case 'date':
-      return <span className="number day">{String(value)}</span>;
+      return <span className="number day">{text}</span>;
     case 'file':
       return (value as { name: string }).name;
     default:
-      if (name === 'classes') return <ClassName code={String(value)} />;
-      return typeof value === 'object' ? JSON.stringify(value) : String(value);
+      if (name === 'classes') return <ClassName code={text} />;
+      return text;
   }
 }
 
-function Several({ name, field, values }: { name: string; field: Field | undefined; values: readonly unknown[] }) {
+function Several({
+  name,
+  field,
+  values,
+}: {
+  name: string;
+  field: Field | undefined;
+  values: readonly unknown[];
+}) {
   const item = field?.type === 'list' ? field.item : undefined;
   if (values.length === 0) return <span className="second">—</span>;
   if (item?.type === 'group')
@@ -76,7 +90,13 @@ function Several({ name, field, values }: { name: string; field: Field | undefin
   ));
 }
 
-function Group({ fields, value }: { fields: Readonly<Record<string, Field>>; value: Record<string, unknown> }) {
+function Group({
+  fields,
+  value,
+}: {
+  fields: Readonly<Record<string, Field>>;
+  value: Record<string, unknown>;
+}) {
   return Object.entries(fields)
     .filter(([name]) => value[name] !== null && value[name] !== undefined)
     .map(([name, field]) => (

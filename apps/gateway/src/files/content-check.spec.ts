@@ -85,7 +85,9 @@ function smuggled(): Buffer {
 }
 
 test('every media type that a contract takes can be told by its content', () => {
-  const types = allContracts().flatMap((contract) => (contract.kind === 'file' ? contract.mediaTypes : []));
+  const types = allContracts().flatMap((contract) =>
+    contract.kind === 'file' && contract.direction === 'up' ? contract.mediaTypes : [],
+  );
   for (const type of types) expect(() => contentCheck(type)).not.toThrow();
   expect(() => contentCheck('application/x-msdownload')).toThrow('file.media-type');
 });

@@ -1,6 +1,6 @@
 /** Uploads stream into the content store as they come; the answer is the `FileRef` that commands then name. */
 import type { IncomingMessage } from 'node:http';
-import { allContracts, FileRef, roleMay, viewerAccess, type FileContract } from '@xuncha/contracts';
+import { allContracts, FileRef, roleMay, viewerAccess, type UploadContract } from '@xuncha/contracts';
 import { refuse, refuseIf, refuseUnless } from '@xuncha/domain-kit';
 import type { ContentStore } from '@xuncha/service-kit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -20,7 +20,7 @@ export async function addUploadRoutes(
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _stream, parsed) => parsed(null));
     for (const contract of allContracts()) {
-      if (contract.kind !== 'file') continue;
+      if (contract.kind !== 'file' || contract.direction !== 'up') continue;
       scope.route({
         method: contract.route.method,
         url: urlOf(contract.route.path),
@@ -33,7 +33,7 @@ export async function addUploadRoutes(
 
 /** What is checked here keeps strangers from filling the store; the command that names the file checks the person's right again. */
 async function upload(
-  contract: FileContract,
+  contract: UploadContract,
   request: FastifyRequest,
   { services, content }: { services: Services; content: ContentStore },
 ): Promise<FileRef> {

@@ -1,5 +1,5 @@
 /** The system as clients outside it see it: one request per call of a contract, over HTTP, with connections kept open. */
-import type { CommandContract, FileContract, FileRef, In, Out, QueryContract } from '@xuncha/contracts';
+import type { CommandContract, FileRef, In, Out, QueryContract, UploadContract } from '@xuncha/contracts';
 import { FileRef as FileRefSchema, sessionRoutes } from '@xuncha/contracts';
 import { Refusal, Unanswered } from './refusal.js';
 
@@ -41,7 +41,7 @@ export class Api {
     return contract.output.parse(await this.request(`POST ${path}`, {}, body, 'application/json')) as Out<C>;
   }
 
-  async upload(contract: FileContract, file: Upload, sender: Sender): Promise<FileRef> {
+  async upload(contract: UploadContract, file: Upload, sender: Sender): Promise<FileRef> {
     const { method, path } = contract.route;
     const name = new URLSearchParams({ name: file.name }).toString();
     const answer = await this.request(`${method} ${path}?${name}`, sender, file.content, file.mediaType);

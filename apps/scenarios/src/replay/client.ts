@@ -1,5 +1,5 @@
 /** The people of a site at their desks: each signed in with an account of their own, and patient while the system is away. */
-import type { CommandContract, FileContract, FileRef, In, Out, QueryContract } from '@xuncha/contracts';
+import type { CommandContract, FileRef, In, Out, QueryContract, UploadContract } from '@xuncha/contracts';
 import type { Api, Sender, Upload } from './api.js';
 import type { Account, Doors } from './doors.js';
 import { OUTAGE, Patience } from './patience.js';
@@ -30,7 +30,7 @@ export class Client {
     return this.as(by, (token) => this.api.ask(contract, input, { token }));
   }
 
-  upload(contract: FileContract, file: Upload, by: string): Promise<FileRef> {
+  upload(contract: UploadContract, file: Upload, by: string): Promise<FileRef> {
     return this.as(by, (token) => this.api.upload(contract, file, { token }));
   }
 

@@ -178,7 +178,7 @@ describe('the other county as such', () => {
     const token = await doors.token(people.get('intruder')!);
     const headers = { authorization: `Bearer ${token}`, 'x-xc-site': other };
     const files = allContracts().flatMap((contract) =>
-      contract.kind === 'file' ? [contract.route.path] : [],
+      contract.kind === 'file' && contract.direction === 'up' ? [contract.route.path] : [],
     );
     const uploads = files.map((path) =>
       fetch(`${installation.address}/api/v1${path}?name=a.csv`, {

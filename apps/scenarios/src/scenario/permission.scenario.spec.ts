@@ -108,7 +108,9 @@ const changing = guarded.filter(
   (contract): contract is CommandContract & { permission: Permission } =>
     contract.kind === 'command' && contract.route!.parameters.length > 0,
 );
-const reading = guarded.filter(({ kind, route }) => kind === 'query' && route!.parameters.length > 0);
+const reading = guarded.filter(
+  ({ kind, route }) => kind === 'query' && (!route || route.parameters.length > 0),
+);
 /** Of no team: whoever is in one reads it. */
 const commonGround = ['planning.organization.read', 'planning.register.readImport', 'planning.round.read'];
 const listing = guarded.filter(

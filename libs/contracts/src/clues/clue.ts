@@ -1,6 +1,7 @@
 /** A clue: suspected breach by a person. Every one has an end state, a person and a date (rules.md 9). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, SiteCode, Text, Version } from '../kit/types.js';
 import { Authority, ClueContent, ClueNature, ClueSubject } from '../onsite/clue.js';
@@ -186,6 +187,7 @@ export const readClue = query('clues.clue.read', {
   input: z.object({ clueId: Id }),
   output: ClueView,
 });
+export const historyOfClue = historyOf(readClue);
 export const listClues = query('clues.clue.list', {
   http: 'GET /clues',
   permission: 'clue.read',

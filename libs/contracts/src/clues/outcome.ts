@@ -1,6 +1,7 @@
 /** What came of a clue, counted in persons: each once, by keyed pseudonym (rules.md 17). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { BusinessDate, Fen, Id, pageInput, pageOf, Pseudonym, Text, Version } from '../kit/types.js';
 
 /** 立案 / 党纪政务处分 / 组织处理 / 移送司法 / 追缴 / 通报曝光 */
@@ -90,6 +91,7 @@ export const readClueOutcome = query('clues.outcome.read', {
   input: z.object({ outcomeId: Id }),
   output: ClueOutcomeView,
 });
+export const historyOfClueOutcome = historyOf(readClueOutcome);
 export const listClueOutcomes = query('clues.outcome.list', {
   http: 'GET /clue-outcomes',
   permission: 'clueOutcome.read',

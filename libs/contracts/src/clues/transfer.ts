@@ -1,6 +1,7 @@
 /** A transfer: clues for one organ, approved by leader, office and leading group, by three people (rules.md 6), with exactly one receipt (rules.md 8). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { Jws } from './transfer-proof.js';
@@ -168,6 +169,7 @@ export const readTransfer = query('clues.transfer.read', {
   input: z.object(which),
   output: TransferView,
 });
+export const historyOfTransfer = historyOf(readTransfer);
 export const listTransfers = query('clues.transfer.list', {
   http: 'GET /transfers',
   permission: 'transfer.read',

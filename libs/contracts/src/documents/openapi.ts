@@ -6,8 +6,10 @@ import {
   sessionRoutes,
   SiteCode,
   type CommandContract,
+  type DownloadContract,
   type FileContract,
   type QueryContract,
+  type UploadContract,
 } from '../index.js';
 import { JsonSchemas, type Json } from './json-schema.js';
 import { problemResponses, problemSchema, refusals, type ProblemTables } from './problems.js';
@@ -62,7 +64,7 @@ function pathsOf(contracts: readonly (Callable | FileContract)[], schemas: JsonS
   for (const contract of contracts) {
     if (!contract.route) continue;
     const { method, path } = contract.route;
-    const operation = contract.kind === 'file' ? upload(contract, schemas) : call(contract, schemas);
+    const operation = contract.kind === 'file' ? fileOperation(contract, schemas) : call(contract, schemas);
     paths[path] = { ...paths[path], [method.toLowerCase()]: operation };
   }
   return Object.fromEntries(Object.entries(paths).toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -87,7 +89,24 @@ function call(contract: Callable, schemas: JsonSchemas): Json {
   };
 }
 
-function upload(contract: FileContract, schemas: JsonSchemas): Json {
+function fileOperation(contract: FileContract, schemas: JsonSchemas): Json {
+  return contract.direction === 'up' ? upload(contract, schemas) : download(contract, schemas);
+}
+
+function download(contract: DownloadContract, schemas: JsonSchemas): Json {
+  const { inPath } = splitInput({ ...contract.named, route: contract.route }, schemas);
+  const content = { schema: { type: 'string', format: 'binary' } };
+  return {
+    ...described(contract),
+    parameters: [...parametersIn('path', inPath), shared('site')],
+    responses: {
+      200: { description: '文件本身，以附件送出', content: { '*/*': content } },
+      ...refusals('query', contract.service),
+    },
+  };
+}
+
+function upload(contract: UploadContract, schemas: JsonSchemas): Json {
   const name = objectOf(FileRef, schemas).properties.name!;
   const content = { schema: { type: 'string', format: 'binary' } };
   return {

@@ -33,7 +33,7 @@ export const needNoPermission: Readonly<Record<string, string>> = {
   'clues.clue.package': '服务之间，以上级站点的公钥加密；没有地址',
 };
 
-const kinds = { command: '命令', query: '查询', file: '上传' } as const;
+const kinds = { command: '命令', query: '查询', up: '上传', down: '下载' } as const;
 type Reachable = Exclude<Contract, EventContract>;
 
 export interface Line {
@@ -61,7 +61,7 @@ export function permissionMatrix(role?: Role): Line[] {
 }
 
 function lineOf(contract: Reachable): Line {
-  const { service, name, kind, summary } = contract;
+  const { service, name, summary } = contract;
   const { permission } = contract as FileContract | CommandContract;
   const route = contract.route ? `${contract.route.method} ${contract.route.path}` : '';
   const classification = 'classification' in contract ? contract.classification : '';
@@ -69,7 +69,7 @@ function lineOf(contract: Reachable): Line {
   return {
     service,
     contract: name,
-    kind: kinds[kind],
+    kind: kinds[contract.kind === 'file' ? contract.direction : contract.kind],
     summary,
     route,
     permission: permission ?? '',

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Permission } from '../access/roles.js';
 import { refuseUnnoted } from './shown.js';
-import { Receipt } from './types.js';
+import { Receipt, type FileRef } from './types.js';
 
 export type Classification = 'open' | 'internal' | 'restricted' | 'sealed';
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -44,6 +44,14 @@ export interface QueryContract<
 > extends Omit<CommandContract<I, O>, 'kind'> {
   readonly kind: 'query';
   readonly classification: Classification;
+  /** Where the kit answers, of the record that this other query shows the viewer; no service has a handler for it. */
+  readonly answeredFrom?: AnsweredFrom;
+}
+export interface AnsweredFrom {
+  readonly read: QueryContract;
+  readonly as: 'history' | 'file';
+  /** Names of events that whoever sees one organization alone must not learn of. */
+  readonly inside?: readonly string[];
 }
 
 export interface EventContract<B extends z.ZodObject = z.ZodObject> extends Named {
@@ -55,14 +63,26 @@ export interface EventContract<B extends z.ZodObject = z.ZodObject> extends Name
 }
 
 /** An upload streamed by the gateway into the content store; it answers a `FileRef`. */
-export interface FileContract extends Named {
+export interface UploadContract extends Named {
   readonly kind: 'file';
+  readonly direction: 'up';
   readonly route: Route;
   readonly permission: Permission;
   readonly mediaTypes: readonly string[];
   readonly maxBytes: number;
 }
 
+/** A download streamed by the gateway, after the owning service has answered which file it is. */
+export interface DownloadContract extends Named {
+  readonly kind: 'file';
+  readonly direction: 'down';
+  readonly route: Route;
+  readonly permission: Permission;
+  /** Has no address of its own: the gateway asks it for whoever comes to this one. */
+  readonly named: QueryContract<z.ZodObject, z.ZodObject<{ readonly file: typeof FileRef }>>;
+}
+
+export type FileContract = UploadContract | DownloadContract;
 export type Contract = CommandContract | QueryContract | EventContract | FileContract;
 export type In<C extends CommandContract | QueryContract> = z.infer<C['input']>;
 export type Out<C extends CommandContract | QueryContract> = z.infer<C['output']>;
@@ -127,7 +147,7 @@ export function command<I extends z.ZodObject, O extends z.ZodType = typeof Rece
 
 export function query<I extends z.ZodObject, O extends z.ZodType>(
   name: string,
-  { http, ...spec }: CallSpec<I, O> & { classification: Classification },
+  { http, ...spec }: CallSpec<I, O> & Pick<QueryContract, 'classification' | 'answeredFrom'>,
 ): QueryContract<I, O> {
   const route = http === undefined ? undefined : parseRoute(http, spec.input);
   if (route && route.method !== 'GET') throw new Error(`${name}: a query is a GET`);
@@ -161,13 +181,17 @@ export function event<B extends z.ZodObject>(
 
 export function file(
   name: string,
-  { http, ...spec }: Omit<FileContract, 'kind' | 'name' | 'service' | 'route'> & { http: string },
-): FileContract {
-  return declare({
-    kind: 'file',
-    name,
-    service: split(name)[0],
-    route: parseRoute(http, undefined),
-    ...spec,
-  });
+  { http, ...spec }: Omit<UploadContract, keyof Placed> & { http: string },
+): UploadContract {
+  const route = parseRoute(http, undefined);
+  return declare({ kind: 'file', direction: 'up', name, service: split(name)[0], route, ...spec });
 }
+
+export function download(
+  name: string,
+  { http, ...spec }: Omit<DownloadContract, keyof Placed> & { http: string },
+): DownloadContract {
+  const route = parseRoute(http, spec.named.input);
+  return declare({ kind: 'file', direction: 'down', name, service: split(name)[0], route, ...spec });
+}
+type Placed = Pick<FileContract, 'kind' | 'direction' | 'name' | 'service' | 'route'>;

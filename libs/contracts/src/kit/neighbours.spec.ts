@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { services } from '../documents/services.js';
-import { allContracts, askedAtTheEdge, heardByAll, neighbours } from '../index.js';
+import { allContracts, askedAtTheEdge, askedByGateway, heardByAll, neighbours } from '../index.js';
 import { constants, sourceOf } from './sources.fixture.js';
 
 const byConstant = new Map(allContracts().map((contract) => [constants.get(contract), contract]));
@@ -42,7 +42,7 @@ test('what has no address is asked by the gateway or by a service, never by both
     (contract) => (contract.kind === 'command' || contract.kind === 'query') && !contract.route,
   );
   const byServices = names.flatMap((name) => neighbours[name]!.asks.map((contract) => contract.name));
-  const atTheEdge = askedAtTheEdge.map(({ name }) => name);
-  const askers = (name: string) => Number(byServices.includes(name)) + Number(atTheEdge.includes(name));
+  const byGateway = askedByGateway().map(({ name }) => name);
+  const askers = (name: string) => Number(byServices.includes(name)) + Number(byGateway.includes(name));
   expect(without.filter(({ name }) => askers(name) !== 1).map(({ name }) => name)).toEqual([]);
 });

@@ -44,11 +44,14 @@ export const askedAtTheEdge: readonly Callable[] = [
   viewerAccess,
 ];
 
-/** All that the gateway asks: what has an address is asked for whoever calls there. */
+/** All that the gateway asks: what has an address is asked for whoever calls there, and which file it is for whoever wants one. */
 export function askedByGateway(): Callable[] {
+  const naming = allContracts().flatMap((it) =>
+    it.kind === 'file' && it.direction === 'down' ? [it.named.name] : [],
+  );
   return allContracts().filter(
     (contract): contract is Callable =>
       (contract.kind === 'command' || contract.kind === 'query') &&
-      (contract.route !== undefined || askedAtTheEdge.includes(contract)),
+      (contract.route !== undefined || askedAtTheEdge.includes(contract) || naming.includes(contract.name)),
   );
 }

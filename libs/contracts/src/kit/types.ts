@@ -30,8 +30,9 @@ const FileName = z
   .max(255)
   .regex(/^[^\p{Cc}/\\:*?"<>|\u202a-\u202e\u2066-\u2069]+$/u);
 
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const FileRef = z.object({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: Sha256,
   bytes: z.int().min(0),
   mediaType: z.string().max(127),
   name: FileName,

@@ -1,6 +1,7 @@
 /** What the team does on site: one record per interview, visit or check (WH17-3, NB17-1). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from './inspection.js';
 
@@ -54,6 +55,7 @@ export const readActivity = query('onsite.activity.read', {
   input: z.object({ activityId: Id }),
   output: ActivityView,
 });
+export const historyOfActivity = historyOf(readActivity);
 export const listActivities = query('onsite.activity.list', {
   http: 'GET /activities',
   permission: 'activity.read',

@@ -1,6 +1,7 @@
 /** Findings delivered to the organization and signed for by its head (NB17-5, rules.md 11). The document names nobody (rules.md 5). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from './inspection.js';
@@ -95,6 +96,7 @@ export const readFeedback = query('onsite.feedback.read', {
   input: z.object({ feedbackId: Id }),
   output: FeedbackView,
 });
+export const historyOfFeedback = historyOf(readFeedback, { inside: [signerNamed] });
 export const listFeedback = query('onsite.feedback.list', {
   http: 'GET /feedback',
   permission: 'feedback.read',

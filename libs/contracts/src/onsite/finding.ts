@@ -1,6 +1,7 @@
 /** A finding: confirmed from working papers, classified by several taxonomies, never deleted. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Fen, Id, pageInput, pageOf, SearchText, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from './inspection.js';
@@ -165,6 +166,7 @@ export const readFinding = query('onsite.finding.read', {
   input: z.object({ findingId: Id }),
   output: FindingView,
 });
+export const historyOfFinding = historyOf(readFinding);
 export const findFindings = query('onsite.finding.find', {
   http: 'GET /findings/find',
   permission: 'finding.read',

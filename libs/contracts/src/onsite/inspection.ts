@@ -1,6 +1,7 @@
 /** An inspection: one organization of an assignment, from preparation to archive. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { TeamMember } from '../planning/assignment.js';
@@ -147,6 +148,7 @@ export const readInspection = query('onsite.inspection.read', {
   input: z.object({ inspectionId: Id }),
   output: InspectionView,
 });
+export const historyOfInspection = historyOf(readInspection);
 export const listInspections = query('onsite.inspection.list', {
   http: 'GET /inspections',
   permission: 'inspection.read',

@@ -1,6 +1,7 @@
 /** Petitions that reached the team: numbered on receipt; what they say and who sent them is sealed (rules.md 9, 13, 14, 18, SZ-3). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from './inspection.js';
@@ -149,6 +150,7 @@ export const readPetition = query('onsite.petition.read', {
   input: z.object({ petitionId: Id }),
   output: PetitionView,
 });
+export const historyOfPetition = historyOf(readPetition);
 export const listPetitions = query('onsite.petition.list', {
   http: 'GET /petitions',
   permission: 'petition.read',

@@ -1,6 +1,8 @@
 /** Two reports and one list (NB17-10): what a team reports of an inspection, reviewed by the office, heard and decided finding by finding. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { filesOf } from '../kit/download.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, FileRef, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { Disposal, FiveSee } from './finding.js';
@@ -114,6 +116,8 @@ export const readReportPackage = query('onsite.reportPackage.read', {
   input: z.object({ reportPackageId: Id }),
   output: ReportPackageView,
 });
+export const reportPackageFiles = filesOf(readReportPackage);
+export const historyOfReportPackage = historyOf(readReportPackage);
 export const listReportPackages = query('onsite.reportPackage.list', {
   http: 'GET /report-packages',
   permission: 'report.read',

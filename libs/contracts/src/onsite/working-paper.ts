@@ -1,6 +1,8 @@
 /** A working paper: one matter with its evidence and three signatures by three people (rules.md 3, HZ16-8). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { filesOf } from '../kit/download.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, FileRef, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from './inspection.js';
@@ -102,6 +104,8 @@ export const readPaper = query('onsite.workingPaper.read', {
   input: z.object({ paperId: Id }),
   output: WorkingPaperView,
 });
+export const paperFiles = filesOf(readPaper);
+export const historyOfPaper = historyOf(readPaper);
 export const listPapers = query('onsite.workingPaper.list', {
   http: 'GET /working-papers',
   permission: 'paper.read',

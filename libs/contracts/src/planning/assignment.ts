@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { teamRoles } from '../access/roles.js';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { OrganizationKind } from './organization.js';
@@ -145,6 +146,7 @@ export const readAssignment = query('planning.assignment.read', {
   input: z.object({ assignmentId: Id }),
   output: AssignmentView,
 });
+export const historyOfAssignment = historyOf(readAssignment);
 export const listAssignments = query('planning.assignment.list', {
   http: 'GET /assignments',
   permission: 'assignment.read',

@@ -1,6 +1,7 @@
 /** Hearings of a round's results, recorded with their decisions (RA17-12). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 
 export const HearingBody = z.enum([
@@ -45,6 +46,7 @@ export const readHearing = query('planning.hearing.read', {
   input: z.object({ hearingId: Id }),
   output: HearingView,
 });
+export const historyOfHearing = historyOf(readHearing);
 export const listHearings = query('planning.hearing.list', {
   http: 'GET /hearings',
   permission: 'hearing.read',

@@ -1,6 +1,7 @@
 /** The register of what can be inspected (glossary: organization), its tree and its heads. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import {
   BusinessDate,
@@ -135,6 +136,7 @@ export const readOrganization = query('planning.organization.read', {
   input: z.object({ organizationId: Id }),
   output: OrganizationView,
 });
+export const historyOfOrganization = historyOf(readOrganization);
 /** What stands on a page where a record names organizations by their ids. */
 export const OrganizationName = OrganizationView.pick({ id: true, name: true, kind: true, parentId: true });
 export const organizationNames = query('planning.organization.names', {

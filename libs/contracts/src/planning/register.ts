@@ -1,6 +1,8 @@
 /** Filling the register from a file: every row is checked first, and nothing or everything is imported. */
 import { z } from 'zod';
 import { command, event, file, query } from '../kit/builders.js';
+import { filesOf } from '../kit/download.js';
+import { historyOf } from '../kit/history.js';
 import { BusinessDate, FileRef, Id, pageInput, pageOf, Version } from '../kit/types.js';
 
 /** Some 100,000 rows; the largest register has fewer. */
@@ -43,6 +45,8 @@ export const readImport = query('planning.register.readImport', {
   input: z.object({ importId: Id }),
   output: RegisterImportView,
 });
+export const importFiles = filesOf(readImport);
+export const historyOfImport = historyOf(readImport);
 export const listImports = query('planning.register.listImports', {
   http: 'GET /register/imports',
   permission: 'register.read',

@@ -1,6 +1,7 @@
 /** A term: five years of one committee, within which coverage is counted (glossary: 届). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 
@@ -61,6 +62,7 @@ export const readTerm = query('planning.term.read', {
   input: z.object({ termId: Id }),
   output: TermView,
 });
+export const historyOfTerm = historyOf(readTerm);
 export const listTerms = query('planning.term.list', {
   http: 'GET /terms',
   permission: 'term.read',

@@ -1,11 +1,13 @@
 /** A rectification case: all that follows from one feedback to one organization, until it is closed. Its plan and reports: plan.ts, reports.ts. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { filesOf } from '../kit/download.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from '../onsite/inspection.js';
 import { OpinionSlip, PlanView } from './plan.js';
-import { ReportView, ReviewView } from './reports.js';
+import { ReportView, reviewGiven, ReviewView } from './reports.js';
 import { caseTarget, datedCaseEvent, whichCase } from './which-case.js';
 
 export const CaseState = z.enum([
@@ -112,6 +114,8 @@ export const readCase = query('rectification.case.read', {
   input: z.object({ caseId: Id }),
   output: CaseView,
 });
+export const caseFiles = filesOf(readCase);
+export const historyOfCase = historyOf(readCase, { inside: [caseSignerNamed, reviewGiven] });
 export const listCases = query('rectification.case.list', {
   http: 'GET /cases',
   permission: 'case.read',

@@ -1,6 +1,8 @@
 /** A rectification item: finding, measure, person and deadline in one row; closed out by review, never by its owner (rules.md 10). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { filesOf } from '../kit/download.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, FileRef, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from '../onsite/inspection.js';
@@ -179,6 +181,8 @@ export const readItem = query('rectification.item.read', {
   input: z.object({ itemId: Id }),
   output: ItemView,
 });
+export const itemFiles = filesOf(readItem);
+export const historyOfItem = historyOf(readItem);
 export const listItems = query('rectification.item.list', {
   http: 'GET /items',
   permission: 'item.read',

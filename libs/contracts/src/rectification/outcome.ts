@@ -1,6 +1,7 @@
 /** What rectification brought about: systems, money, contracts, people, facilities (HZ16-11). People are counted once, by pseudonym (rules.md 17). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { BusinessDate, Fen, Id, pageInput, pageOf, Pseudonym, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from '../onsite/inspection.js';
 
@@ -96,6 +97,7 @@ export const readOutcome = query('rectification.outcome.read', {
   input: z.object({ outcomeId: Id }),
   output: OutcomeView,
 });
+export const historyOfOutcome = historyOf(readOutcome);
 export const listOutcomes = query('rectification.outcome.list', {
   http: 'GET /outcomes',
   permission: 'outcome.read',

@@ -1,6 +1,7 @@
 /** A call-up: a request to a person's unit, through the organization department, to lend the person for a round. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 
@@ -70,6 +71,7 @@ export const readCallUp = query('talent.callUp.read', {
   input: z.object({ callUpId: Id }),
   output: CallUpView,
 });
+export const historyOfCallUp = historyOf(readCallUp);
 export const listCallUps = query('talent.callUp.list', {
   http: 'GET /call-ups',
   permission: 'callUp.read',

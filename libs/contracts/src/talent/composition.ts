@@ -1,6 +1,7 @@
 /** Composing the teams of a round: asked for, searched in the background, perhaps stopped, and taken over as proposals (HZP-5, WH17-1). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { Force, Rank, Speciality } from './inspector.js';
 import { ProposedMember } from './team.js';
@@ -132,6 +133,7 @@ export const readComposition = query('talent.composition.read', {
   input: z.object({ compositionId: Id }),
   output: CompositionView,
 });
+export const historyOfComposition = historyOf(readComposition);
 export const listCompositions = query('talent.composition.list', {
   http: 'GET /compositions',
   permission: 'composition.read',

@@ -1,6 +1,7 @@
 /** Looking into the talent pool: one record, lists, what composing teams needs, and whom the incentive reaches (HZP-5, SP-6). */
 import { z } from 'zod';
 import { query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Code, Id, pageInput, pageOf, Version } from '../kit/types.js';
 import {
@@ -62,6 +63,7 @@ export const readInspector = query('talent.inspector.read', {
   input: z.object({ inspectorId: Id }),
   output: InspectorView,
 });
+export const historyOfInspector = historyOf(readInspector);
 export const listInspectors = query('talent.inspector.list', {
   http: 'GET /inspectors',
   permission: 'inspector.read',

@@ -1,6 +1,7 @@
 /** A recusal found from kin, unit, career or place: takes effect with the event, in every service (rules.md 2). */
 import { z } from 'zod';
 import { event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Version } from '../kit/types.js';
 
@@ -64,3 +65,4 @@ export const readFoundRecusal = query('talent.recusal.read', {
   input: z.object({ recusalId: Id }),
   output: z.object({ ...entry, reasons: z.array(RecusalReason) }),
 });
+export const historyOfFoundRecusal = historyOf(readFoundRecusal);

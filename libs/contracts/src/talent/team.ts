@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { teamRoles } from '../access/roles.js';
 import { command, event, query } from '../kit/builders.js';
+import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { RecusalReason } from './recusal.js';
@@ -128,6 +129,7 @@ export const readTeam = query('talent.team.read', {
   input: z.object({ teamId: Id }),
   output: TeamView,
 });
+export const historyOfTeam = historyOf(readTeam);
 export const listTeams = query('talent.team.list', {
   http: 'GET /teams',
   permission: 'team.read',

@@ -16,6 +16,7 @@ import type { Runtime } from '../runtime.js';
 import type { RungHandler } from '../time/deadlines.js';
 import { isTransient } from '../transaction.js';
 import type { Calls, Handled } from './calls.js';
+import { derivedCalls } from './derived.js';
 import type { RungFired } from './decorators.js';
 import { readRequest, refusalHeaders } from './protocol.js';
 
@@ -106,7 +107,8 @@ export class KitTransport extends Server implements CustomTransportStrategy {
     const calls = this.marked().flatMap(([handler, { contract }]) =>
       contract && contract.kind !== 'event' ? [[contract.name, { contract, handler }] as const] : [],
     );
-    return new Map(calls);
+    const handled = new Map<string, Handled>(calls);
+    return new Map([...handled, ...derivedCalls(handled)]);
   }
 
   private marked(): [handler: (data: unknown, context: unknown) => Promise<unknown>, marks: Marks][] {

@@ -11,7 +11,8 @@ type Beside = Readonly<Record<string, unknown>>;
 type Search = (text: string, beside: Beside) => Promise<Choice[]>;
 
 const MOST = 50;
-const matching = (choices: Choice[], text: string) => choices.filter(({ label }) => label.includes(text)).slice(0, MOST);
+const matching = (choices: Choice[], text: string) =>
+  choices.filter(({ label }) => label.includes(text)).slice(0, MOST);
 const given = (beside: Beside, name: string) => beside[name] as string | undefined;
 
 const organization: Search = async (text) => {
@@ -24,11 +25,17 @@ const organization: Search = async (text) => {
 };
 const round: Search = async (text) => {
   const { items } = await ask('listRounds', { limit: MOST });
-  return matching(items.map(({ id, name, number }) => ({ value: id, label: number ? `${name} ${number}` : name })), text);
+  return matching(
+    items.map(({ id, name, number }) => ({ value: id, label: number ? `${name} ${number}` : name })),
+    text,
+  );
 };
 const term: Search = async (text) => {
   const { items } = await ask('listTerms', { limit: MOST });
-  return matching(items.map(({ id, name }) => ({ value: id, label: name })), text);
+  return matching(
+    items.map(({ id, name }) => ({ value: id, label: name })),
+    text,
+  );
 };
 const account: Search = async (text) => {
   const isAdministrator = await mayAsk('listAccounts');
@@ -47,43 +54,85 @@ const member: Search = async (text, beside) => {
   if (!inspectionId) return account(text, beside);
   const { members } = await ask('readInspection', { inspectionId: inspectionId as never });
   const { items } = await ask('accountNames', { ids: members.map(({ accountId }) => accountId) });
-  return matching(items.map(({ id, name }) => ({ value: id, label: name })), text);
+  return matching(
+    items.map(({ id, name }) => ({ value: id, label: name })),
+    text,
+  );
 };
 const team: Search = async (text, beside) => {
   const { items } = await ask('listTeams', { limit: MOST, roundId: given(beside, 'roundId') as never });
-  return matching(items.map(({ id, designation }) => ({ value: id, label: designation })), text);
+  return matching(
+    items.map(({ id, designation }) => ({ value: id, label: designation })),
+    text,
+  );
 };
 const inspector: Search = async (text) => {
   const { items } = await ask('listInspectors', { limit: 200, state: 'inPool' });
-  return matching(items.map(({ id, name, code }) => ({ value: id, label: `${name}（${code}）` })), text);
+  return matching(
+    items.map(({ id, name, code }) => ({ value: id, label: `${name}（${code}）` })),
+    text,
+  );
 };
 const paper: Search = async (text, beside) => {
-  const { items } = await ask('listPapers', { limit: 200, state: 'leaderSigned', inspectionId: given(beside, 'inspectionId') as never });
-  return matching(items.map(({ id, matter }) => ({ value: id, label: matter })), text);
+  const { items } = await ask('listPapers', {
+    limit: 200,
+    state: 'leaderSigned',
+    inspectionId: given(beside, 'inspectionId') as never,
+  });
+  return matching(
+    items.map(({ id, matter }) => ({ value: id, label: matter })),
+    text,
+  );
 };
 const finding: Search = async (text, beside) => {
-  const { items } = await ask('listFindings', { limit: 200, inspectionId: given(beside, 'inspectionId') as never });
-  return matching(items.map(({ id, title }) => ({ value: id, label: title })), text);
+  const { items } = await ask('listFindings', {
+    limit: 200,
+    inspectionId: given(beside, 'inspectionId') as never,
+  });
+  return matching(
+    items.map(({ id, title }) => ({ value: id, label: title })),
+    text,
+  );
 };
 const inspection: Search = async (text, beside) => {
   const { items } = await ask('listInspections', { limit: MOST, roundId: given(beside, 'roundId') as never });
   const names = await ask('organizationNames', { ids: items.map(({ organizationId }) => organizationId) });
   const nameOf = new Map(names.items.map(({ id, name }) => [id as string, name]));
-  return matching(items.map(({ id, organizationId, designation }) => ({ value: id, label: `${nameOf.get(organizationId) ?? '—'} · ${designation}` })), text);
+  return matching(
+    items.map(({ id, organizationId, designation }) => ({
+      value: id,
+      label: `${nameOf.get(organizationId) ?? '—'} · ${designation}`,
+    })),
+    text,
+  );
 };
 const hearing: Search = async (text) => {
   const { items } = await ask('listHearings', { limit: MOST });
-  return matching(items.map(({ id, heldOn, decisions }) => ({ value: id, label: `${heldOn} ${decisions[0] ?? ''}` })), text);
+  return matching(
+    items.map(({ id, heldOn, decisions }) => ({ value: id, label: `${heldOn} ${decisions[0] ?? ''}` })),
+    text,
+  );
 };
 const clue: Search = async (text, beside) => {
-  const { items } = await ask('listClues', { limit: 200, inspectionId: given(beside, 'inspectionId') as never });
-  return matching(items.map(({ id, number }) => ({ value: id, label: number })), text);
+  const { items } = await ask('listClues', {
+    limit: 200,
+    inspectionId: given(beside, 'inspectionId') as never,
+  });
+  return matching(
+    items.map(({ id, number }) => ({ value: id, label: number })),
+    text,
+  );
 };
 const classes: Search = async (text) => {
   const { items } = await ask('listTaxonomies', {});
-  return matching(items.flatMap(({ code, title, classes: all }) =>
-    all.filter(({ retired }) => !retired).map((one) => ({ value: `${code}:${one.code}`, label: `${one.title}（${title}）` })),
-  ), text);
+  return matching(
+    items.flatMap(({ code, title, classes: all }) =>
+      all
+        .filter(({ retired }) => !retired)
+        .map((one) => ({ value: `${code}:${one.code}`, label: `${one.title}（${title}）` })),
+    ),
+    text,
+  );
 };
 
 const byField: Readonly<Record<string, Search>> = {

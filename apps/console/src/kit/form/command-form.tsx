@@ -1,15 +1,15 @@
+/** The form of a command: its fields from the contract, its button, and what keeps a person from losing work. */
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CommandName } from '../../api/names.js';
-import { fieldWord } from '../../words/words.js';
 import { shownInstant } from '../clock.js';
 import type { Fields } from '../field.js';
 import { FieldsInput } from './fields-input.js';
-import type { Conflict, Values } from './merge.js';
+import type { Values } from './merge.js';
+import { Merging } from './merging.js';
 import { Refusal } from './refusal.js';
 import { FormCommand } from './upload-to.js';
 import { useCommand, type CommandUse } from './use-command.js';
-import { Value } from '../value.js';
 
 interface Props<C extends CommandName> extends CommandUse<C> {
   readonly submit: string;
@@ -22,55 +22,43 @@ interface Props<C extends CommandName> extends CommandUse<C> {
 /** Dates of when it happened are today's unless somebody says otherwise; they wait behind a fold. */
 const FOLDED = ['on'];
 
-export function CommandForm<C extends CommandName>({ submit, onCancel, beside = {}, danger = false, ...use }: Props<C>) {
+export function CommandForm<C extends CommandName>(props: Props<C>) {
+  const { submit, onCancel, beside = {}, danger = false, ...use } = props;
   const form = useCommand(use);
-  const [isUnfolded, setUnfolded] = useState(false);
-  const { fields, values, setValues, faults, problem, isBusy } = form;
+  const { fields, values, setValues, faults, problem, conflicts } = form;
   const folded = pick(fields, (name) => FOLDED.includes(name) && !fields[name]?.required);
   const shown = pick(fields, (name) => !(name in folded));
-  const common = { values, onChange: setValues, faults, command: use.command, beside: { ...beside, ...use.given, ...values } };
+  const known = { ...beside, ...use.given, ...values };
+  const common = { values, onChange: setValues, faults, command: use.command, beside: known };
+  const drop = () => {
+    setValues(use.initial ?? {});
+    void form.draft.drop();
+  };
   return (
     <FormCommand value={use.command}>
       <form
         noValidate
-        aria-busy={isBusy}
+        aria-busy={form.isBusy}
         onSubmit={(event) => {
           event.preventDefault();
           void form.send();
         }}
       >
-        {form.draft.savedAt && (
-          <Alert
-            className="form-problem"
-            type="info"
-            showIcon
-            title={`已恢复 ${shownInstant(form.draft.savedAt)} 未提交的内容`}
-            action={
-              <Button
-                size="small"
-                onClick={() => {
-                  setValues(use.initial ?? {});
-                  void form.draft.drop();
-                }}
-              >
-                不要了
-              </Button>
-            }
-          />
-        )}
+        <Restored savedAt={form.draft.savedAt} drop={drop} />
         <Refusal faults={faults} problem={problem} />
-        <Merging fields={fields} command={use.command} conflicts={form.conflicts} taken={form.taken} settle={form.settle} />
+        <Merging {...form} command={use.command} />
         <FieldsInput {...common} fields={shown} />
-        {Object.keys(folded).length > 0 &&
-          (isUnfolded ? (
-            <FieldsInput {...common} fields={folded} />
-          ) : (
-            <Button type="link" size="small" onClick={() => setUnfolded(true)}>
-              日期不是今天？
-            </Button>
-          ))}
+        <Folded isEmpty={Object.keys(folded).length === 0}>
+          <FieldsInput {...common} fields={folded} />
+        </Folded>
         <div className="actions form-actions">
-          <Button type="primary" htmlType="submit" loading={isBusy} danger={danger} disabled={form.conflicts.length > 0}>
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={form.isBusy}
+            danger={danger}
+            disabled={conflicts.length > 0}
+          >
             {submit}
           </Button>
           {onCancel && <Button onClick={onCancel}>取消</Button>}
@@ -87,43 +75,29 @@ function pick(fields: Fields, choose: (name: string) => boolean): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => choose(name)));
 }
 
-interface MergingProps {
-  readonly fields: Fields;
-  readonly command: string;
-  readonly conflicts: readonly Conflict[];
-  readonly taken: readonly string[];
-  readonly settle: (field: string, value: unknown) => void;
+function Folded({ isEmpty, children }: { isEmpty: boolean; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  if (isEmpty || isOpen) return children;
+  return (
+    <Button type="link" size="small" onClick={() => setOpen(true)}>
+      日期不是今天？
+    </Button>
+  );
 }
 
-function Merging({ fields, command, conflicts, taken, settle }: MergingProps) {
-  if (conflicts.length === 0 && taken.length === 0) return null;
+function Restored({ savedAt, drop }: { savedAt: string | undefined; drop: () => void }) {
+  if (!savedAt) return null;
   return (
-    <section className="card" aria-label="两个版本">
-      <header>
-        <h2>别人刚刚改过这条记录</h2>
-      </header>
-      <div className="body">
-        {taken.length > 0 && <p>对方改了、您没有动过的已经更新：{taken.map((field) => fieldWord(field, command)).join('、')}。</p>}
-        {conflicts.map(({ field, mine, theirs }) => (
-          <div className="versions" key={field}>
-            <strong>{fieldWord(field, command)}：两人都改了，请选一个</strong>
-            <div>
-              <span className="second">我写的</span>
-              <Value name={field} field={fields[field]} value={mine} />
-              <Button size="small" onClick={() => settle(field, mine)}>
-                用我写的
-              </Button>
-            </div>
-            <div>
-              <span className="second">现在的</span>
-              <Value name={field} field={fields[field]} value={theirs} />
-              <Button size="small" onClick={() => settle(field, theirs)}>
-                用现在的
-              </Button>
-            </div>
-          </div>
-        ))}
-      </div>
-    </section>
+    <Alert
+      className="form-problem"
+      type="info"
+      showIcon
+      title={`已恢复 ${shownInstant(savedAt)} 未提交的内容`}
+      action={
+        <Button size="small" onClick={drop}>
+          不要了
+        </Button>
+      }
+    />
   );
 }

@@ -26,7 +26,9 @@ export async function saveDraft(place: string, values: Draft['values']): Promise
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
   const clear = new TextEncoder().encode(JSON.stringify(values));
   const text = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await draftKey(), clear);
-  await inStore(DRAFTS, 'readwrite', (store) => store.put({ iv, text, savedAt: new Date().toISOString() } satisfies Stored, place));
+  await inStore(DRAFTS, 'readwrite', (store) =>
+    store.put({ iv, text, savedAt: new Date().toISOString() } satisfies Stored, place),
+  );
 }
 
 export async function readDraft(place: string): Promise<Draft | undefined> {
@@ -34,8 +36,15 @@ export async function readDraft(place: string): Promise<Draft | undefined> {
   const stored = await inStore<Stored | undefined>(DRAFTS, 'readonly', (store) => store.get(place));
   if (!stored) return undefined;
   try {
-    const clear = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: stored.iv }, await draftKey(), stored.text);
-    return { values: JSON.parse(new TextDecoder().decode(clear)) as Draft['values'], savedAt: stored.savedAt };
+    const clear = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: stored.iv },
+      await draftKey(),
+      stored.text,
+    );
+    return {
+      values: JSON.parse(new TextDecoder().decode(clear)) as Draft['values'],
+      savedAt: stored.savedAt,
+    };
   } catch {
     return undefined;
   }
@@ -49,12 +58,19 @@ export async function dropDraft(place: string): Promise<void> {
 async function draftKey(): Promise<CryptoKey> {
   const kept = await inStore<CryptoKey | undefined>(KEYS, 'readonly', (store) => store.get('draft'));
   if (kept) return kept;
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
   await inStore(KEYS, 'readwrite', (store) => store.put(made, 'draft'));
   return made;
 }
 
-async function inStore<T>(name: string, mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest): Promise<T> {
+async function inStore<T>(
+  name: string,
+  mode: IDBTransactionMode,
+  act: (store: IDBObjectStore) => IDBRequest,
+): Promise<T> {
   const database = await opened();
   try {
     return await settled<T>(act(database.transaction(name, mode).objectStore(name)));

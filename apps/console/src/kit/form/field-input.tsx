@@ -26,125 +26,148 @@ export interface FieldInputProps {
   readonly 'aria-invalid'?: boolean;
 }
 
-export function FieldInput({ field, ...props }: FieldInputProps): ReactNode {
-  const { id, name, value, onChange = () => undefined, placeholder = '' } = props;
-  const aria = { 'aria-describedby': props['aria-describedby'], 'aria-invalid': props['aria-invalid'] };
-  if (isChoosable(name, field))
-    return <ReferencePicker {...props} field={field} onChange={onChange} placeholder={placeholder} />;
+type OfType<T extends Field['type']> = Omit<FieldInputProps, 'field' | 'onChange'> & {
+  readonly field: Field & { type: T };
+  readonly onChange: (value: unknown) => void;
+};
+
+export function FieldInput({ field, onChange = () => undefined, ...rest }: FieldInputProps): ReactNode {
+  const props = { ...rest, onChange };
+  if (isChoosable(rest.name, field)) return <ReferencePicker {...props} field={field} />;
   switch (field.type) {
     case 'choice':
-      return (
-        <Select
-          {...aria}
-          id={id}
-          allowClear
-          style={{ width: '100%' }}
-          value={(value as string | undefined) ?? null}
-          placeholder={placeholder || '请选择'}
-          options={field.values.map((one) => ({ value: one, label: valueWord(field.of, one) }))}
-          onChange={(chosen) => onChange(chosen ?? undefined)}
-        />
-      );
+      return <ChoiceInput {...props} field={field} />;
     case 'date':
-      return (
-        <DatePicker
-          {...aria}
-          id={id}
-          style={{ width: '100%' }}
-          value={value ? dayjs(value as string) : null}
-          placeholder={placeholder || '年-月-日'}
-          onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : undefined)}
-        />
-      );
+      return <DateInput {...props} field={field} />;
     case 'instant':
-      return (
-        <DatePicker
-          {...aria}
-          id={id}
-          showTime
-          style={{ width: '100%' }}
-          value={value ? dayjs(value as string) : null}
-          onChange={(moment) => onChange(moment ? moment.toDate().toISOString() : undefined)}
-        />
-      );
+      return <InstantInput {...props} field={field} />;
     case 'money':
-      return (
-        <InputNumber<number>
-          {...aria}
-          id={id}
-          style={{ width: '100%' }}
-          min={0}
-          precision={2}
-          suffix="元"
-          value={value === undefined || value === null ? null : Number(value) / FEN_PER_YUAN}
-          onChange={(yuan) => onChange(yuan === null ? undefined : Math.round(yuan * FEN_PER_YUAN))}
-        />
-      );
+      return <MoneyInput {...props} field={field} />;
     case 'number':
+      return <NumberInput {...props} field={field} />;
+    case 'flag':
       return (
-        <InputNumber<number>
-          {...aria}
-          id={id}
-          style={{ width: '100%' }}
-          {...(field.min === undefined ? {} : { min: field.min })}
-          {...(field.max === undefined ? {} : { max: field.max })}
-          value={(value as number | undefined) ?? null}
-          onChange={(number) => onChange(number ?? undefined)}
+        <Switch
+          id={rest.id}
+          checked={rest.value === true}
+          checkedChildren="是"
+          unCheckedChildren="否"
+          onChange={onChange}
         />
       );
-    case 'flag':
-      return <Switch id={id} checked={value === true} checkedChildren="是" unCheckedChildren="否" onChange={onChange} />;
     case 'file':
-      return <FilePicker id={id} name={name} value={value} onChange={onChange} />;
+      return <FilePicker id={rest.id} value={rest.value} onChange={onChange} />;
     case 'list':
-      return <ManyInput {...props} field={field} onChange={onChange} />;
-    case 'group':
-      return null;
+      return <ManyInput {...props} field={field} />;
+    case 'text':
+      return <TextInput {...props} field={field} />;
     default:
-      return <TextInput {...aria} id={id} value={value} max={field.type === 'text' ? field.max : undefined} onChange={onChange} placeholder={placeholder} />;
+      return null;
   }
 }
 
-interface TextProps {
-  readonly id: string;
-  readonly value: unknown;
-  readonly max: number | undefined;
-  readonly placeholder: string;
-  readonly onChange: (value: unknown) => void;
-}
+const ariaOf = (props: Pick<FieldInputProps, 'id' | 'aria-describedby' | 'aria-invalid'>) => ({
+  id: props.id,
+  'aria-describedby': props['aria-describedby'],
+  'aria-invalid': props['aria-invalid'],
+});
+const whole = { width: '100%' };
 
-function TextInput({ max, value, onChange, ...rest }: TextProps) {
-  const text = (value as string | undefined) ?? '';
-  const take = (event: { target: { value: string } }) => onChange(event.target.value === '' ? undefined : event.target.value);
-  const limit = max === undefined ? {} : { maxLength: max };
-  if (max === undefined || max < LONG) return <Input {...rest} {...limit} value={text} onChange={take} />;
+function ChoiceInput({ field, value, onChange, placeholder, ...rest }: OfType<'choice'>) {
   return (
-    <Input.TextArea
-      {...rest}
-      {...limit}
-      showCount
-      autoSize={{ minRows: max >= VERY_LONG ? 6 : 3, maxRows: 24 }}
-      value={text}
-      onChange={take}
+    <Select
+      {...ariaOf(rest)}
+      allowClear
+      style={whole}
+      value={(value as string | undefined) ?? null}
+      placeholder={placeholder || '请选择'}
+      options={field.values.map((one) => ({ value: one, label: valueWord(field.of, one) }))}
+      onChange={(chosen) => onChange(chosen ?? undefined)}
     />
   );
 }
 
+function DateInput({ value, onChange, placeholder, ...rest }: OfType<'date'>) {
+  return (
+    <DatePicker
+      {...ariaOf(rest)}
+      style={whole}
+      value={value ? dayjs(value as string) : null}
+      placeholder={placeholder || '年-月-日'}
+      onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : undefined)}
+    />
+  );
+}
+
+function InstantInput({ value, onChange, ...rest }: OfType<'instant'>) {
+  return (
+    <DatePicker
+      {...ariaOf(rest)}
+      showTime
+      style={whole}
+      value={value ? dayjs(value as string) : null}
+      onChange={(moment) => onChange(moment ? moment.toDate().toISOString() : undefined)}
+    />
+  );
+}
+
+function MoneyInput({ value, onChange, ...rest }: OfType<'money'>) {
+  return (
+    <InputNumber<number>
+      {...ariaOf(rest)}
+      style={whole}
+      min={0}
+      precision={2}
+      suffix="元"
+      value={value === undefined || value === null ? null : Number(value) / FEN_PER_YUAN}
+      onChange={(yuan) => onChange(yuan === null ? undefined : Math.round(yuan * FEN_PER_YUAN))}
+    />
+  );
+}
+
+function NumberInput({ field, value, onChange, ...rest }: OfType<'number'>) {
+  return (
+    <InputNumber<number>
+      {...ariaOf(rest)}
+      style={whole}
+      {...(field.min === undefined ? {} : { min: field.min })}
+      {...(field.max === undefined ? {} : { max: field.max })}
+      value={(value as number | undefined) ?? null}
+      onChange={(number) => onChange(number ?? undefined)}
+    />
+  );
+}
+
+function TextInput({ field: { max }, value, onChange, placeholder = '', ...rest }: OfType<'text'>) {
+  const shared = {
+    ...ariaOf(rest),
+    ...(max === undefined ? {} : { maxLength: max }),
+    placeholder,
+    value: (value as string | undefined) ?? '',
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value || undefined),
+  };
+  if (max === undefined || max < LONG) return <Input {...shared} />;
+  return (
+    <Input.TextArea {...shared} showCount autoSize={{ minRows: max >= VERY_LONG ? 6 : 3, maxRows: 24 }} />
+  );
+}
+
 /** Several of one kind that fit on a line each; groups are rows of their own (group-list.tsx). */
-function ManyInput({ id, field, value, onChange, ...aria }: FieldInputProps & { field: Field & { type: 'list' } }) {
-  const { item } = field;
-  if (item.type === 'file')
-    return <FilePicker id={id} name={aria.name} many value={value} onChange={onChange ?? (() => undefined)} />;
-  const options = item.type === 'choice' ? item.values.map((one) => ({ value: one, label: valueWord(item.of, one) })) : undefined;
+function ManyInput({ field: { item }, value, onChange, ...rest }: OfType<'list'>) {
+  if (item.type === 'file') return <FilePicker id={rest.id} many value={value} onChange={onChange} />;
+  const options =
+    item.type === 'choice'
+      ? item.values.map((one) => ({ value: one, label: valueWord(item.of, one) }))
+      : undefined;
   return (
     <Select
-      id={id}
+      {...ariaOf(rest)}
       mode={options ? 'multiple' : 'tags'}
-      style={{ width: '100%' }}
+      style={whole}
       value={(value as string[] | undefined) ?? []}
       placeholder={options ? '可选多项' : '输入一项后按回车，可填多项'}
       {...(options ? { options } : { open: false, suffixIcon: null })}
-      onChange={(chosen: string[]) => onChange?.(chosen.length === 0 ? undefined : chosen)}
+      onChange={(chosen: string[]) => onChange(chosen.length === 0 ? undefined : chosen)}
     />
   );
 }

@@ -64,15 +64,7 @@ function FieldRow(props: RowProps) {
   const isRows = field.type === 'list' && field.item.type === 'group';
   return (
     <div className="field">
-      <label htmlFor={id}>
-        {label}
-        {isNeeded(field) && <span className="required"> 必填</span>}
-      </label>
-      {field.says && field.says !== label && (
-        <p className="second" id={`${id}-says`}>
-          {field.says}
-        </p>
-      )}
+      <Label id={id} label={label} field={field} />
       {isRows ? (
         <GroupList {...props} label={label} />
       ) : (
@@ -95,12 +87,29 @@ function FieldRow(props: RowProps) {
   );
 }
 
+function Label({ id, label, field }: { id: string; label: string; field: Field }) {
+  return (
+    <>
+      <label htmlFor={id}>
+        {label}
+        {isNeeded(field) && <span className="required"> 必填</span>}
+      </label>
+      {field.says && field.says !== label && (
+        <p className="second" id={`${id}-says`}>
+          {field.says}
+        </p>
+      )}
+    </>
+  );
+}
+
 function GroupList(props: RowProps & { label: string }) {
   const { field, path, value, onChange, label } = props;
   if (field.type !== 'list' || field.item.type !== 'group') return null;
   const rows = (value as Values[] | undefined) ?? [];
   const { fields } = field.item;
-  const change = (index: number, next: Values) => onChange(rows.map((row, at) => (at === index ? next : row)));
+  const change = (index: number, next: Values) =>
+    onChange(rows.map((row, at) => (at === index ? next : row)));
   return (
     <div id={inputId(path)} role="group" aria-label={label}>
       {rows.map((row, index) => (

@@ -10,7 +10,6 @@ const MB = 1024 * 1024;
 
 interface Props {
   readonly id: string;
-  readonly name: string;
   readonly many?: boolean;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
@@ -18,7 +17,9 @@ interface Props {
 
 /** Files go up as soon as they are chosen; the form keeps what the content store answered. */
 export function FilePicker({ id, many = false, value, onChange }: Props) {
-  const files = (many ? ((value as FileRef[] | undefined) ?? []) : value ? [value as FileRef] : []) satisfies FileRef[];
+  const files = (
+    many ? ((value as FileRef[] | undefined) ?? []) : value ? [value as FileRef] : []
+  ) satisfies FileRef[];
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
@@ -36,7 +37,8 @@ export function FilePicker({ id, many = false, value, onChange }: Props) {
       if (taken.length > 0) onChange(many ? [...files, ...taken] : taken[0]);
     }
   };
-  const drop = (file: FileRef) => onChange(many && files.length > 1 ? files.filter((other) => other !== file) : undefined);
+  const drop = (file: FileRef) =>
+    onChange(many && files.length > 1 ? files.filter((other) => other !== file) : undefined);
   return (
     <div>
       <input
@@ -53,17 +55,23 @@ export function FilePicker({ id, many = false, value, onChange }: Props) {
       <Button icon={<UploadOutlined />} loading={busy} onClick={() => field.current?.click()}>
         {many || files.length === 0 ? '选择文件' : '换一个文件'}
       </Button>
-      <ul>
-        {files.map((file) => (
-          <li key={file.sha256}>
-            {file.name} <span className="second number">{(file.bytes / MB).toFixed(2)} MB</span>{' '}
-            <Button type="link" size="small" onClick={() => drop(file)} aria-label={`移除 ${file.name}`}>
-              移除
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <Chosen files={files} drop={drop} />
       {problem && <Alert type="error" title={problem} showIcon />}
     </div>
+  );
+}
+
+function Chosen({ files, drop }: { files: readonly FileRef[]; drop: (file: FileRef) => void }) {
+  return (
+    <ul>
+      {files.map((file) => (
+        <li key={file.sha256}>
+          {file.name} <span className="second number">{(file.bytes / MB).toFixed(2)} MB</span>{' '}
+          <Button type="link" size="small" onClick={() => drop(file)} aria-label={`移除 ${file.name}`}>
+            移除
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }

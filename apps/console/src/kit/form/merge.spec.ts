@@ -35,7 +35,10 @@ test.each([
   ['', null],
   [[], undefined],
   [{ a: 1, b: '' }, { a: 1 }],
-  [{ a: 1, b: 2 }, { b: 2, a: 1 }],
+  [
+    { a: 1, b: 2 },
+    { b: 2, a: 1 },
+  ],
 ])('%j and %j look alike on a form', (one, other) => {
   expect(isSame(one, other)).toBe(true);
 });

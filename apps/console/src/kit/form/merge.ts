@@ -23,7 +23,9 @@ export function merge(base: Values, mine: Values, theirs: Values): Merged {
   const conflicts = fields
     .filter((field) => changedByThem(field) && changedByMe(field) && !isSame(mine[field], theirs[field]))
     .map((field) => ({ field, mine: mine[field], theirs: theirs[field] }));
-  const values = Object.fromEntries(fields.map((field) => [field, taken.includes(field) ? theirs[field] : mine[field]]));
+  const values = Object.fromEntries(
+    fields.map((field) => [field, taken.includes(field) ? theirs[field] : mine[field]]),
+  );
   return { values, conflicts, taken };
 }
 
@@ -37,5 +39,7 @@ function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? null : value.map(canonical);
   if (typeof value !== 'object') return value;
   const entries = Object.entries(value).filter(([, member]) => canonical(member) !== null);
-  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, canonical(member)]));
+  return Object.fromEntries(
+    entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, canonical(member)]),
+  );
 }

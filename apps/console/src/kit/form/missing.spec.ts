@@ -15,7 +15,10 @@ const fields: Fields = {
 };
 
 test('what must be filled in and is not is named by its path', () => {
-  expect([...missingIn(fields, { evidence: [{ note: '有' }, {}] }).keys()]).toEqual(['matter', 'evidence.1.note']);
+  expect([...missingIn(fields, { evidence: [{ note: '有' }, {}] }).keys()]).toEqual([
+    'matter',
+    'evidence.1.note',
+  ]);
 });
 
 test('a list that needs an entry says so', () => {

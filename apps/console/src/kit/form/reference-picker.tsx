@@ -7,11 +7,24 @@ import { searchFor } from './choices.js';
 import type { FieldInputProps } from './field-input.js';
 
 /** Chosen by typing part of a name, its pinyin or its number. */
-export function ReferencePicker({ id, name, field, value, onChange, placeholder, beside = {}, ...aria }: FieldInputProps) {
+export function ReferencePicker({
+  id,
+  name,
+  field,
+  value,
+  onChange,
+  placeholder,
+  beside = {},
+  ...aria
+}: FieldInputProps) {
   const [text, setText] = useState('');
   const typed = useDeferredValue(text);
   const command = beside.$command as string | undefined;
-  const { data = [], isFetching, error } = useQuery({
+  const {
+    data = [],
+    isFetching,
+    error,
+  } = useQuery({
     queryKey: ['choices', name, command, typed, beside.inspectionId, beside.roundId],
     queryFn: () => searchFor(name, command)(typed, beside),
     placeholderData: keepPreviousData,

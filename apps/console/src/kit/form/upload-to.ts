@@ -13,5 +13,7 @@ const byContract: Readonly<Record<string, FileName>> = {
 export function useUploadTo(): FileName {
   const command = useContext(FormCommand);
   const contract = command ? callOf(command).contract : '';
-  return byContract[contract] ?? (contract.startsWith('rectification.') ? 'uploadItemFile' : 'uploadPaperFile');
+  return (
+    byContract[contract] ?? (contract.startsWith('rectification.') ? 'uploadItemFile' : 'uploadPaperFile')
+  );
 }

@@ -26,14 +26,19 @@ export interface CommandUse<C extends CommandName> {
   readonly onDone: (answer: Answer<C>) => void;
 }
 
-export function useCommand<C extends CommandName>({ command, given, initial = {}, seen, refresh, onDone }: CommandUse<C>) {
+export function useCommand<C extends CommandName>({
+  command,
+  given,
+  initial = {},
+  seen,
+  refresh,
+  onDone,
+}: CommandUse<C>) {
   const fields = useMemo(() => shownFields(command, given), [command, given]);
-  const [base, setBase] = useState<{ values: Values; version: number | undefined }>({ values: initial, version: seen });
-  const [values, setValues] = useState<Values>(initial);
+  const mine = useVersions(initial, seen);
+  const { base, values, setValues } = mine;
   const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
   const [problem, setProblem] = useState<Problem>();
-  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
-  const [taken, setTaken] = useState<readonly string[]>([]);
   const [isBusy, setBusy] = useState(false);
   const intent = useRef<{ sent: string; key: string }>(undefined);
   const queries = useQueryClient();
@@ -65,20 +70,39 @@ export function useCommand<C extends CommandName>({ command, given, initial = {}
   const refused = async (refusal: Problem) => {
     setProblem(refusal);
     setFaults(new Map(refusal.faults.map(({ field, text }) => [field, text])));
-    if (!refusal.isStale || !refresh) return;
-    const now = await refresh();
-    const merged = merge(base.values, values, now.values);
-    setBase({ values: now.values, version: now.version });
-    setValues(merged.values);
-    setConflicts(merged.conflicts);
-    setTaken(merged.taken);
+    if (refusal.isStale && refresh) mine.meet(await refresh());
   };
 
-  const settle = (field: string, value: unknown) => {
-    setValues({ ...values, [field]: value });
-    setConflicts(conflicts.filter((conflict) => conflict.field !== field));
+  return { ...mine, fields, faults, problem, isBusy, send, draft };
+}
+
+/** What the record was when the form was opened, what is typed now, and what somebody else made of it meanwhile. */
+function useVersions(initial: Values, seen: number | undefined) {
+  const [base, setBase] = useState<{ values: Values; version: number | undefined }>({
+    values: initial,
+    version: seen,
+  });
+  const [values, setValues] = useState<Values>(initial);
+  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  const [taken, setTaken] = useState<readonly string[]>([]);
+  return {
+    base,
+    values,
+    setValues,
+    conflicts,
+    taken,
+    meet: (now: { version: number; values: Values }) => {
+      const merged = merge(base.values, values, now.values);
+      setBase({ values: now.values, version: now.version });
+      setValues(merged.values);
+      setConflicts(merged.conflicts);
+      setTaken(merged.taken);
+    },
+    settle: (field: string, value: unknown) => {
+      setValues({ ...values, [field]: value });
+      setConflicts(conflicts.filter((conflict) => conflict.field !== field));
+    },
   };
-  return { fields, values, setValues, faults, problem, conflicts, taken, settle, isBusy, send, draft };
 }
 
 /** Without what the page gives, what the version is for, and what the address holds. */

@@ -1,3 +1,4 @@
+/** Findings 问题: their ledger and their record. */
 import type { Ledger } from '../../kit/ledger.js';
 import type { RecordSpec } from '../../kit/record.js';
 
@@ -41,7 +42,18 @@ export const finding: RecordSpec<'readFinding'> = {
     fedBack: '被巡察党组织整改，见下方整改事项',
   },
   deadline: (view) => ({ word: '立行立改', due: view.immediateDueOn, settled: false }),
-  facts: ['organizationId', 'roundId', 'inspectionId', 'classes', 'amountInvolved', 'clause', 'disposals', 'paperIds', 'mergedIntoId', 'endReason'],
+  facts: [
+    'organizationId',
+    'roundId',
+    'inspectionId',
+    'classes',
+    'amountInvolved',
+    'clause',
+    'disposals',
+    'paperIds',
+    'mergedIntoId',
+    'endReason',
+  ],
   texts: ['description', 'fiveSee', 'fiveSeeMissing', 'decision'],
   actions: [
     { command: 'describeFinding', in: ['confirmed'], isNext: true, from: ({ fiveSee }) => ({ fiveSee }) },
@@ -50,7 +62,11 @@ export const finding: RecordSpec<'readFinding'> = {
       in: ['confirmed', 'reported'],
       from: ({ classes, amountInvolved }) => ({ classes, amountInvolved }),
     },
-    { command: 'orderRectification', in: ['confirmed'], when: ({ immediateDueOn }) => immediateDueOn === null },
+    {
+      command: 'orderRectification',
+      in: ['confirmed'],
+      when: ({ immediateDueOn }) => immediateDueOn === null,
+    },
     { command: 'mergeFinding', in: ['confirmed'] },
     { command: 'dropFinding', in: ['confirmed', 'reported'], danger: true },
   ],

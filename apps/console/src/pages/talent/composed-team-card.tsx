@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { Referred } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';
 import { MemberName } from './member-name.js';

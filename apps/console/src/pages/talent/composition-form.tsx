@@ -11,7 +11,7 @@ import { Refusal } from '../../kit/form/refusal.js';
 import { useCommand } from '../../kit/form/use-command.js';
 import { Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { TeamNeed, usualNeed, type Need } from './team-need.js';
 import './talent.css';
 

@@ -7,7 +7,7 @@ import { CommandButton } from '../../kit/command-button.js';
 import { useName } from '../../kit/names.js';
 import { Failed, Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { Referred } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';

@@ -5,7 +5,7 @@ import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer, type CommandName } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
 import { shownInstant } from '../../kit/clock.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { Referred, Value } from '../../kit/value.js';
 import { fieldWord } from '../../words/words.js';
 

@@ -7,7 +7,7 @@ import { callOf, type Answer } from '../../api/names.js';
 import { useToday } from '../../kit/clock.js';
 import { Failed, Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { valueWord } from '../../words/words.js';
 import { MemberName } from './member-name.js';
 import './talent.css';

@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { tell } from '../../api/client.js';
 import type { Answer } from '../../api/names.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { valueWord } from '../../words/words.js';
 import { MemberName } from './member-name.js';
 import { asProposed, type ComposedTeam } from './members.js';

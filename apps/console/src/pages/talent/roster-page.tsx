@@ -10,7 +10,7 @@ import type { Ledger } from '../../kit/ledger.js';
 import { LedgerTable } from '../../kit/ledger-table.js';
 import { Forbidden } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { rosterColumns } from './roster-columns.js';
 import './talent.css';
 

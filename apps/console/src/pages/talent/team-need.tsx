@@ -4,7 +4,7 @@ import { inputs } from 'virtual:fields';
 import type { Answer } from '../../api/names.js';
 import type { Fields } from '../../kit/field.js';
 import { FieldsInput } from '../../kit/form/fields-input.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { Referred } from '../../kit/value.js';
 import { QuotasInput, type Quota } from './quotas-input.js';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { Failed, Loading } from '../../kit/notices.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { Referred } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';
 import { MemberName } from './member-name.js';

@@ -1,0 +1,110 @@
+import { Controller } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createHash, randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { FileRef, filesOf, Id, query, Version, type In } from '@xuncha/contracts';
+import { newId, refuseUnless } from '@xuncha/domain-kit';
+import { ContentStore, Handles, type Caller, type ServiceDefinition } from '@xuncha/service-kit';
+import { z } from 'zod';
+import { startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
+import { startGateway, type RunningGateway } from '../main.js';
+
+const readLeaf = query('leaves.leaf.read', {
+  http: 'GET /leaves/{leafId}',
+  permission: 'register.read',
+  classification: 'internal',
+  summary: '测试',
+  input: z.object({ leafId: Id }),
+  output: z.object({ id: Id, version: Version, evidence: z.array(z.object({ file: FileRef })) }),
+});
+filesOf(readLeaf);
+const leafId = newId();
+const known: { site?: string; file?: FileRef } = {};
+
+@Controller()
+class Leaves {
+  @Handles(readLeaf)
+  read(input: In<typeof readLeaf>, viewer: Caller) {
+    refuseUnless(input.leafId === leafId && viewer.site === known.site, 'record.unknown', {
+      id: input.leafId,
+    });
+    return Promise.resolve({ id: leafId, version: 1, evidence: [{ file: known.file! }] });
+  }
+}
+const leaves: ServiceDefinition = { name: 'leaves', migrations: [], rows: [], controllers: [Leaves] };
+
+let system: ServicesUnderTest;
+let gateway: RunningGateway;
+let office: Person;
+const name = `照片'(1)!𠮷村.png`;
+const content = randomBytes(3 * 1024 * 1024);
+
+async function stored(bytes: Buffer): Promise<FileRef> {
+  const pass = { chunk: () => undefined, end: () => undefined };
+  const store = new ContentStore(system.config);
+  const kept = await store.write(Readable.from([bytes]), { maxBytes: bytes.length, pass });
+  return { ...kept, mediaType: 'image/png', name };
+}
+
+beforeAll(async () => {
+  system = await startServices([leaves]);
+  gateway = await startGateway({ ...system.config, port: 0, host: '127.0.0.1', callsPerMinute: 10_000 });
+  office = await system.person('office');
+  Object.assign(known, { site: system.site, file: await stored(content) });
+});
+afterAll(async () => {
+  await gateway?.stop();
+  await system?.stop();
+});
+
+const download = (as: Person | null, { leaf = leafId, sha256 = known.file!.sha256, more = '' } = {}) =>
+  fetch(`${gateway.address}/api/v1/leaves/${leaf}/files/${sha256}${more}`, {
+    headers: as ? { authorization: `Bearer ${as.token}` } : {},
+  });
+
+test('whoever may read the record is sent the file it names, whole, by its name and as an attachment', async () => {
+  const response = await download(office);
+  expect(response.status).toBe(200);
+  const body = Buffer.from(await response.arrayBuffer());
+  expect(createHash('sha256').update(body).digest('hex')).toBe(known.file!.sha256);
+  expect(body.equals(content)).toBe(true);
+  const { headers } = response;
+  expect(headers.get('content-type')).toBe('image/png');
+  expect(headers.get('content-length')).toBe(String(content.length));
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('cache-control')).toBe('no-store');
+  const disposition = headers.get('content-disposition')!;
+  expect(disposition).toMatch(/^attachment; filename\*=UTF-8''[\w.!%-]+$/);
+  expect(decodeURIComponent(disposition.split("''")[1]!)).toBe(name);
+});
+
+describe('nothing is sent', () => {
+  const other = 'a'.repeat(64);
+  test.each<[string, () => Promise<Response>, number, string]>([
+    ['to nobody', () => download(null), 401, 'session.missing'],
+    ['to who may not read such records', async () => download(await system.person('organizationDepartment')), 403, 'access.denied'],
+    ['of a record that is not there', () => download(office, { leaf: newId() }), 404, 'record.unknown'],
+    ['of another site', async () => download(await system.person('office', { site: await system.openSite() })), 404, 'record.unknown'],
+    ['that the record does not name', async () => download(office, { sha256: (await stored(randomBytes(9))).sha256 }), 404, 'file.unknown'],
+    ['that there is not', () => download(office, { sha256: other }), 404, 'file.unknown'],
+    ['for what is no hash', () => download(office, { sha256: '..%2f..%2fkeys' }), 400, 'request.invalid'],
+    ['for what the address does not know', () => download(office, { more: '?name=a' }), 400, 'request.invalid'],
+  ])('%s', async (_, attempt, status, code) => {
+    const response = await attempt();
+    const body = (await response.json()) as { code: string };
+    expect([response.status, body.code]).toEqual([status, code]);
+    expect(response.headers.get('content-disposition')).toBeNull();
+  }); // prettier-ignore
+
+  test('where the store has lost it: that is said, and not half a file', async () => {
+    const { sha256 } = known.file!;
+    rmSync(join(system.config.dataFolder, 'content', sha256.slice(0, 2), sha256));
+    const response = await download(office);
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([
+      404,
+      'file.unknown',
+    ]);
+  });
+});
