@@ -13,11 +13,17 @@ export function RefusedFacts({ facts }: { facts: Row }) {
 }
 
 function isRows(value: unknown): value is Row[] {
-  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object' && one !== null && 'row' in one || isNaming(one));
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((one) => (typeof one === 'object' && one !== null && 'row' in one) || isNaming(one))
+  );
 }
 
 const isNaming = (one: unknown) =>
-  typeof one === 'object' && one !== null && Object.keys(one).some((name) => referenceOf(name).name !== undefined);
+  typeof one === 'object' &&
+  one !== null &&
+  Object.keys(one).some((name) => referenceOf(name).name !== undefined);
 
 function Rows({ rows }: { rows: readonly Row[] }) {
   // What is wrong in a cell is said by its text; its code is for programs.
@@ -60,6 +66,8 @@ function Cell({ name, value }: { name: string; value: unknown }) {
         <Cell name={name} value={one} />
       </span>
     ));
-  if (referenceOf(name).name) return <Referred field={name} id={String(value)} />;
-  return valueWord(name === 'reasons' ? 'RecusalReason' : name, String(value));
+  if (referenceOf(name).name) return <Referred field={name} id={value as string} />;
+  return typeof value === 'string' || typeof value === 'number'
+    ? valueWord(name === 'reasons' ? 'RecusalReason' : name, `${value}`)
+    : null;
 }

@@ -1,3 +1,4 @@
+/** The letters by which people are asked of their units, and one of them. */
 import type { Ledger } from '../../kit/ledger.js';
 import type { RecordSpec } from '../../kit/record.js';
 
@@ -31,7 +32,12 @@ export const callUp: RecordSpec<'readCallUp'> = {
   title: ({ number }) => `抽调函 ${number}`,
   steps: [
     { name: '发函', in: ['requested'], on: (view) => view.requestedOn, by: (view) => view.requestedBy },
-    { name: '答复', in: ['agreed', 'refused'], on: ({ answer }) => answer?.on, by: ({ answer }) => answer?.by },
+    {
+      name: '答复',
+      in: ['agreed', 'refused'],
+      on: ({ answer }) => answer?.on,
+      by: ({ answer }) => answer?.by,
+    },
     { name: '报到', in: ['started'], on: (view) => view.startedOn },
     { name: '返回单位', in: ['ended'], on: (view) => view.endedOn },
   ],
@@ -41,9 +47,14 @@ export const callUp: RecordSpec<'readCallUp'> = {
     refused: '单位或组织部门不同意，请另选人员；本轮不再为此人发函',
     started: '期满或本轮结束，巡察办点“结束抽调”',
   },
-  deadline: ({ state, until }) => ({ word: '抽调至', due: until, settled: state === 'ended' || state === 'refused' }),
+  deadline: ({ state, until }) => ({
+    word: '抽调至',
+    due: until,
+    settled: state === 'ended' || state === 'refused',
+  }),
   facts: ['number', 'inspectorId', 'roundId', 'from', 'until', 'requestedOn', 'startedOn', 'endedOn'],
   texts: ['answer'],
+  history: 'historyOfCallUp',
   actions: [
     { command: 'answerCallUp', in: ['requested'], isNext: true },
     { command: 'startCallUp', in: ['agreed'], isNext: true },

@@ -1,5 +1,7 @@
+/** One of the teams that were found: who is in it, why they fit, and what can be changed. */
 import { Button, Select } from 'antd';
 import { useState } from 'react';
+import { PlainTable } from '../../kit/plain-table.js';
 import { Part } from '../../kit/part.js';
 import { Referred } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';
@@ -22,10 +24,14 @@ interface Props {
 
 export function ComposedTeamCard({ team, teams, found, people, terms, breaches, change }: Props) {
   const points = terms && Object.values(terms).reduce((sum, one) => sum + one, 0);
-  const isIn = new Map(teams.flatMap(({ designation, members }) => members.map(({ inspectorId }) => [inspectorId as string, designation])));
+  const isIn = new Map(
+    teams.flatMap(({ designation, members }) =>
+      members.map(({ inspectorId }) => [inspectorId as string, designation]),
+    ),
+  );
   const put = (members: readonly Proposed[]) => change?.({ ...team, members: [...members] });
-  const swap = (from: string, to: string) =>
-    put(team.members.map((one) => (one.inspectorId === from ? { ...one, inspectorId: to as never } : one)));
+  const replace = (member: Proposed, next: Proposed | null) =>
+    put(team.members.flatMap((one) => (one.inspectorId === member.inspectorId ? (next ?? []) : one)));
   return (
     <Part
       title={team.designation}
@@ -35,52 +41,33 @@ export function ComposedTeamCard({ team, teams, found, people, terms, breaches, 
         </span>
       }
     >
-      <div className="scroll" tabIndex={0} role="region" aria-label={`${team.designation}，可左右滚动`}>
-        <table className="rows">
-          <thead>
-            <tr>
-              <th scope="col">角色</th>
-              <th scope="col">姓名</th>
-              <th scope="col">情况</th>
-              {change && <th scope="col">调整</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {inOrder(team.members).map((member) => (
-              <MemberRow
-                key={member.inspectorId}
-                member={member}
-                person={people?.get(member.inspectorId)}
-                isNew={!found?.members.some(({ inspectorId }) => inspectorId === member.inspectorId)}
-                isBreach={breaches.some(({ inspectorIds }) => inspectorIds.includes(member.inspectorId))}
-                people={people}
-                isIn={isIn}
-                {...(change
-                  ? {
-                      swap: (to: string) => swap(member.inspectorId, to),
-                      recast: (role: Proposed['role']) =>
-                        put(team.members.map((one) => (one.inspectorId === member.inspectorId ? { ...one, role } : one))),
-                      drop: () => put(team.members.filter((one) => one.inspectorId !== member.inspectorId)),
-                    }
-                  : {})}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {change && people && (
-        <div className="add-member">
-          <PersonChoice
-            label={`给${team.designation}添加一人`}
+      <PlainTable label={team.designation} heads={change ? [...heads, '调整'] : heads}>
+        {inOrder(team.members).map((member) => (
+          <MemberRow
+            key={member.inspectorId}
+            member={member}
+            person={people?.get(member.inspectorId)}
+            isNew={!found?.members.some(({ inspectorId }) => inspectorId === member.inspectorId)}
+            isBreach={breaches.some(({ inspectorIds }) => inspectorIds.includes(member.inspectorId))}
             people={people}
             isIn={isIn}
-            choose={(id) => put([...team.members, { inspectorId: id as never, role: 'member' }])}
+            {...(change ? { put: (next: Proposed | null) => replace(member, next) } : {})}
           />
-        </div>
+        ))}
+      </PlainTable>
+      {change && people && (
+        <PersonChoice
+          label={`给${team.designation}添加一人`}
+          people={people}
+          isIn={isIn}
+          choose={(id) => put([...team.members, { inspectorId: id as never, role: 'member' }])}
+        />
       )}
     </Part>
   );
 }
+
+const heads = ['角色', '姓名', '情况'];
 
 interface RowProps {
   readonly member: Proposed;
@@ -89,59 +76,78 @@ interface RowProps {
   readonly isBreach: boolean;
   readonly people: ReadonlyMap<string, Person> | undefined;
   readonly isIn: ReadonlyMap<string, string>;
-  readonly swap?: (to: string) => void;
-  readonly recast?: (role: Proposed['role']) => void;
-  readonly drop?: () => void;
+  /** Somebody else or another role; null: nobody. */
+  readonly put?: (next: Proposed | null) => void;
 }
 
-function MemberRow({ member, person, isNew, isBreach, people, isIn, swap, recast, drop }: RowProps) {
-  const [isSwapping, setSwapping] = useState(false);
+function MemberRow({ member, person, isNew, isBreach, people, isIn, put }: RowProps) {
   const name = person?.name ?? '此人';
   return (
     <tr className={isBreach ? 'in-breach' : ''}>
       <td>
-        {recast ? (
+        {put ? (
           <Select
             aria-label={`${name}的角色`}
             className="role-choice"
             value={member.role}
             options={roles.map((role) => ({ value: role, label: valueWord('role', role) }))}
-            onChange={recast}
+            onChange={(role) => put({ ...member, role })}
           />
         ) : (
           valueWord('role', member.role)
         )}
       </td>
       <td>
-        <MemberName inspectorId={member.inspectorId} name={person?.name} /> {isNew && <span className="tag">手工换入</span>}
+        <MemberName inspectorId={member.inspectorId} name={person?.name} />{' '}
+        {isNew && <span className="tag">手工换入</span>}
       </td>
       <td>{person ? <About person={person} /> : <span className="second">—</span>}</td>
-      {swap && (
+      {put && (
         <td>
-          {isSwapping && people ? (
-            <PersonChoice
-              label={`替换${name}的人`}
-              people={people}
-              isIn={isIn}
-              choose={(id) => {
-                setSwapping(false);
-                swap(id);
-              }}
-              cancel={() => setSwapping(false)}
-            />
-          ) : (
-            <span className="actions">
-              <Button size="small" onClick={() => setSwapping(true)} aria-label={`换下${name}`}>
-                换人
-              </Button>
-              <Button size="small" onClick={drop} aria-label={`移出${name}`}>
-                移出
-              </Button>
-            </span>
-          )}
+          <Change
+            name={name}
+            people={people}
+            isIn={isIn}
+            swap={(to) => put({ ...member, inspectorId: to as never })}
+            drop={() => put(null)}
+          />
         </td>
       )}
     </tr>
+  );
+}
+
+interface ChangeProps extends Pick<RowProps, 'people' | 'isIn'> {
+  readonly name: string;
+  readonly swap: (to: string) => void;
+  readonly drop: () => void;
+}
+
+function Change({ name, people, isIn, swap, drop }: ChangeProps) {
+  const [isSwapping, setSwapping] = useState(false);
+  const choose = (id: string) => {
+    setSwapping(false);
+    swap(id);
+  };
+  if (isSwapping && people)
+    return (
+      <PersonChoice
+        label={`替换${name}的人`}
+        people={people}
+        isIn={isIn}
+        choose={choose}
+        cancel={() => setSwapping(false)}
+      />
+    );
+  return (
+    <span className="actions">
+      <Button size="small" onClick={() => setSwapping(true)} aria-label={`换下${name}`}>
+        换人
+      </Button>
+      <Button size="small" onClick={drop} aria-label={`移出${name}`}>
+        移出
+      </Button>
+    </span>
   );
 }
 
@@ -158,7 +164,12 @@ function About({ person }: { person: Person }) {
 }
 
 const inShort = ({ rank, age, force, specialities }: Person) =>
-  [valueWord('Rank', rank), `${age} 岁`, valueWord('Force', force), ...specialities.map((one) => valueWord('Speciality', one))].join(' · ');
+  [
+    valueWord('Rank', rank),
+    `${age} 岁`,
+    valueWord('Force', force),
+    ...specialities.map((one) => valueWord('Speciality', one)),
+  ].join(' · ');
 
 interface ChoiceProps {
   readonly label: string;
@@ -171,7 +182,9 @@ interface ChoiceProps {
 
 /** Whoever is free and has an account; the composition says of whom it is not clear that they may go there. */
 function PersonChoice({ label, people, isIn, choose, cancel }: ChoiceProps) {
-  const free = [...people.values()].filter(({ id, inTeamId, accountId }) => inTeamId === null && accountId !== null && !isIn.has(id));
+  const free = [...people.values()].filter(
+    ({ id, inTeamId, accountId }) => inTeamId === null && accountId !== null && !isIn.has(id),
+  );
   return (
     <span className="actions">
       <Select
@@ -181,7 +194,10 @@ function PersonChoice({ label, people, isIn, choose, cancel }: ChoiceProps) {
         showSearch={{ optionFilterProp: 'label' }}
         value={null}
         notFoundContent="没有空闲的人了"
-        options={free.map((one) => ({ value: one.id as string, label: `${one.name} · ${inShort(one)} · 本年 ${one.daysThisYear} 天` }))}
+        options={free.map((one) => ({
+          value: one.id as string,
+          label: `${one.name} · ${inShort(one)} · 本年 ${one.daysThisYear} 天`,
+        }))}
         onChange={(id: string | null) => id && choose(id)}
       />
       {cancel && (

@@ -38,7 +38,10 @@ export function ComposedTeams({ composition }: { composition: Composition }) {
           terms={price?.teams.find(({ designation }) => designation === team.designation)?.terms}
           breaches={price?.breaches ?? []}
           {...(mayChange
-            ? { change: (next: ComposedTeam) => change(teams.map((one) => (one.designation === team.designation ? next : one))) }
+            ? {
+                change: (next: ComposedTeam) =>
+                  change(teams.map((one) => (one.designation === team.designation ? next : one))),
+              }
             : {})}
         />
       ))}
@@ -90,33 +93,45 @@ function Next({ composition: { id, version, state, roundId }, teams, isChanged, 
     <>
       <div className="next-step">
         <strong>下一步：</strong>
-        {isChanged ? '您调整过人选。看过下面的代价和不满足的条件后，逐组提出。' : '看过人选，按此提出；要换人的，先在下面各组里换。'}
+        {isChanged
+          ? '您调整过人选。看过下面的代价和不满足的条件后，逐组提出。'
+          : '看过人选，按此提出；要换人的，先在下面各组里换。'}
         {isChanged ? (
           <>
             <ProposeChanged roundId={roundId} teams={teams} refused={setRefused} done={open} />
             <Button onClick={restore}>恢复为算出的人选</Button>
           </>
         ) : (
-          <CommandButton command="proposeComposition" primary given={{ compositionId: id }} seen={version} onDone={open} />
+          <CommandButton
+            command="proposeComposition"
+            primary
+            given={{ compositionId: id }}
+            seen={version}
+            onDone={open}
+          />
         )}
       </div>
-      {refused.length > 0 && (
-        <Alert
-          className="form-problem"
-          type="error"
-          showIcon
-          role="alert"
-          title="有几组没有提出，其余的已提出"
-          description={
-            <ul>
-              {refused.map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
-          }
-        />
-      )}
+      {refused.length > 0 && <Refused texts={refused} />}
     </>
+  );
+}
+
+function Refused({ texts }: { texts: readonly string[] }) {
+  return (
+    <Alert
+      className="form-problem"
+      type="error"
+      showIcon
+      role="alert"
+      title="有几组没有提出，其余的已提出"
+      description={
+        <ul>
+          {texts.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      }
+    />
   );
 }
 
@@ -137,7 +152,9 @@ function ProposeChanged({ roundId, teams, refused, done }: ProposeProps) {
     const texts: string[] = [];
     for (const { designation, members } of teams) {
       const input = { roundId, designation, members: members.map(asProposed) } as never;
-      await tell('proposeTeam', input, crypto.randomUUID()).catch((error: Error) => texts.push(`${designation}：${error.message}`));
+      await tell('proposeTeam', input, crypto.randomUUID()).catch((error: Error) =>
+        texts.push(`${designation}：${error.message}`),
+      );
     }
     await queries.invalidateQueries();
     setBusy(false);

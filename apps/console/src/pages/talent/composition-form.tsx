@@ -32,30 +32,20 @@ export function CompositionForm() {
   return <Form key={from} initial={begun} />;
 }
 
+const command = 'startComposition';
 const MOST_ASSIGNMENTS = 200;
 
 function Form({ initial }: { initial: Readonly<Record<string, unknown>> }) {
   const navigate = useNavigate();
   const form = useCommand({
-    command: 'startComposition',
+    command,
     given: {},
     initial,
     onDone: ({ id }) => void navigate({ to: `/compositions/${id}` as never }),
   });
   const { values, setValues } = form;
-  const roundId = values.roundId as string | undefined;
-  const needs = (values.needs ?? {}) as Needs;
-  const teams = (needs.teams ?? []) as readonly Need[];
-  const places = usePlaces(roundId);
-  const change = (next: Needs) => setValues({ ...values, needs: { ...needs, ...next } });
-  const changeTeams = (next: readonly Need[]) => change({ teams: next as never });
-  // A round was chosen and nothing is filled in yet: each team that has an assignment is to be composed.
-  useEffect(() => {
-    if (!places || teams.length > 0 || places.size === 0) return;
-    changeTeams([...places.keys()].map((designation) => ({ ...usualNeed, designation })));
-  }, [places]);
-  const fields = inputs.startComposition!;
-  const common = { faults: form.faults, command: 'startComposition', beside: {} };
+  const { needs, teams, places, change, changeTeams } = useNeeds(values, setValues);
+  const common = { faults: form.faults, command, beside: {} };
   return (
     <form
       noValidate
@@ -65,25 +55,94 @@ function Form({ initial }: { initial: Readonly<Record<string, unknown>> }) {
         void form.send();
       }}
     >
-      <PageHead
-        title="开始组建"
-        crumbs={[['组建', '/compositions']]}
-        says="先选轮次，再说明每组需要什么人。系统会避开须回避的人，算出代价最小的一套人选；算出来还可以手工调整。"
-      />
+      <Head />
       <Refusal faults={form.faults} problem={form.problem} />
       <Part title="哪一轮">
         <div className="form-width">
           <FieldsInput
             {...common}
-            fields={{ roundId: fields.roundId! }}
+            fields={{ roundId: inputs.startComposition!.roundId! }}
             values={values}
-            onChange={({ roundId: chosen }) => setValues({ ...values, roundId: chosen, needs: { ...needs, teams: [] } })}
+            onChange={({ roundId }) => setValues({ ...values, roundId, needs: { ...needs, teams: [] } })}
           />
-          {places?.size === 0 && (
-            <p className="second">这一轮还没有安排任务，系统不知道各组要巡察哪些组织，也就核对不了回避。请先在“巡察任务”里安排，或在下面自行添加组。</p>
-          )}
+          {places?.size === 0 && <WithoutAssignments />}
         </div>
       </Part>
+      <TeamNeeds {...common} teams={teams} places={places} change={changeTeams} />
+      <Part title="对各组都适用的">
+        <div className="form-width">
+          <FieldsInput
+            {...common}
+            path="needs."
+            fields={overall()}
+            values={needs}
+            onChange={(next) => change(withoutEmptyLoad(next))}
+          />
+        </div>
+      </Part>
+      <Start isBusy={form.isBusy} />
+    </form>
+  );
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function useNeeds(values: Values, setValues: (next: Values) => void) {
+  const needs = (values.needs ?? {}) as Needs;
+  const teams: readonly Need[] = needs.teams ?? [];
+  const places = usePlaces(values.roundId as string | undefined);
+  const change = (next: Needs) => setValues({ ...values, needs: { ...needs, ...next } });
+  const changeTeams = (next: readonly Need[]) => change({ teams: [...next] });
+  // A round was chosen and nothing is filled in yet: each team that has an assignment is to be composed.
+  useEffect(() => {
+    if (!places || teams.length > 0 || places.size === 0) return;
+    changeTeams([...places.keys()].map((designation) => ({ ...usualNeed, designation })));
+  }, [places]);
+  return { needs, teams, places, change, changeTeams };
+}
+
+function Start({ isBusy }: { isBusy: boolean }) {
+  return (
+    <div className="actions form-actions">
+      <Button type="primary" htmlType="submit" loading={isBusy}>
+        开始组建
+      </Button>
+      <span className="second">开始后在后台计算，可以离开</span>
+    </div>
+  );
+}
+
+function Head() {
+  return (
+    <PageHead
+      title="开始组建"
+      crumbs={[['组建', '/compositions']]}
+      says="先选轮次，再说明每组需要什么人。系统会避开须回避的人，算出代价最小的一套人选；算出来还可以手工调整。"
+    />
+  );
+}
+
+function WithoutAssignments() {
+  return (
+    <p className="second">
+      这一轮还没有安排任务，系统不知道各组要巡察哪些组织，也就核对不了回避。请先在“巡察任务”里安排，或在下面自行添加组。
+    </p>
+  );
+}
+
+interface TeamNeedsProps {
+  readonly teams: readonly Need[];
+  readonly places: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly change: (next: readonly Need[]) => void;
+  readonly faults: ReadonlyMap<string, string>;
+  readonly command: string;
+  readonly beside: Readonly<Record<string, unknown>>;
+}
+
+function TeamNeeds({ teams, places, change, ...common }: TeamNeedsProps) {
+  const spread = (team: Need) => change(teams.map(({ designation }) => ({ ...team, designation })));
+  return (
+    <>
       {teams.map((team, index) => (
         <TeamNeed
           key={index}
@@ -91,28 +150,15 @@ function Form({ initial }: { initial: Readonly<Record<string, unknown>> }) {
           need={team}
           path={`needs.teams.${index}.`}
           organizationIds={places?.get(team.designation) ?? []}
-          change={(next) => changeTeams(teams.map((one, at) => (at === index ? next : one)))}
-          remove={() => changeTeams(teams.filter((_, at) => at !== index))}
-          {...(teams.length > 1
-            ? { spread: () => changeTeams(teams.map(({ designation }) => ({ ...team, designation }))) }
-            : {})}
+          change={(next) => change(teams.map((one, at) => (at === index ? next : one)))}
+          remove={() => change(teams.filter((_, at) => at !== index))}
+          {...(teams.length > 1 ? { spread: () => spread(team) } : {})}
         />
       ))}
       <p className="after-parts">
-        <Button onClick={() => changeTeams([...teams, { ...usualNeed, designation: '' }])}>添加一组</Button>
+        <Button onClick={() => change([...teams, { ...usualNeed, designation: '' }])}>添加一组</Button>
       </p>
-      <Part title="对各组都适用的">
-        <div className="form-width">
-          <FieldsInput {...common} path="needs." fields={overall()} values={needs} onChange={(next) => change(withoutEmptyLoad(next))} />
-        </div>
-      </Part>
-      <div className="actions form-actions">
-        <Button type="primary" htmlType="submit" loading={form.isBusy}>
-          开始组建
-        </Button>
-        <span className="second">开始后在后台计算，可以离开</span>
-      </div>
-    </form>
+    </>
   );
 }
 
@@ -141,7 +187,11 @@ function withoutEmptyLoad(needs: Readonly<Record<string, unknown>>): Needs {
 
 /** By designation, which organizations its assignments name; undefined until known. */
 function usePlaces(roundId: string | undefined): ReadonlyMap<string, readonly string[]> | undefined {
-  const { data } = useAsk('listAssignments', { roundId: roundId! as never, limit: MOST_ASSIGNMENTS }, { when: roundId !== undefined });
+  const { data } = useAsk(
+    'listAssignments',
+    { roundId: roundId! as never, limit: MOST_ASSIGNMENTS },
+    { when: roundId !== undefined },
+  );
   if (!data) return undefined;
   const places = new Map<string, string[]>();
   for (const { designation, organizations, state } of data.items) {

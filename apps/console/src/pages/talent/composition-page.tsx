@@ -17,17 +17,18 @@ import './talent.css';
 type Composition = Answer<'readComposition'>;
 
 const AGAIN_MS = 1_000;
+const isUnderWay = ({ state }: Composition) => state === 'running' || state === 'stopping';
 
 export function CompositionPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { may, isKnown } = useRights();
   const { data, error, isPending, refetch } = useAsk('readComposition', { compositionId: id as never });
-  const isUnderWay = data?.state === 'running' || data?.state === 'stopping';
+  const isComing = data !== undefined && isUnderWay(data);
   useEffect(() => {
-    if (!isUnderWay) return;
+    if (!isComing) return;
     const timer = setInterval(() => void refetch(), AGAIN_MS);
     return () => clearInterval(timer);
-  }, [isUnderWay, refetch]);
+  }, [isComing, refetch]);
   if (isKnown && !may(callOf('readComposition').permission)) return <Forbidden />;
   if (isPending) return <Loading />;
   if (error && !data) return <Failed problem={error} again={() => void refetch()} />;
@@ -35,32 +36,11 @@ export function CompositionPage() {
 }
 
 function Shown({ composition }: { composition: Composition }) {
-  const { id, version, roundId, state, outcome, teams, clash, needs, startedBy, startedOn } = composition;
-  const { may } = useRights();
-  const round = useName('round', roundId);
-  const isUnderWay = state === 'running' || state === 'stopping';
+  const { id, state, outcome, teams, clash } = composition;
   return (
     <>
-      <PageHead
-        title={round ? `${round}：组建` : '组建'}
-        crumbs={[['组建', '/compositions']]}
-        after={<StateTag of="CompositionState" value={state} />}
-        says={
-          <>
-            <Referred field="startedBy" id={startedBy} /> 于 {startedOn} 发起，共 {needs.teams.length} 个组
-          </>
-        }
-      >
-        {!isUnderWay && may(callOf('startComposition').permission) && (
-          <Link className="button-link plain" to={'/compositions/new' as never} search={{ from: id } as never}>
-            改条件再组建
-          </Link>
-        )}
-        {state === 'running' && may(callOf('stopComposition').permission) && (
-          <CommandButton command="stopComposition" given={{ compositionId: id }} seen={version} onDone={() => undefined} />
-        )}
-      </PageHead>
-      {isUnderWay && <Progress composition={composition} />}
+      <Head composition={composition} />
+      {isUnderWay(composition) && <Progress composition={composition} />}
       {state === 'failed' && (
         <Part title="没有完成">
           <p>求解器中断，没有留下结果。点“改条件再组建”，不改条件也可以再算一次；组数很多的请分批组建。</p>
@@ -77,6 +57,38 @@ function Shown({ composition }: { composition: Composition }) {
   );
 }
 
+function Head({ composition }: { composition: Composition }) {
+  const { id, version, roundId, state, needs, startedBy, startedOn } = composition;
+  const { may } = useRights();
+  const round = useName('round', roundId);
+  return (
+    <PageHead
+      title={round ? `${round}：组建` : '组建'}
+      crumbs={[['组建', '/compositions']]}
+      after={<StateTag of="CompositionState" value={state} />}
+      says={
+        <>
+          <Referred field="startedBy" id={startedBy} /> 于 {startedOn} 发起，共 {needs.teams.length} 个组
+        </>
+      }
+    >
+      {!isUnderWay(composition) && may(callOf('startComposition').permission) && (
+        <Link className="button-link plain" to={'/compositions/new' as never} search={{ from: id } as never}>
+          改条件再组建
+        </Link>
+      )}
+      {state === 'running' && may(callOf('stopComposition').permission) && (
+        <CommandButton
+          command="stopComposition"
+          given={{ compositionId: id }}
+          seen={version}
+          onDone={() => undefined}
+        />
+      )}
+    </PageHead>
+  );
+}
+
 const MS = 1_000;
 
 function Progress({ composition: { progress, state } }: { composition: Composition }) {
@@ -90,7 +102,14 @@ function Progress({ composition: { progress, state } }: { composition: Compositi
           {phase && ` · ${valueWord('phase', phase)}`}
           {points === null ? ' · 还没有找到一套人选' : ` · 已找到代价 ${points} 分的人选`}
         </p>
-        <div className="bar-track tall-bar" role="progressbar" aria-label="离证明最优还有多远" aria-valuenow={proven} aria-valuemin={0} aria-valuemax={100}>
+        <div
+          className="bar-track tall-bar"
+          role="progressbar"
+          aria-label="离证明最优还有多远"
+          aria-valuenow={proven}
+          aria-valuemin={0}
+          aria-valuemax={100}
+        >
           <span style={{ width: `${proven}%` }} />
         </div>
         <p className="second">

@@ -1,3 +1,4 @@
+/** The compositions of teams: those under way are found again here. */
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useRights } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
@@ -13,7 +14,12 @@ export const compositions: Ledger<'listCompositions'> = {
   query: 'listCompositions',
   title: '组建',
   says: '按每组需要什么人，由系统在人才库中求最合适的人选；算的时候可以离开，回来从这里打开。',
-  columns: ['roundId', 'state', 'outcome', { field: 'id', title: '结果', show: () => '打开', text: ({ id }) => id }],
+  columns: [
+    'roundId',
+    'state',
+    'outcome',
+    { field: 'id', title: '结果', show: () => '打开', text: ({ id }) => id },
+  ],
   filters: ['roundId'],
   to: ({ id }) => `/compositions/${id}`,
   link: 'id',

@@ -1,3 +1,4 @@
+/** What was found after a team was authorized: who must stay away from what, and what has to be done again. */
 import type { Ledger } from '../../kit/ledger.js';
 import type { RecordSpec } from '../../kit/record.js';
 
@@ -35,4 +36,5 @@ export const foundRecusal: RecordSpec<'readFoundRecusal'> = {
     found: '领导小组在巡察组页面更换组员，并按“须重做”逐项补办；处理完，系统自动记为已结束',
   },
   facts: ['inspectorId', 'organizationId', 'teamId', 'reasons', 'foundOn', 'endedOn', 'redo'],
+  history: 'historyOfFoundRecusal',
 };

@@ -11,7 +11,7 @@ import { fieldWord } from '../../words/words.js';
 
 type Inspector = Answer<'readInspector'>;
 interface Kept {
-  readonly name: keyof Inspector & string;
+  readonly name: keyof Inspector;
   readonly title: string;
   readonly adds?: CommandName;
   /** States in which it may be added to: the flow of talent.inspector. */
@@ -22,12 +22,36 @@ interface Kept {
 const kept: readonly Kept[] = [
   { name: 'career', title: '履历', empty: '没有填写履历；履历用于核对任职回避，请在“修改信息”中补全' },
   { name: 'kin', title: '亲属', empty: '没有填写亲属；用于核对亲属回避，请在“修改信息”中补全' },
-  { name: 'trainings', title: '培训', adds: 'recordTraining', in: ['candidate', 'inPool', 'suspended'], empty: '还没有培训记录' },
-  { name: 'posts', title: '挂职锻炼与定期定岗', adds: 'recordPost', in: ['candidate', 'inPool'], empty: '还没有挂职或定岗' },
+  {
+    name: 'trainings',
+    title: '培训',
+    adds: 'recordTraining',
+    in: ['candidate', 'inPool', 'suspended'],
+    empty: '还没有培训记录',
+  },
+  {
+    name: 'posts',
+    title: '挂职锻炼与定期定岗',
+    adds: 'recordPost',
+    in: ['candidate', 'inPool'],
+    empty: '还没有挂职或定岗',
+  },
   { name: 'participations', title: '参加巡察', empty: '还没有参加过巡察' },
-  { name: 'assessments', title: '考核', adds: 'assessInspector', in: ['inPool', 'suspended', 'left'], empty: '还没有考核记录' },
+  {
+    name: 'assessments',
+    title: '考核',
+    adds: 'assessInspector',
+    in: ['inPool', 'suspended', 'left'],
+    empty: '还没有考核记录',
+  },
   { name: 'promotions', title: '职务晋升', adds: 'promoteInspector', empty: '还没有晋升记录' },
-  { name: 'recommendations', title: '推荐使用与表彰', adds: 'recommendInspector', in: ['inPool', 'left'], empty: '还没有推荐' },
+  {
+    name: 'recommendations',
+    title: '推荐使用与表彰',
+    adds: 'recommendInspector',
+    in: ['inPool', 'left'],
+    empty: '还没有推荐',
+  },
 ];
 
 export function InspectorParts({ inspector }: { inspector: Inspector }) {
@@ -42,7 +66,12 @@ export function InspectorParts({ inspector }: { inspector: Inspector }) {
             adds &&
             may(callOf(adds).permission) &&
             (!states || states.includes(inspector.state)) && (
-              <CommandButton command={adds} given={{ inspectorId: inspector.id }} seen={inspector.version} onDone={() => undefined} />
+              <CommandButton
+                command={adds}
+                given={{ inspectorId: inspector.id }}
+                seen={inspector.version}
+                onDone={() => undefined}
+              />
             )
           }
         >
@@ -54,11 +83,21 @@ export function InspectorParts({ inspector }: { inspector: Inspector }) {
   );
 }
 
-function Rows({ name, rows, empty }: { name: string; rows: readonly Record<string, unknown>[]; empty: ReactNode }) {
+function Rows({
+  name,
+  rows,
+  empty,
+}: {
+  name: string;
+  rows: readonly Record<string, unknown>[];
+  empty: ReactNode;
+}) {
   const field = outputs.readInspector?.[name];
   if (rows.length === 0) return <p className="second">{empty}</p>;
   if (field?.type !== 'list' || field.item.type !== 'group') return null;
-  const columns = Object.entries(field.item.fields).filter(([column]) => rows.some((row) => row[column] !== undefined && row[column] !== null));
+  const columns = Object.entries(field.item.fields).filter(([column]) =>
+    rows.some((row) => row[column] !== undefined && row[column] !== null),
+  );
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label="可左右滚动">
       <table className="rows">

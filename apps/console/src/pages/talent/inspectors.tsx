@@ -1,3 +1,4 @@
+/** The people of the talent pool, and the record of one of them. */
 import type { Item } from '../../api/names.js';
 import type { Ledger } from '../../kit/ledger.js';
 import { related, type RecordSpec } from '../../kit/record.js';
@@ -69,6 +70,7 @@ export const inspector: RecordSpec<'readInspector'> = {
     'pooledOn',
     'reason',
   ],
+  history: 'historyOfInspector',
   actions: [
     { command: 'enterPool', in: ['candidate'], isNext: true },
     { command: 'resumeInspector', in: ['suspended'], isNext: true },
@@ -81,7 +83,21 @@ export const inspector: RecordSpec<'readInspector'> = {
     {
       command: 'changeInspector',
       in: inRecord,
-      from: ({ name, force, expert, sex, born, partySince, accountId, organizationId, unit, homeId, specialities, career, kin }) => ({
+      from: ({
+        name,
+        force,
+        expert,
+        sex,
+        born,
+        partySince,
+        accountId,
+        organizationId,
+        unit,
+        homeId,
+        specialities,
+        career,
+        kin,
+      }) => ({
         name,
         force,
         expert,
@@ -102,7 +118,10 @@ export const inspector: RecordSpec<'readInspector'> = {
   ],
   more: (view) => <InspectorParts inspector={view} />,
   related: [
-    related({ ledger: { ...teams, columns: teams.columns.filter((one) => one !== 'checkedOn') }, given: ({ id }: { id: string }) => ({ inspectorId: id as never }) }),
+    related({
+      ledger: { ...teams, columns: teams.columns.filter((one) => one !== 'checkedOn') },
+      given: ({ id }: { id: string }) => ({ inspectorId: id as never }),
+    }),
     related({ ledger: callUps, given: ({ id }: { id: string }) => ({ inspectorId: id as never }) }),
   ],
 };

@@ -15,7 +15,11 @@ interface Props {
 export function MemberName({ inspectorId, accountId, name }: Props) {
   const { may } = useRights();
   const shown = name ?? <Name inspectorId={inspectorId} accountId={accountId} />;
-  return may(callOf('readInspector').permission) ? <Link to={`/inspectors/${inspectorId}` as never}>{shown}</Link> : shown;
+  return may(callOf('readInspector').permission) ? (
+    <Link to={`/inspectors/${inspectorId}` as never}>{shown}</Link>
+  ) : (
+    shown
+  );
 }
 
 function Name({ inspectorId, accountId }: { inspectorId: string; accountId: string | null | undefined }) {

@@ -4,7 +4,11 @@ import { ask } from '../../api/client.js';
 import { useRights } from '../../api/hooks.js';
 import { callOf, type Answer, type Item } from '../../api/names.js';
 
-export type Person = Item<'listInspectors'> & Pick<Answer<'readPool'>['inspectors'][number], 'inTeamId' | 'daysThisYear' | 'participations' | 'accountId'>;
+export type Person = Item<'listInspectors'> &
+  Pick<
+    Answer<'readPool'>['inspectors'][number],
+    'inTeamId' | 'daysThisYear' | 'participations' | 'accountId'
+  >;
 
 const AT_ONCE = 200;
 const KEPT_MS = 300_000;
@@ -30,7 +34,14 @@ async function everybody(): Promise<Map<string, Person>> {
     const page = await ask('listInspectors', { state: 'inPool', limit: AT_ONCE, cursor });
     for (const entry of page.items) {
       const one = available.get(entry.id);
-      if (one) people.set(entry.id, { ...entry, inTeamId: one.inTeamId, daysThisYear: one.daysThisYear, participations: one.participations, accountId: one.accountId });
+      if (one)
+        people.set(entry.id, {
+          ...entry,
+          inTeamId: one.inTeamId,
+          daysThisYear: one.daysThisYear,
+          participations: one.participations,
+          accountId: one.accountId,
+        });
     }
     cursor = page.next ?? undefined;
   } while (cursor);

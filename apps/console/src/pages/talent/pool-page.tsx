@@ -7,6 +7,7 @@ import { callOf, type Answer } from '../../api/names.js';
 import { useToday } from '../../kit/clock.js';
 import { Failed, Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
+import { PlainTable } from '../../kit/plain-table.js';
 import { Part } from '../../kit/part.js';
 import { valueWord } from '../../words/words.js';
 import { MemberName } from './member-name.js';
@@ -16,7 +17,11 @@ type Available = Answer<'readPool'>['inspectors'][number];
 
 export function PoolPage() {
   const { may, isKnown } = useRights();
-  const { data, error, isPending, refetch } = useAsk('readPool', {}, { when: may(callOf('readPool').permission) });
+  const { data, error, isPending, refetch } = useAsk(
+    'readPool',
+    {},
+    { when: may(callOf('readPool').permission) },
+  );
   if (isKnown && !may(callOf('readPool').permission)) return <Forbidden />;
   if (isPending) return <Loading />;
   if (error && !data) return <Failed problem={error} again={() => void refetch()} />;
@@ -24,14 +29,29 @@ export function PoolPage() {
   const free = inspectors.filter(({ inTeamId, accountId }) => inTeamId === null && accountId !== null);
   return (
     <>
-      <PageHead title="可调用力量" says={`${on} 在库可调用的人员，按力量、专长、职级分列；点任何一行看是哪些人。`}>
+      <PageHead
+        title="可调用力量"
+        says={`${on} 在库可调用的人员，按力量、专长、职级分列；点任何一行看是哪些人。`}
+      >
         <Link to={'/inspectors' as never}>打开人才库</Link>
       </PageHead>
       <Figures inspectors={inspectors} free={free.length} />
       <div className="pool-parts">
-        <Bars title="三支力量" of="Force" filter="force" people={inspectors} values={({ force }) => [force]} />
+        <Bars
+          title="三支力量"
+          of="Force"
+          filter="force"
+          people={inspectors}
+          values={({ force }) => [force]}
+        />
         <Bars title="职级" of="Rank" filter="rank" people={inspectors} values={({ rank }) => [rank]} />
-        <Bars title="专长" of="Speciality" filter="speciality" people={inspectors} values={({ specialities }) => specialities} />
+        <Bars
+          title="专长"
+          of="Speciality"
+          filter="speciality"
+          people={inspectors}
+          values={({ specialities }) => specialities}
+        />
         <Ages people={inspectors} />
       </div>
       <Incentives />
@@ -44,8 +64,16 @@ function Figures({ inspectors, free }: { inspectors: readonly Available[]; free:
     ['在库可调用', inspectors.length, '不含暂停和出库'],
     ['现在可入组', free, '不在其他组，且已有账号'],
     ['在组', inspectors.filter(({ inTeamId }) => inTeamId !== null).length, '已授权，本轮未结束'],
-    ['首次参加', inspectors.filter(({ participations }) => participations === 0).length, '还没有参加过巡察组'],
-    ['尚无账号', inspectors.filter(({ accountId }) => accountId === null).length, '授权前须由安全管理员建立账号'],
+    [
+      '首次参加',
+      inspectors.filter(({ participations }) => participations === 0).length,
+      '还没有参加过巡察组',
+    ],
+    [
+      '尚无账号',
+      inspectors.filter(({ accountId }) => accountId === null).length,
+      '授权前须由安全管理员建立账号',
+    ],
   ];
   return (
     <ul className="figures">
@@ -78,7 +106,13 @@ function Bars({ title, of, filter, people, values }: BarsProps) {
     <Part title={title}>
       <ul className="bars">
         {rows.map(([value, count]) => (
-          <Bar key={value} word={valueWord(of, value)} count={count} most={rows[0]![1]} search={{ state: 'inPool', [filter]: value }} />
+          <Bar
+            key={value}
+            word={valueWord(of, value)}
+            count={count}
+            most={rows[0]![1]}
+            search={{ state: 'inPool', [filter]: value }}
+          />
         ))}
       </ul>
       {rows.length === 0 && <p className="second">没有在库人员</p>}
@@ -94,13 +128,23 @@ const decades = [
 ] as const;
 
 function Ages({ people }: { people: readonly Available[] }) {
-  const rows = decades.map(([from, to]) => ({ from, to, count: people.filter(({ age }) => age >= from && age <= to).length }));
+  const rows = decades.map(([from, to]) => ({
+    from,
+    to,
+    count: people.filter(({ age }) => age >= from && age <= to).length,
+  }));
   const most = Math.max(1, ...rows.map(({ count }) => count));
   return (
     <Part title="年龄">
       <ul className="bars">
         {rows.map(({ from, to, count }) => (
-          <Bar key={from} word={`${from}—${to} 岁`} count={count} most={most} search={{ state: 'inPool', youngest: from, oldest: to }} />
+          <Bar
+            key={from}
+            word={`${from}—${to} 岁`}
+            count={count}
+            most={most}
+            search={{ state: 'inPool', youngest: from, oldest: to }}
+          />
         ))}
       </ul>
     </Part>
@@ -135,7 +179,12 @@ function Incentives() {
       aside={
         <label className="aside-field">
           年度{' '}
-          <InputNumber min={FIRST_YEAR} max={Number(today.slice(0, 4))} value={asked} onChange={(chosen) => setYear(chosen ?? undefined)} />
+          <InputNumber
+            min={FIRST_YEAR}
+            max={Number(today.slice(0, 4))}
+            value={asked}
+            onChange={(chosen) => setYear(chosen ?? undefined)}
+          />
         </label>
       }
     >
@@ -143,33 +192,39 @@ function Incentives() {
       {items.length === 0 ? (
         <p className="second">这一年没有人参加巡察。</p>
       ) : (
-        <div className="scroll tall" tabIndex={0} role="region" aria-label="连续参加巡察，可滚动">
-          <table className="rows">
-            <thead>
-              <tr>
-                <th scope="col">人员</th>
-                <th scope="col">连续月数</th>
-                <th scope="col">起止</th>
-                <th scope="col">评优名额</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map(({ inspectorId, months, from, to, outsideQuota }) => (
-                <tr key={`${inspectorId}${from}`}>
-                  <td>
-                    <MemberName inspectorId={inspectorId} />
-                  </td>
-                  <td className="number">{months} 个月</td>
-                  <td className="number">
-                    {from} 至 {to}
-                  </td>
-                  <td>{outsideQuota ? <span className="clear">不占单位名额</span> : <span className="second">占单位名额</span>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable label={`连续参加巡察`} heads={['人员', '连续月数', '起止', '评优名额']} tall>
+          {items.map((one) => (
+            <IncentiveRow key={`${one.inspectorId}${one.from}`} {...one} />
+          ))}
+        </PlainTable>
       )}
     </Part>
+  );
+}
+
+function IncentiveRow({
+  inspectorId,
+  months,
+  from,
+  to,
+  outsideQuota,
+}: Answer<'listIncentives'>['items'][number]) {
+  return (
+    <tr>
+      <td>
+        <MemberName inspectorId={inspectorId} />
+      </td>
+      <td className="number">{months} 个月</td>
+      <td className="number">
+        {from} 至 {to}
+      </td>
+      <td>
+        {outsideQuota ? (
+          <span className="clear">不占单位名额</span>
+        ) : (
+          <span className="second">占单位名额</span>
+        )}
+      </td>
+    </tr>
   );
 }

@@ -12,11 +12,18 @@ export type Price = Answer<'priceTeams'>;
 type Composition = Answer<'readComposition'>;
 
 /** A command by its name, but nothing is changed by asking. */
-export function usePrice(compositionId: string, teams: readonly ComposedTeam[], isAllowed: boolean): Price | undefined {
+export function usePrice(
+  compositionId: string,
+  teams: readonly ComposedTeam[],
+  isAllowed: boolean,
+): Price | undefined {
   const { data } = useQuery({
     queryKey: ['price', compositionId, teams],
     queryFn: () => {
-      const priced = teams.map(({ designation, members }) => ({ designation, members: members.map(asProposed) }));
+      const priced = teams.map(({ designation, members }) => ({
+        designation,
+        members: members.map(asProposed),
+      }));
       return tell('priceTeams', { compositionId, teams: priced } as never, crypto.randomUUID());
     },
     enabled: isAllowed,
@@ -78,7 +85,9 @@ function provenBy({ bound, gap }: NonNullable<Composition['cost']>, outcome: Com
 
 function Difference({ by }: { by: number }) {
   if (by === 0) return <span className="clear">与算出的一样好</span>;
-  return <span className={by > 0 ? 'dearer' : 'clear'}>比算出的{by > 0 ? `多 ${by} 分` : `少 ${-by} 分`}</span>;
+  return (
+    <span className={by > 0 ? 'dearer' : 'clear'}>比算出的{by > 0 ? `多 ${by} 分` : `少 ${-by} 分`}</span>
+  );
 }
 
 function Terms({ price, best, isChanged }: { price: Price; best: Price; isChanged: boolean }) {

@@ -31,11 +31,14 @@ interface Props {
 }
 
 export function QuotasInput({ quotas, label, path, change }: Props) {
-  const replace = (index: number, next: Quota) => change(quotas.map((one, at) => (at === index ? next : one)));
+  const replace = (index: number, next: Quota) =>
+    change(quotas.map((one, at) => (at === index ? next : one)));
   return (
     <div className="quotas" id={inputId(path)} role="group" aria-label={`${label}的比例与名额`}>
       <strong>比例与名额</strong>
-      {quotas.length === 0 && <p className="second">没有要求。需要某类人至少几名、至多几名或占多大比例的，点“添加一项要求”。</p>}
+      {quotas.length === 0 && (
+        <p className="second">没有要求。需要某类人至少几名、至多几名或占多大比例的，点“添加一项要求”。</p>
+      )}
       {quotas.map((quota, index) => (
         <QuotaRow
           key={index}
@@ -45,7 +48,10 @@ export function QuotasInput({ quotas, label, path, change }: Props) {
           remove={() => change(quotas.filter((_, at) => at !== index))}
         />
       ))}
-      <Button icon={<PlusOutlined />} onClick={() => change([...quotas, { of: begun.speciality, atLeast: 1 }])}>
+      <Button
+        icon={<PlusOutlined />}
+        onClick={() => change([...quotas, { of: begun.speciality, atLeast: 1 }])}
+      >
         添加一项要求
       </Button>
     </div>
@@ -74,8 +80,18 @@ function QuotaRow({ quota, number, change, remove }: RowProps) {
         />
       </span>
       <TraitInput id={id} of={of} change={(next) => change({ ...quota, of: next })} />
-      <Count id={`${id}-least`} word="至少（人）" value={quota.atLeast} change={(atLeast) => change(withCount(quota, { atLeast }))} />
-      <Count id={`${id}-most`} word="至多（人）" value={quota.atMost} change={(atMost) => change(withCount(quota, { atMost }))} />
+      <Count
+        id={`${id}-least`}
+        word="至少（人）"
+        value={quota.atLeast}
+        change={(atLeast) => change(withCount(quota, { atLeast }))}
+      />
+      <Count
+        id={`${id}-most`}
+        word="至多（人）"
+        value={quota.atMost}
+        change={(atMost) => change(withCount(quota, { atMost }))}
+      />
       <Count
         id={`${id}-percent`}
         word="不低于（%）"
@@ -89,7 +105,10 @@ function QuotaRow({ quota, number, change, remove }: RowProps) {
 }
 
 /** What was emptied is not asked for. */
-function withCount(quota: Quota, next: { [K in 'atLeast' | 'atMost' | 'percentAtLeast']?: number | undefined }): Quota {
+function withCount(
+  quota: Quota,
+  next: { [K in 'atLeast' | 'atMost' | 'percentAtLeast']?: number | undefined },
+): Quota {
   const entries = Object.entries({ ...quota, ...next }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as unknown as Quota;
 }
@@ -98,34 +117,67 @@ function TraitInput({ id, of, change }: { id: string; of: Trait; change: (next: 
   switch (of.kind) {
     case 'speciality':
       return (
-        <Choice id={`${id}-of`} word="专长" enumeration="Speciality" value={of.speciality} change={(speciality) => change({ ...of, speciality: speciality as never })} />
+        <Choice
+          id={`${id}-of`}
+          word="专长"
+          enumeration="Speciality"
+          value={of.speciality}
+          change={(speciality) => change({ ...of, speciality: speciality as never })}
+        />
       );
     case 'force':
-      return <Choice id={`${id}-of`} word="力量" enumeration="Force" value={of.force} change={(force) => change({ ...of, force: force as never })} />;
+      return (
+        <Choice
+          id={`${id}-of`}
+          word="力量"
+          enumeration="Force"
+          value={of.force}
+          change={(force) => change({ ...of, force: force as never })}
+        />
+      );
     case 'ranks':
-      return (
-        <span>
-          <label htmlFor={`${id}-of`}>职级</label>
-          <Select
-            id={`${id}-of`}
-            mode="multiple"
-            className="wide-choice"
-            value={[...of.ranks]}
-            options={valuesOf('rank').map((value) => ({ value, label: valueWord('Rank', value) }))}
-            onChange={(ranks) => ranks.length > 0 && change({ ...of, ranks: ranks as never })}
-          />
-        </span>
-      );
+      return <Ranks id={`${id}-of`} of={of} change={change} />;
     case 'ages':
-      return (
-        <>
-          <Count id={`${id}-from`} word="年龄从" value={of.from} change={(from) => change(withoutNone({ ...of, from }))} />
-          <Count id={`${id}-to`} word="到" value={of.to} change={(to) => change(withoutNone({ ...of, to }))} />
-        </>
-      );
+      return <Ages id={id} of={of} change={change} />;
     default:
       return null;
   }
+}
+
+interface TraitProps<K extends Kind> {
+  readonly id: string;
+  readonly of: Extract<Trait, { kind: K }>;
+  readonly change: (next: Trait) => void;
+}
+
+function Ranks({ id, of, change }: TraitProps<'ranks'>) {
+  return (
+    <span>
+      <label htmlFor={id}>职级</label>
+      <Select
+        id={id}
+        mode="multiple"
+        className="wide-choice"
+        value={[...of.ranks]}
+        options={valuesOf('rank').map((value) => ({ value, label: valueWord('Rank', value) }))}
+        onChange={(ranks) => ranks.length > 0 && change({ ...of, ranks: ranks as never })}
+      />
+    </span>
+  );
+}
+
+function Ages({ id, of, change }: TraitProps<'ages'>) {
+  return (
+    <>
+      <Count
+        id={`${id}-from`}
+        word="年龄从"
+        value={of.from}
+        change={(from) => change(withoutNone({ ...of, from }))}
+      />
+      <Count id={`${id}-to`} word="到" value={of.to} change={(to) => change(withoutNone({ ...of, to }))} />
+    </>
+  );
 }
 
 function withoutNone(ages: { kind: 'ages'; from?: number | undefined; to?: number | undefined }): Trait {
@@ -146,7 +198,12 @@ function Choice({ id, word, enumeration, value, change }: ChoiceProps) {
   return (
     <span>
       <label htmlFor={id}>{word}</label>
-      <Select id={id} value={value} options={values.map((one) => ({ value: one, label: valueWord(enumeration, one) }))} onChange={change} />
+      <Select
+        id={id}
+        value={value}
+        options={values.map((one) => ({ value: one, label: valueWord(enumeration, one) }))}
+        onChange={change}
+      />
     </span>
   );
 }
@@ -170,7 +227,13 @@ function Count({ id, word, value, most, change }: CountProps) {
   return (
     <span>
       <label htmlFor={id}>{word}</label>
-      <InputNumber id={id} min={0} {...(most ? { max: most } : {})} value={value ?? null} onChange={(next) => change(next ?? undefined)} />
+      <InputNumber
+        id={id}
+        min={0}
+        {...(most ? { max: most } : {})}
+        value={value ?? null}
+        onChange={(next) => change(next ?? undefined)}
+      />
     </span>
   );
 }

@@ -10,6 +10,7 @@ import type { Ledger } from '../../kit/ledger.js';
 import { LedgerTable } from '../../kit/ledger-table.js';
 import { Forbidden } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
+import { PlainTable } from '../../kit/plain-table.js';
 import { Part } from '../../kit/part.js';
 import { rosterColumns } from './roster-columns.js';
 import './talent.css';
@@ -35,7 +36,11 @@ export function RosterPage() {
   if (isKnown && !may(callOf('listRosterImports').permission)) return <Forbidden />;
   return (
     <>
-      <PageHead title="名册导入导出" says="一次登记许多人：按模板填好表格，上传；有一处错，就一名也不登记，所有错处一次列出。" crumbs={[['人才库', '/inspectors']]}>
+      <PageHead
+        title="名册导入导出"
+        says="一次登记许多人：按模板填好表格，上传；有一处错，就一名也不登记，所有错处一次列出。"
+        crumbs={[['人才库', '/inspectors']]}
+      >
         <Button icon={<DownloadOutlined />} onClick={() => void saveTemplate()}>
           下载模板
         </Button>
@@ -57,42 +62,49 @@ export function RosterPage() {
           </div>
         </Part>
       )}
-      <section className="card" aria-label={imports.title}>
-        <header>
-          <h2>{imports.title}</h2>
-        </header>
-        <LedgerTable ledger={imports} input={{}} isPart />
-      </section>
-      <Part title="各列怎样填">
-        <div className="scroll" tabIndex={0} role="region" aria-label="各列怎样填，可左右滚动">
-          <table className="rows">
-            <thead>
-              <tr>
-                <th scope="col">列</th>
-                <th scope="col">必填</th>
-                <th scope="col">怎样填</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rosterColumns.map(({ title, needed, says }) => (
-                <tr key={title}>
-                  <td>{title}</td>
-                  <td>{needed ? '必填' : ''}</td>
-                  <td>{says}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </Part>
+      <Imports />
+      <ColumnsHelp />
     </>
+  );
+}
+
+function Imports() {
+  return (
+    <section className="card" aria-label={imports.title}>
+      <header>
+        <h2>{imports.title}</h2>
+      </header>
+      <LedgerTable ledger={imports} input={{}} isPart />
+    </section>
+  );
+}
+
+function ColumnsHelp() {
+  return (
+    <Part title="各列怎样填">
+      <PlainTable label={`各列怎样填`} heads={['列', '必填', '怎样填']}>
+        {rosterColumns.map(({ title, needed, says }) => (
+          <tr key={title}>
+            <td>{title}</td>
+            <td>{needed ? '必填' : ''}</td>
+            <td>{says}</td>
+          </tr>
+        ))}
+      </PlainTable>
+    </Part>
   );
 }
 
 async function saveTemplate(): Promise<void> {
   const { default: write } = await import('write-excel-file/browser');
-  const head = rosterColumns.map(({ title }) => ({ value: title, type: String, fontWeight: 'bold' as const }));
-  await write([head] as never, { columns: rosterColumns.map(() => ({ width: 18 })) } as never).toFile('人员名册模板.xlsx');
+  const head = rosterColumns.map(({ title }) => ({
+    value: title,
+    type: String,
+    fontWeight: 'bold' as const,
+  }));
+  await write([head] as never, { columns: rosterColumns.map(() => ({ width: 18 })) } as never).toFile(
+    '人员名册模板.xlsx',
+  );
 }
 
 /** The whole roster, names and all: that it was taken out is on record. */
@@ -120,7 +132,7 @@ function ExportRoster() {
       icon={<DownloadOutlined />}
       loading={busy}
       onClick={() =>
-        modal.confirm({
+        void modal.confirm({
           title: '导出全部在库人员的名册？',
           content: '文件含姓名、出生日期等，请按规定保管；导出会留痕，每名人员的档案里都能看到是谁导出的。',
           okText: '导出',

@@ -1,3 +1,4 @@
+/** People and teams: the pages and their handbook. */
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./talent-pages.js');

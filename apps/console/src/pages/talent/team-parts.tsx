@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { Failed, Loading } from '../../kit/notices.js';
+import { PlainTable } from '../../kit/plain-table.js';
 import { Part } from '../../kit/part.js';
 import { Referred } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';
@@ -27,28 +28,23 @@ export function TeamParts({ team }: { team: Team }) {
 function Members({ team: { members } }: { team: Team }) {
   return (
     <Part title="组员" aside={<span className="second">{members.length} 人</span>}>
-      <div className="scroll" tabIndex={0} role="region" aria-label="组员，可左右滚动">
-        <table className="rows">
-          <thead>
-            <tr>
-              <th scope="col">角色</th>
-              <th scope="col">姓名</th>
-              <th scope="col">来源</th>
-            </tr>
-          </thead>
-          <tbody>
-            {inOrder(members).map(({ inspectorId, accountId, role, lent }) => (
-              <tr key={inspectorId}>
-                <td>{role === 'leader' || role === 'deputy' ? <strong>{valueWord('role', role)}</strong> : valueWord('role', role)}</td>
-                <td>
-                  <MemberName inspectorId={inspectorId} accountId={accountId} />
-                </td>
-                <td>{lent ? '上级或外地选派' : '本站点人才库'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable label={`组员`} heads={['角色', '姓名', '来源']}>
+        {inOrder(members).map(({ inspectorId, accountId, role, lent }) => (
+          <tr key={inspectorId}>
+            <td>
+              {role === 'leader' || role === 'deputy' ? (
+                <strong>{valueWord('role', role)}</strong>
+              ) : (
+                valueWord('role', role)
+              )}
+            </td>
+            <td>
+              <MemberName inspectorId={inspectorId} accountId={accountId} />
+            </td>
+            <td>{lent ? '上级或外地选派' : '本站点人才库'}</td>
+          </tr>
+        ))}
+      </PlainTable>
     </Part>
   );
 }
@@ -57,16 +53,17 @@ function Members({ team: { members } }: { team: Team }) {
 function LastCheck({ team }: { team: Team }) {
   const [isShown, setShown] = useState(false);
   return (
-    <Part
-      title="回避审核"
-      aside={!isShown && <Button onClick={() => setShown(true)}>查看逐人结果</Button>}
-    >
+    <Part title="回避审核" aside={!isShown && <Button onClick={() => setShown(true)}>查看逐人结果</Button>}>
       <p>
         {team.clearOf.length > 0
           ? `已审核，全组对 ${team.clearOf.length} 个被巡察党组织均无须回避；任务只能就这些组织下达。`
           : '尚未通过审核。给本组安排任务后，点“审核回避”；有人须回避的，会逐人列出原因，须换人或调整任务。'}
       </p>
-      {isShown ? <CheckResults team={team} /> : <p className="second">逐人结果含亲属、任职等缘由，查看会留痕。</p>}
+      {isShown ? (
+        <CheckResults team={team} />
+      ) : (
+        <p className="second">逐人结果含亲属、任职等缘由，查看会留痕。</p>
+      )}
     </Part>
   );
 }
@@ -78,39 +75,30 @@ function CheckResults({ team }: { team: Team }) {
   const { results } = data!;
   if (results.length === 0) return <p className="second">还没有审核过。</p>;
   return (
-    <table className="rows">
-      <thead>
-        <tr>
-          <th scope="col">组员</th>
-          <th scope="col">审核的组织</th>
-          <th scope="col">结果</th>
-        </tr>
-      </thead>
-      <tbody>
-        {inOrder(team.members).map(({ inspectorId, accountId }) => {
-          const own = results.filter((one) => one.inspectorId === inspectorId);
-          const breaches = own.filter(({ reasons }) => reasons.length > 0);
-          return (
-            <tr key={inspectorId}>
-              <td>
-                <MemberName inspectorId={inspectorId} accountId={accountId} />
-              </td>
-              <td className="number">{own.length} 个</td>
-              <td>
-                {own.length === 0 && <span className="second">这次审核之后才入组</span>}
-                {own.length > 0 && breaches.length === 0 && <span className="clear">无须回避</span>}
-                {breaches.map(({ organizationId, reasons }) => (
-                  <div key={organizationId} className="breach">
-                    须回避 <Referred field="organizationId" id={organizationId} />（
-                    {reasons.map((reason) => valueWord('RecusalReason', reason)).join('、')}）
-                  </div>
-                ))}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <PlainTable label="审核结果" heads={['组员', '审核的组织', '结果']}>
+      {inOrder(team.members).map(({ inspectorId, accountId }) => {
+        const own = results.filter((one) => one.inspectorId === inspectorId);
+        const breaches = own.filter(({ reasons }) => reasons.length > 0);
+        return (
+          <tr key={inspectorId}>
+            <td>
+              <MemberName inspectorId={inspectorId} accountId={accountId} />
+            </td>
+            <td className="number">{own.length} 个</td>
+            <td>
+              {own.length === 0 && <span className="second">这次审核之后才入组</span>}
+              {own.length > 0 && breaches.length === 0 && <span className="clear">无须回避</span>}
+              {breaches.map(({ organizationId, reasons }) => (
+                <div key={organizationId} className="breach">
+                  须回避 <Referred field="organizationId" id={organizationId} />（
+                  {reasons.map((reason) => valueWord('RecusalReason', reason)).join('、')}）
+                </div>
+              ))}
+            </td>
+          </tr>
+        );
+      })}
+    </PlainTable>
   );
 }
 

@@ -1,3 +1,4 @@
+/** The teams of all rounds, and one of them. */
 import type { Item } from '../../api/names.js';
 import type { Ledger } from '../../kit/ledger.js';
 import { related, type RecordSpec } from '../../kit/record.js';
@@ -25,7 +26,13 @@ export const teams: Ledger<'listTeams'> = {
     { field: 'designation', width: 160 },
     'roundId',
     'state',
-    { field: 'members', title: '组长与人数', width: 150, show: LeaderAndSize, text: ({ members }) => `${members.length} 人` },
+    {
+      field: 'members',
+      title: '组长与人数',
+      width: 150,
+      show: LeaderAndSize,
+      text: ({ members }) => `${members.length} 人`,
+    },
     'checkedOn',
     'authorizedOn',
     { field: 'releasedOn', spare: true },
@@ -48,7 +55,12 @@ export const team: RecordSpec<'readTeam'> = {
   steps: [
     { name: '提出人选', in: ['proposed'], by: (view) => view.proposedBy },
     { name: '审核回避', in: ['checked'], on: (view) => view.checkedOn, by: (view) => view.checkedBy },
-    { name: '领导小组授权', in: ['authorized'], on: (view) => view.authorizedOn, by: (view) => view.authorizedBy },
+    {
+      name: '领导小组授权',
+      in: ['authorized'],
+      on: (view) => view.authorizedOn,
+      by: (view) => view.authorizedBy,
+    },
     { name: '进驻在组', in: ['active'] },
     { name: '授权终止', in: ['released'], on: (view) => view.releasedOn },
   ],
@@ -60,12 +72,30 @@ export const team: RecordSpec<'readTeam'> = {
     released: '本轮已结束，授权已终止，不能再用这个组办理',
     withdrawn: '人选已撤回；仍要组这个组的，重新提出',
   },
-  facts: ['roundId', 'proposedBy', 'checkedBy', 'checkedOn', 'authorizedBy', 'authorizedOn', 'releasedOn', 'withdrawReason'],
+  facts: [
+    'roundId',
+    'proposedBy',
+    'checkedBy',
+    'checkedOn',
+    'authorizedBy',
+    'authorizedOn',
+    'releasedOn',
+    'withdrawReason',
+  ],
+  history: 'historyOfTeam',
   actions: [
     { command: 'checkTeam', in: ['proposed'], isNext: true },
     { command: 'authorizeTeam', in: ['checked'], isNext: true },
-    { command: 'changeProposal', in: ['proposed', 'checked'], from: ({ members }) => ({ members: members.map(asProposed) }) },
-    { command: 'replaceMembers', in: ['authorized', 'active'], from: ({ members }) => ({ members: members.map(asProposed) }) },
+    {
+      command: 'changeProposal',
+      in: ['proposed', 'checked'],
+      from: ({ members }) => ({ members: members.map(asProposed) }),
+    },
+    {
+      command: 'replaceMembers',
+      in: ['authorized', 'active'],
+      from: ({ members }) => ({ members: members.map(asProposed) }),
+    },
     { command: 'withdrawTeam', in: ['proposed', 'checked'], danger: true },
     {
       command: 'proposeTeam',
@@ -77,4 +107,3 @@ export const team: RecordSpec<'readTeam'> = {
   more: (view) => <TeamParts team={view} />,
   related: [related({ ledger: foundRecusals, given: ({ id }: { id: string }) => ({ teamId: id as never }) })],
 };
-
