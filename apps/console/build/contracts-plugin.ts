@@ -1,16 +1,19 @@
 /**
- * What the console knows of the contracts at run time, as two modules of plain data: the contracts themselves would bring zod and every
- * schema into the browser. `virtual:contracts` is small and always needed; `virtual:fields` comes with the first form or table.
+ * What the console knows of the contracts at run time, as modules of plain data: the contracts themselves would bring zod and every
+ * schema into the browser. `virtual:contracts` is small and always needed; `virtual:fields` comes with the first form or table, and
+ * `virtual:profiles`, the regulation profiles that there are, with the first that chooses one.
  */
 import * as contracts from '@xuncha/contracts';
+import { nationalProfiles } from '@xuncha/domain-kit';
 import type { Plugin } from 'vite';
 import { fieldsOf } from './fields.js';
 
 const modules: Readonly<Record<string, () => string>> = {
   'virtual:contracts': () =>
     `export const calls = ${JSON.stringify(calls())};\nexport const roles = ${JSON.stringify(contracts.roles)};`,
+  'virtual:profiles': () => `export const profiles = ${JSON.stringify(nationalProfiles)};`,
   'virtual:fields': () =>
-    `export const inputs = ${JSON.stringify(inputs())};\nexport const outputs = ${JSON.stringify(outputs())};`,
+    `export const inputs = ${JSON.stringify(inputs())};\nexport const outputs = ${JSON.stringify(outputs())};\nexport const events = ${JSON.stringify(events())};`,
 };
 
 export function contractsPlugin(): Plugin {
@@ -60,4 +63,10 @@ function outputs() {
       contract.kind === 'query' ? [[name, fieldsOf(contract.output)]] : [],
     ),
   );
+}
+
+/** What each event says in Chinese, for the history of a record. */
+function events() {
+  const all = contracts.allContracts().filter(({ kind }) => kind === 'event');
+  return Object.fromEntries(all.map(({ name, summary }) => [name, summary]));
 }

@@ -17,6 +17,12 @@ declare module 'virtual:fields' {
   type Fields = import('./kit/field.js').Fields;
   export const inputs: Readonly<Record<string, Fields>>;
   export const outputs: Readonly<Record<string, Fields>>;
+  /** Summary of each event, by its name. */
+  export const events: Readonly<Record<string, string>>;
+}
+
+declare module 'virtual:profiles' {
+  export const profiles: readonly import('@xuncha/domain-kit').Profile[];
 }
 
 declare module '*.css';

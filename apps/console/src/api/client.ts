@@ -36,6 +36,12 @@ export async function upload(name: FileName, file: File, signal?: AbortSignal): 
   return (await request(callOf(name).path, { method: 'POST', body: form, signal })) as FileRef;
 }
 
+/** A file that a record names; `name` is the contract under which its service hands it out. */
+export async function download(name: string, input: Values): Promise<Blob> {
+  const { path } = addressed(callOf(name as FileName), input);
+  return (await answered(path, { method: 'GET' })).blob();
+}
+
 type Values = Readonly<Record<string, unknown>>;
 
 function addressed({ path, method }: Call, input: Values): { path: string; rest: Values } {
@@ -60,14 +66,18 @@ function queryString(values: Values): string {
 }
 
 async function request(path: string, init: RequestInit): Promise<unknown> {
+  return (await answered(path, init)).json();
+}
+
+async function answered(path: string, init: RequestInit): Promise<Response> {
   const token = await session.token();
   const response = await send(path, init, token);
-  if (response.ok) return response.json();
+  if (response.ok) return response;
   const problem = await problemIn(response);
   if (response.status !== 401) throw problem;
   // Ended elsewhere or renewed by another tab; what has ended for good is refused by the renewal itself.
   const again = await send(path, init, await session.renewed(token));
-  if (again.ok) return again.json();
+  if (again.ok) return again;
   throw await problemIn(again);
 }
 

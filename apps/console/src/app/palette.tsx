@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Input, Modal } from 'antd';
 import { useDeferredValue, useState, type KeyboardEvent } from 'react';
 import { useRights } from '../api/hooks.js';
-import { callOf, type QueryName } from '../api/names.js';
+import { callOf, type CommandName, type QueryName } from '../api/names.js';
 import { found, type Found } from './found.js';
 import { pages } from './pages.js';
 
@@ -51,7 +51,7 @@ export default function Palette({ close }: { close: () => void }) {
 
 function useFound(typed: string): Found[] {
   const { may } = useRights();
-  const mayOpen = (query: QueryName) => may(callOf(query).permission);
+  const mayOpen = (query: QueryName | CommandName) => may(callOf(query).permission);
   const { data: records = [] } = useQuery({
     queryKey: ['found', typed],
     queryFn: () => found(typed, mayOpen),

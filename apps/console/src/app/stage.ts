@@ -1,6 +1,6 @@
 /** A stage of the work, as the menu groups it, and how its pages are loaded. */
 import type { ComponentType } from 'react';
-import type { QueryName } from '../api/names.js';
+import type { CommandName, QueryName } from '../api/names.js';
 import type { Help } from './help.js';
 
 export interface Page {
@@ -9,8 +9,8 @@ export interface Page {
   readonly load: () => Promise<ComponentType>;
   /** In the menu, by this name; a record's page has none. */
   readonly title?: string;
-  /** Shown in the menu to those who may ask it. */
-  readonly needs?: QueryName;
+  /** Shown in the menu to those who may ask or tell it. */
+  readonly needs?: QueryName | CommandName;
   /** The handbook's words for this page and the record pages below it. */
   readonly help?: Help;
 }

@@ -1,7 +1,7 @@
 /** A button that opens the form of a command beside the page; what was made is opened. */
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Drawer } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { callOf, type CommandName } from '../api/names.js';
 import { commandWord } from '../words/commands.js';
 import { CommandForm } from './form/command-form.js';
@@ -14,6 +14,8 @@ const WIDTH = 640;
 interface Props<C extends CommandName> extends Partial<Pick<CommandUse<C>, 'initial' | 'seen' | 'refresh'>> {
   readonly command: C;
   readonly given?: Values;
+  /** Further parts of the input that the page decides. */
+  readonly fixed?: Values;
   readonly beside?: Values;
   readonly primary?: boolean;
   readonly danger?: boolean;
@@ -57,11 +59,19 @@ interface DrawerProps<C extends CommandName> extends Omit<Props<C>, 'onDone' | '
   readonly onDone?: (() => void) | undefined;
 }
 
-function CommandDrawer<C extends CommandName>({ command, given, close, onDone, ...use }: DrawerProps<C>) {
+function CommandDrawer<C extends CommandName>({
+  command,
+  given,
+  fixed,
+  close,
+  onDone,
+  ...use
+}: DrawerProps<C>) {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const word = commandWord(command);
-  const parameters = useMemo(() => addressPart(command, given ?? {}), [command, given]);
+  // As it was when the form was opened: what is closed out or approved is what was seen, not what came in meanwhile.
+  const [parameters] = useState(() => ({ ...addressPart(command, given ?? {}), ...fixed }));
   return (
     <Drawer open title={word} size={WIDTH} onClose={close} destroyOnHidden>
       <p className="second form-says">{callOf(command).summary}</p>

@@ -1,29 +1,23 @@
+import { events } from 'virtual:fields';
 import { useAsk } from '../api/hooks.js';
+import type { Answer, QueryName } from '../api/names.js';
 import { shownInstant } from './clock.js';
 import { useName } from './names.js';
 import { Part } from './part.js';
 
-interface Entry {
-  readonly event: string;
-  readonly summary: string;
-  readonly version: number;
-  readonly at: string;
-  readonly accountId: string | null;
-}
-
 /** What happened to a record, the newest first; who did it, as far as the viewer may know. */
-export function History({ query, input }: { query: string; input: Readonly<Record<string, unknown>> }) {
-  const { data } = useAsk(query as never, input as never);
-  const entries = (data as { items: readonly Entry[] } | undefined)?.items;
-  if (!entries) return null;
+export function History({ query, input }: { query: QueryName; input: Readonly<Record<string, unknown>> }) {
+  const { data } = useAsk(query, input as never);
+  if (!data) return null;
+  const { items } = data as Answer<'historyOfFinding'>;
   return (
     <Part title="办理过程" aside={<span className="second">全程留痕</span>}>
       <ol className="timeline">
-        {[...entries].reverse().map((entry) => (
-          <li key={entry.version}>
-            <strong>{entry.summary}</strong>
+        {items.toReversed().map(({ event, version, at, accountId }) => (
+          <li key={version}>
+            <strong>{events[event] ?? event}</strong>
             <small className="number">
-              {shownInstant(entry.at)} {entry.accountId && <Who id={entry.accountId} />}
+              {shownInstant(at)} {accountId && <Who id={accountId} />}
             </small>
           </li>
         ))}

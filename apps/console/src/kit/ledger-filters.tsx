@@ -34,7 +34,12 @@ export function LedgerFilters<Q extends ListName>({ ledger, chosen, choose }: Pr
             name={name}
             field={asFilter(fields[name]!)}
             value={typeof values[name] === 'boolean' ? String(values[name]) : values[name]}
-            onChange={(value) => setValues({ ...values, [name]: value === 'true' || value === 'false' ? value === 'true' : value })}
+            onChange={(value) =>
+              setValues({
+                ...values,
+                [name]: value === 'true' || value === 'false' ? value === 'true' : value,
+              })
+            }
             placeholder="全部"
           />
         </div>

@@ -27,6 +27,7 @@ export function LedgerPage<Q extends ListName>({ ledger }: { ledger: Ledger<Q> }
           <CommandButton key={name} command={name} primary={index === 0} given={chosen} />
         ))}
       </PageHead>
+      {ledger.above?.()}
       <section className="card" aria-label={ledger.title}>
         {ledger.filters && <LedgerFilters ledger={ledger} chosen={chosen} choose={choose} />}
         {ledger.tabs && <LedgerTabs ledger={ledger} chosen={chosen} choose={choose} />}

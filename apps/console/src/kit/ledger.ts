@@ -1,6 +1,6 @@
 /** What a ledger page shows, in one table per page: everything else follows from the contracts. */
 import type { ReactNode } from 'react';
-import type { CommandName, Input, Item, ListName } from '../api/names.js';
+import type { CommandName, Input, Item, ListName, QueryName } from '../api/names.js';
 
 type FieldOf<Q extends ListName> = keyof Item<Q> & string;
 
@@ -12,7 +12,7 @@ export interface Column<Q extends ListName> {
   readonly spare?: boolean;
   readonly show?: (item: Item<Q>) => ReactNode;
   /** In a file of a table; default: the value as it is shown. */
-  readonly text?: (item: Item<Q>) => string;
+  readonly text?: (item: Item<Q>) => string | Promise<string>;
 }
 
 export interface Ledger<Q extends ListName> {
@@ -26,7 +26,7 @@ export interface Ledger<Q extends ListName> {
   /** The filter whose values are the tabs. */
   readonly tabs?: keyof Input<Q> & string;
   /** Query that counts the tabs (contracts: `countsOf`). */
-  readonly counts?: string;
+  readonly counts?: QueryName;
   /** Path of a record's page. */
   readonly to?: (item: Item<Q>) => string;
   /** Which column is the link; default the first. */
@@ -37,6 +37,8 @@ export interface Ledger<Q extends ListName> {
   readonly batch?: { readonly commands: readonly CommandName[]; readonly target: string };
   /** Fields always asked with, such as the record whose list this is. */
   readonly given?: Partial<Input<Q>>;
+  /** Stands between the head of the page and the list. */
+  readonly above?: () => ReactNode;
   /** What to say when there is nothing. */
   readonly empty?: string;
 }

@@ -7,8 +7,10 @@ export function LifeLine<V>({ steps, view, state }: { steps: readonly Step<V>[];
   return (
     <ol className="card life" aria-label="办理阶段">
       {steps.map((step, index) => {
-        const kind = index < now ? 'done' : index === now ? 'now' : '';
         const on = step.on?.(view);
+        // Nothing follows the last step: once it has a date it is over.
+        const isDone = index < now || (index === now && index === steps.length - 1 && Boolean(on));
+        const kind = isDone ? 'done' : index === now ? 'now' : '';
         const by = step.by?.(view);
         return (
           <li
@@ -16,7 +18,7 @@ export function LifeLine<V>({ steps, view, state }: { steps: readonly Step<V>[];
             className={kind}
             {...(index === now ? { 'aria-current': 'step' as const } : {})}
           >
-            <span className="ball">{index < now ? '✓' : index + 1}</span>
+            <span className="ball">{isDone ? '✓' : index + 1}</span>
             <span className="name">{step.name}</span>
             <span className="line" />
             <small className="number">

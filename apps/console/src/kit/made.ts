@@ -20,6 +20,8 @@ const pages: Readonly<Record<string, string>> = {
   'clues.transfer.draft': '/transfers',
   'clues.outcome.record': '/clue-outcomes',
   'linkage.filing.file': '/filings',
+  'linkage.peer.propose': '/peers',
+  'linkage.statistics.send': '/statistics',
 };
 
 export function pageOfReceipt(command: CommandName, answer: unknown): string | undefined {

@@ -51,11 +51,13 @@ const one: Readonly<Record<NameKind, (id: string) => Promise<string | null>>> = 
 export type NameKind =
   'organization' | 'account' | 'round' | 'term' | 'team' | 'inspector' | 'inspection' | 'hearing';
 
+/** An empty id has no name. */
 export function useName(kind: NameKind, id: string): string | null | undefined {
   const { data } = useQuery({
     queryKey: ['name', kind, id],
     queryFn: () => one[kind](id).catch(() => null),
     staleTime: Infinity,
+    enabled: id !== '',
   });
   return data;
 }

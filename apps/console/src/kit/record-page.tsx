@@ -1,19 +1,22 @@
 /** The page of one record, as its table says: the steps of its life, whose turn it is, facts, texts, and what belongs to it. */
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { outputs } from 'virtual:fields';
 import { ask } from '../api/client.js';
 import { useAsk, useRights } from '../api/hooks.js';
 import { callOf, type Answer, type Input, type QueryName } from '../api/names.js';
+import { commandWord } from '../words/commands.js';
 import { fieldWord } from '../words/words.js';
 import { CommandButton } from './command-button.js';
 import { DaysLeft } from './days-left.js';
 import { History } from './history.js';
 import { LedgerTable } from './ledger-table.js';
 import { LifeLine } from './life-line.js';
+import { useName } from './names.js';
 import { Failed, Forbidden, Loading } from './notices.js';
 import { PageHead } from './page-head.js';
 import { Part } from './part.js';
-import type { RecordAction, RecordSpec, Related } from './record.js';
+import type { NamedTitle, RecordAction, RecordSpec, Related } from './record.js';
 import { StateTag } from './state-tag.js';
 import { Value } from './value.js';
 
@@ -31,7 +34,8 @@ export function RecordPage<Q extends QueryName>({ spec }: { spec: RecordSpec<Q> 
   if (isKnown && !may(callOf(spec.query).permission)) return <Forbidden />;
   if (isPending) return <Loading />;
   if (error && !data) return <Failed problem={error} again={() => void refetch()} />;
-  return <Shown spec={spec} view={data!} input={input} />;
+  // Another record starts afresh, with nothing open of the former one.
+  return <Shown key={id} spec={spec} view={data!} input={input} />;
 }
 
 function Shown<Q extends QueryName>({
@@ -50,7 +54,7 @@ function Shown<Q extends QueryName>({
   return (
     <>
       <PageHead
-        title={spec.title(view)}
+        title={useTitle(spec.title(view))}
         crumbs={[spec.ledger]}
         after={state && <StateTag of={of} value={state} />}
       >
@@ -58,7 +62,8 @@ function Shown<Q extends QueryName>({
       </PageHead>
       {spec.steps && <LifeLine steps={spec.steps} view={view} state={state ?? ''} />}
       <NextStep spec={spec} view={view} />
-      <div className="columns">
+      {spec.top?.(view)}
+      <div className={spec.history || spec.aside ? 'columns' : ''}>
         <div>
           <Facts spec={spec} view={view} />
           <Texts spec={spec} view={view} />
@@ -67,9 +72,12 @@ function Shown<Q extends QueryName>({
             <RelatedPart key={one.ledger.query + one.ledger.title} one={one} view={view} />
           ))}
         </div>
-        <aside aria-label="办理过程">
-          {spec.history && <History query={spec.history} input={input as never} />}
-        </aside>
+        {(spec.history || spec.aside) && (
+          <aside aria-label="办理过程">
+            {spec.aside?.(view)}
+            {spec.history && <History query={spec.history} input={input as never} />}
+          </aside>
+        )}
       </div>
     </>
   );
@@ -78,6 +86,12 @@ function Shown<Q extends QueryName>({
 interface ViewProps<Q extends QueryName> {
   readonly spec: RecordSpec<Q>;
   readonly view: Answer<Q>;
+}
+
+function useTitle(title: string | NamedTitle): string {
+  const { kind = 'account', id = '', after = '' } = typeof title === 'string' ? {} : title;
+  const name = useName(kind, id);
+  return typeof title === 'string' ? title : `${name ?? ''}${after}`;
 }
 
 function Facts<Q extends QueryName>({ spec, view }: ViewProps<Q>) {
@@ -125,9 +139,9 @@ function Actions<Q extends QueryName>({
   view: Answer<Q>;
   input: Input<Q>;
 }) {
-  const { may } = useRights();
+  const { may, roles } = useRights();
   const offered = (spec.actions ?? []).filter(
-    (action) => may(callOf(action.command).permission) && isOpen(action, view),
+    (action) => may(callOf(action.command).permission) && isOpen(action, view, roles),
   );
   return offered
     .toSorted((one, other) => Number(one.isNext ?? false) - Number(other.isNext ?? false))
@@ -136,9 +150,9 @@ function Actions<Q extends QueryName>({
     ));
 }
 
-function isOpen<V>({ in: states, when }: RecordAction<V>, view: V): boolean {
+function isOpen<V>({ in: states, when }: RecordAction<V>, view: V, roles: readonly string[]): boolean {
   const { state } = view as Kept;
-  return (!states || states.includes(state ?? '')) && (!when || when(view));
+  return (!states || states.includes(state ?? '')) && (!when || when(view, roles));
 }
 
 interface ActionProps<Q extends QueryName> {
@@ -150,6 +164,17 @@ interface ActionProps<Q extends QueryName> {
 
 function ActionButton<Q extends QueryName>({ spec, action, view, input }: ActionProps<Q>) {
   const { version } = view as Kept;
+  const navigate = useNavigate();
+  const { page } = action;
+  if (page)
+    return (
+      <Button
+        {...(action.isNext ? { type: 'primary' as const } : {})}
+        onClick={() => void navigate({ to: page(view) as never })}
+      >
+        {commandWord(action.command)}
+      </Button>
+    );
   const refresh = async () => {
     const now = await ask(spec.query, input);
     return { version: (now as Kept).version, values: action.from?.(now) ?? {} };
@@ -162,6 +187,7 @@ function ActionButton<Q extends QueryName>({ spec, action, view, input }: Action
       given={{ ...(view as object), [spec.id]: (view as Kept).id }}
       beside={view as never}
       initial={action.from?.(view) ?? {}}
+      fixed={action.fixed?.(view) ?? {}}
       seen={version}
       refresh={refresh}
     />
@@ -170,7 +196,8 @@ function ActionButton<Q extends QueryName>({ spec, action, view, input }: Action
 
 function NextStep<Q extends QueryName>({ spec, view }: { spec: RecordSpec<Q>; view: Answer<Q> }) {
   const { state } = view as Kept;
-  const waits = state && spec.waits?.[state];
+  const told = state ? spec.waits?.[state] : undefined;
+  const waits = typeof told === 'function' ? told(view) : told;
   const deadline = spec.deadline?.(view);
   if (!waits && !deadline?.due) return null;
   return (

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Answer, CommandName, Input, ListName, QueryName } from '../api/names.js';
 import type { Ledger } from './ledger.js';
+import type { NameKind } from './names.js';
 
 export interface Step<V> {
   readonly name: string;
@@ -15,12 +16,17 @@ export interface RecordAction<V> {
   readonly command: CommandName;
   /** States in which it may be done; absent: in all. The service has the last word. */
   readonly in?: readonly string[];
-  readonly when?: (view: V) => boolean;
+  /** `roles`: those that the viewer has, for what one role may do always and another only at times. */
+  readonly when?: (view: V, roles: readonly string[]) => boolean;
   /** The next step of its life: the one primary button. */
   readonly isNext?: boolean;
   readonly danger?: boolean;
+  /** Its form is a page of its own, at this path. */
+  readonly page?: (view: V) => string;
   /** Fields of the form that begin with what the record has; `true` for a field of the same name. */
   readonly from?: (view: V) => Readonly<Record<string, unknown>>;
+  /** Parts of the input that the page decides, as they are when the form is opened; they are not shown. */
+  readonly fixed?: (view: V) => Readonly<Record<string, unknown>>;
 }
 
 export interface Related<V, Q extends ListName = ListName> {
@@ -36,15 +42,22 @@ export function related<V, Q extends ListName>(one: Related<V, Q>): Related<V> {
   return one as unknown as Related<V>;
 }
 
+/** A title that begins with the name of what the record refers to. */
+export interface NamedTitle {
+  readonly kind: NameKind;
+  readonly id: string;
+  readonly after?: string;
+}
+
 export interface RecordSpec<Q extends QueryName> {
   readonly query: Q;
   /** The field of the query's input that names the record, as in the page's address. */
   readonly id: keyof Input<Q> & string;
   readonly ledger: readonly [title: string, path: string];
-  readonly title: (view: Answer<Q>) => string;
+  readonly title: (view: Answer<Q>) => string | NamedTitle;
   readonly steps?: readonly Step<Answer<Q>>[];
   /** Whose turn it is, by state. */
-  readonly waits?: Readonly<Record<string, string>>;
+  readonly waits?: Readonly<Record<string, string | ((view: Answer<Q>) => ReactNode)>>;
   readonly deadline?: (view: Answer<Q>) => {
     readonly word: string;
     readonly due: string | null;
@@ -56,7 +69,11 @@ export interface RecordSpec<Q extends QueryName> {
   readonly actions?: readonly RecordAction<Answer<Q>>[];
   readonly related?: readonly Related<Answer<Q>>[];
   /** Query of what happened to it (contracts: `historyOf`). */
-  readonly history?: string;
+  readonly history?: QueryName;
+  /** What has to be seen before anything else, such as why it was returned. */
+  readonly top?: (view: Answer<Q>) => ReactNode;
+  /** At the right, above what happened to it. */
+  readonly aside?: (view: Answer<Q>) => ReactNode;
   /** Whatever else the page needs, between its facts and what belongs to it. */
   readonly more?: (view: Answer<Q>) => ReactNode;
 }

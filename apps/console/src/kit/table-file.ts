@@ -25,7 +25,9 @@ export async function saveTable<Q extends ListName>(
   for (const item of items) {
     const cells = [];
     for (const { field, text } of columns)
-      cells.push(cellOf(text ? text(item) : await wordsFor(field, itemField(ledger, field), item[field])));
+      cells.push(
+        cellOf(text ? await text(item) : await wordsFor(field, itemField(ledger, field), item[field])),
+      );
     rows.push(cells);
   }
   await writeExcelFile(

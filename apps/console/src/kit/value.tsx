@@ -26,6 +26,9 @@ export function shownNumber(value: number): string {
   return whole.format(value);
 }
 
+/** Texts that are codes with a word of their own. */
+const CODES = ['profile', 'theme'];
+
 interface Props {
   readonly name: string;
   readonly field: Field | undefined;
@@ -57,6 +60,7 @@ export function Value({ name, field, value }: Props): ReactNode {
       return (value as { name: string }).name;
     default:
       if (name === 'classes') return <ClassName code={text} />;
+      if (CODES.includes(name)) return valueWord(name, text);
       return text;
   }
 }

@@ -14,3 +14,8 @@ export function fieldWord(field: string, contract?: string): string {
 export function valueWord(of: string, value: string): string {
   return valueWords[of]?.[value] ?? value;
 }
+
+/** Codes of the themes that have a word; rounds may have others. */
+export function themeWords(): readonly string[] {
+  return Object.keys(values.theme);
+}

@@ -1,6 +1,7 @@
 /** What an id field may be set to: found by words, or listed where there are few. Each kind asks a query that shows no more than one may see. */
 import { ask } from '../../api/client.js';
 import { mayAsk } from '../../api/rights.js';
+import { themeWords, valueWord } from '../../words/words.js';
 
 export interface Choice {
   readonly value: string;
@@ -123,6 +124,13 @@ const clue: Search = async (text, beside) => {
     text,
   );
 };
+/** The first part of money that is repaid in parts, of the same item. */
+const firstInstalment: Search = async (_text, beside) => {
+  const { items } = await ask('listOutcomes', { limit: 200, itemId: given(beside, 'itemId') as never });
+  return items
+    .filter(({ instalment, state }) => instalment?.number === 1 && state === 'recorded')
+    .map(({ id, title, on }) => ({ value: id, label: `${title}（${on} 第一期）` }));
+};
 const classes: Search = async (text) => {
   const { items } = await ask('listTaxonomies', {});
   return matching(
@@ -133,6 +141,31 @@ const classes: Search = async (text) => {
     ),
     text,
   );
+};
+
+/** The deadlines that tell one regulation from another are said with its name. */
+const profile: Search = async (text) => {
+  const { profiles } = await import('virtual:profiles');
+  const choices = profiles.map(({ key, durations }) => {
+    const plan = shownDuration(durations['plan.due']);
+    const report = shownDuration(durations['report.due']);
+    return { value: key, label: `${valueWord('profile', key)}：整改方案 ${plan}，整改报告 ${report}` };
+  });
+  return matching(choices.reverse(), text);
+};
+const shownDuration = ({ count, unit }: { count: number; unit: string }) =>
+  `${count} ${valueWord('durationUnit', unit)}`;
+/** Those of rounds before; a code that is typed is a new one. */
+const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const theme: Search = async (text) => {
+  const { items } = await ask('listRounds', { limit: 200 });
+  const codes = new Set([...themeWords(), ...items.flatMap((one) => one.theme ?? [])]);
+  const known = matching(
+    [...codes].map((code) => ({ value: code, label: valueWord('theme', code) })),
+    text,
+  );
+  const isNew = CODE.test(text) && !codes.has(text);
+  return isNew ? [...known, { value: text, label: `新主题：${text}` }] : known;
 };
 
 const byField: Readonly<Record<string, Search>> = {
@@ -150,7 +183,10 @@ const byField: Readonly<Record<string, Search>> = {
   inspectionId: inspection,
   hearingId: hearing,
   clueIds: clue,
+  firstId: firstInstalment,
   classes,
+  profile,
+  theme,
 };
 /** `intoId` is of the kind of what is merged. */
 const byCommand: Readonly<Record<string, Search>> = {

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { CommandName } from '../../api/names.js';
 import { shownInstant } from '../clock.js';
 import type { Fields } from '../field.js';
-import { FieldsInput } from './fields-input.js';
+import { FieldsInput, type FieldsProps } from './fields-input.js';
 import type { Values } from './merge.js';
 import { Merging } from './merging.js';
 import { Refusal } from './refusal.js';
@@ -17,13 +17,15 @@ interface Props<C extends CommandName> extends CommandUse<C> {
   /** What else of the record the choices of a field depend on. */
   readonly beside?: Values;
   readonly danger?: boolean;
+  /** Lays the fields out; absent: one below the other, as the contract has them. */
+  readonly children?: (form: FieldsProps) => ReactNode;
 }
 
 /** Dates of when it happened are today's unless somebody says otherwise; they wait behind a fold. */
 const FOLDED = ['on'];
 
 export function CommandForm<C extends CommandName>(props: Props<C>) {
-  const { submit, onCancel, beside = {}, danger = false, ...use } = props;
+  const { submit, onCancel, beside = {}, danger = false, children, ...use } = props;
   const form = useCommand(use);
   const { fields, values, setValues, faults, problem, conflicts } = form;
   const folded = pick(fields, (name) => FOLDED.includes(name) && !fields[name]?.required);
@@ -47,8 +49,8 @@ export function CommandForm<C extends CommandName>(props: Props<C>) {
         <Restored savedAt={form.draft.savedAt} drop={drop} />
         <Refusal faults={faults} problem={problem} />
         <Merging {...form} command={use.command} />
-        <FieldsInput {...common} fields={shown} />
-        <Folded isEmpty={Object.keys(folded).length === 0}>
+        {children ? children({ ...common, fields }) : <FieldsInput {...common} fields={shown} />}
+        <Folded isEmpty={children !== undefined || Object.keys(folded).length === 0}>
           <FieldsInput {...common} fields={folded} />
         </Folded>
         <div className="actions form-actions">
@@ -77,7 +79,8 @@ function pick(fields: Fields, choose: (name: string) => boolean): Fields {
 
 function Folded({ isEmpty, children }: { isEmpty: boolean; children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
-  if (isEmpty || isOpen) return children;
+  if (isEmpty) return null;
+  if (isOpen) return children;
   return (
     <Button type="link" size="small" onClick={() => setOpen(true)}>
       日期不是今天？

@@ -8,7 +8,7 @@ import { isNeeded } from './missing.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
-interface Props {
+export interface FieldsProps {
   readonly fields: Fields;
   readonly values: Values;
   readonly onChange: (values: Values) => void;
@@ -21,7 +21,7 @@ interface Props {
 
 export const inputId = (path: string) => `input-${path.replaceAll('.', '-')}`;
 
-export function FieldsInput({ fields, values, onChange, path = '', ...rest }: Props) {
+export function FieldsInput({ fields, values, onChange, path = '', ...rest }: FieldsProps) {
   return Object.entries(fields).map(([name, field]) => (
     <FieldRow
       key={name}
@@ -35,7 +35,7 @@ export function FieldsInput({ fields, values, onChange, path = '', ...rest }: Pr
   ));
 }
 
-interface RowProps extends Omit<Props, 'fields' | 'values' | 'onChange' | 'path'> {
+interface RowProps extends Omit<FieldsProps, 'fields' | 'values' | 'onChange' | 'path'> {
   readonly name: string;
   readonly field: Field;
   readonly path: string;

@@ -13,7 +13,12 @@ export function missingIn(fields: Fields, values: Values, path = ''): Map<string
 
 function* missingAt(field: Field, value: unknown, path: string): Generator<[string, string]> {
   const isEmpty =
-    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0) ||
+    // Typed and taken out again.
+    (field.type === 'group' && Object.keys(complete(field.fields, value as Values)).length === 0);
   if (field.type === 'flag') return;
   if (isEmpty) {
     if (isNeeded(field) && field.type === 'group') yield* missingIn(field.fields, {}, `${path}.`);

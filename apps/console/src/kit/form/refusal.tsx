@@ -1,4 +1,4 @@
-/** What was refused or is missing, above the form. */
+/** Says what is wrong and leads to each place; it takes the focus, so that nobody has to look for it. */
 import { Alert, Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { Problem } from '../../api/problem.js';
@@ -11,7 +11,6 @@ interface Props {
   readonly problem: Problem | undefined;
 }
 
-/** Says what is wrong and leads to each place; it takes the focus, so that nobody has to look for it. */
 export function Refusal({ faults, problem }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -49,7 +49,11 @@ export function useCommand<C extends CommandName>({
     setFaults(missing);
     setProblem(undefined);
     if (missing.size > 0 || isBusy) return;
-    const input = { ...complete(fields, values), ...given, ...(takesSeen(command) && base.version ? { seen: base.version } : {}) };
+    const input = {
+      ...complete(fields, values),
+      ...given,
+      ...(takesSeen(command) && { seen: base.version }),
+    };
     const sent = JSON.stringify(input);
     // The same content is the same intent, however often it is pressed; other content is a new one.
     if (intent.current?.sent !== sent) intent.current = { sent, key: crypto.randomUUID() };

@@ -1,4 +1,5 @@
 import { part, type Stage } from '../../app/stage.js';
+import { handbook } from './handbook.js';
 
 const module = () => import('./onsite-pages.js');
 
@@ -6,21 +7,78 @@ export const onsite: Stage = {
   title: '进驻与问题',
   pages: [
     {
+      path: '/inspections',
+      title: '巡察',
+      needs: 'listInspections',
+      load: part(module, 'InspectionsPage'),
+      help: handbook.inspections,
+    },
+    { path: '/inspections/$id', load: part(module, 'InspectionPage') },
+    { path: '/inspections/$id/paper', load: part(module, 'NewPaperPage') },
+    { path: '/inspections/$id/report', load: part(module, 'SubmitReportPage') },
+    {
+      path: '/activities',
+      title: '现场日志',
+      needs: 'listActivities',
+      load: part(module, 'ActivitiesPage'),
+      help: handbook.activities,
+    },
+    { path: '/activities/$id', load: part(module, 'ActivityPage') },
+    {
+      path: '/petitions',
+      title: '信访件',
+      needs: 'listPetitions',
+      load: part(module, 'PetitionsPage'),
+      help: handbook.petitions,
+    },
+    { path: '/petitions/$id', load: part(module, 'PetitionPage') },
+    {
+      path: '/papers',
+      title: '底稿',
+      needs: 'listPapers',
+      load: part(module, 'PapersPage'),
+      help: handbook.papers,
+    },
+    { path: '/papers/$id', load: part(module, 'PaperPage') },
+    {
       path: '/findings',
       title: '问题台账',
       needs: 'listFindings',
       load: part(module, 'FindingsPage'),
-      help: {
-        title: '问题台账',
-        steps: [
-          '这里列出您可以查看的全部问题，新的在前。',
-          '点上方的状态，只看这一状态的；要再窄一些，在“党组织”里输入名称、拼音首字母或编号，再点“查询”。',
-          '点标题打开一个问题。页面右上角深蓝色的按钮就是下一步该做的事；没有按钮，说明这一步不由您来做。',
-          '问题从签批完的底稿确认：先到“底稿”里起草、审核、签批，再到巡察页面点“确认问题”。',
-          '“导出 Excel”导出的正是当前筛选出来的这些。',
-        ],
-      },
+      help: handbook.findings,
     },
     { path: '/findings/$id', load: part(module, 'FindingPage') },
+    {
+      path: '/reports',
+      title: '报告',
+      needs: 'listReportPackages',
+      load: part(module, 'ReportsPage'),
+      help: handbook.reports,
+    },
+    { path: '/reports/$id', load: part(module, 'ReportPage') },
+    { path: '/reports/$id/edit', load: part(module, 'ResubmitReportPage') },
+    { path: '/reports/$id/decide', load: part(module, 'DecidePage') },
+    {
+      path: '/feedback',
+      title: '反馈',
+      needs: 'listFeedback',
+      load: part(module, 'FeedbacksPage'),
+      help: handbook.feedback,
+    },
+    { path: '/feedback/$id', load: part(module, 'FeedbackPage') },
+    {
+      path: '/raised-clues',
+      title: '已提线索',
+      needs: 'listRaisedClues',
+      load: part(module, 'RaisedCluesPage'),
+      help: handbook.raisedClues,
+    },
+    {
+      path: '/taxonomies',
+      title: '问题分类',
+      needs: 'listTaxonomies',
+      load: part(module, 'TaxonomiesPage'),
+      help: handbook.taxonomies,
+    },
   ],
 };

@@ -1,6 +1,10 @@
-/** Findings 问题: their ledger and their record. */
+import type { Answer } from '../../api/names.js';
+import { DaysLeft } from '../../kit/days-left.js';
 import type { Ledger } from '../../kit/ledger.js';
-import type { RecordSpec } from '../../kit/record.js';
+import { related, type RecordSpec } from '../../kit/record.js';
+import { FiveSeePart } from './five-see.js';
+import { CluesOfFinding, PapersOfFinding } from './finding-parts.js';
+import { Looks } from './looks.js';
 
 export const findings: Ledger<'listFindings'> = {
   query: 'listFindings',
@@ -20,6 +24,7 @@ export const findings: Ledger<'listFindings'> = {
   filters: ['organizationId', 'roundId', 'inspectionId'],
   tabs: 'state',
   counts: 'countFindings',
+  makes: ['confirmFinding'],
   to: ({ id }) => `/findings/${id}`,
   empty: '还没有问题',
 };
@@ -46,20 +51,20 @@ export const finding: RecordSpec<'readFinding'> = {
     'organizationId',
     'roundId',
     'inspectionId',
+    'confirmedBy',
     'classes',
     'amountInvolved',
     'clause',
+    'immediateDueOn',
     'disposals',
-    'paperIds',
     'mergedIntoId',
     'endReason',
   ],
-  texts: ['description', 'fiveSee', 'fiveSeeMissing', 'decision'],
+  texts: ['description', 'decision'],
   actions: [
-    { command: 'describeFinding', in: ['confirmed'], isNext: true, from: ({ fiveSee }) => ({ fiveSee }) },
     {
       command: 'reclassifyFinding',
-      in: ['confirmed', 'reported'],
+      in: ['confirmed', 'reported', 'decided', 'fedBack'],
       from: ({ classes, amountInvolved }) => ({ classes, amountInvolved }),
     },
     {
@@ -67,7 +72,45 @@ export const finding: RecordSpec<'readFinding'> = {
       in: ['confirmed'],
       when: ({ immediateDueOn }) => immediateDueOn === null,
     },
-    { command: 'mergeFinding', in: ['confirmed'] },
-    { command: 'dropFinding', in: ['confirmed', 'reported'], danger: true },
+    {
+      command: 'mergeFinding',
+      in: ['confirmed', 'reported'],
+      when: ({ immediateDueOn }) => immediateDueOn === null,
+    },
+    {
+      command: 'dropFinding',
+      in: ['confirmed', 'reported'],
+      when: ({ immediateDueOn }) => immediateDueOn === null,
+      danger: true,
+    },
   ],
+  more: (finding) => (
+    <>
+      <FiveSeePart finding={finding} />
+      <PapersOfFinding finding={finding} />
+      <CluesOfFinding finding={finding} />
+    </>
+  ),
+  related: [
+    related<Answer<'readFinding'>, 'listItems'>({
+      ledger: {
+        query: 'listItems',
+        title: '整改事项',
+        says: '',
+        columns: [
+          'openedOn',
+          'state',
+          {
+            field: 'dueOn',
+            show: ({ dueOn, closedOn }) => <DaysLeft due={dueOn} settled={closedOn !== null} />,
+          },
+          'closedOn',
+        ],
+        to: ({ id }) => `/items/${id}`,
+        empty: '还没有整改事项：反馈签收、报送整改方案以后才有',
+      },
+      given: ({ id }) => ({ findingId: id }),
+    }),
+  ],
+  aside: ({ id }) => <Looks query="listFindingLooks" input={{ findingId: id }} />,
 };

@@ -1,0 +1,72 @@
+/** A file that a record names, saved on this machine when it is pressed; its name alone where its service does not hand it out. */
+import {
+  FileExcelOutlined,
+  FileImageOutlined,
+  FileOutlined,
+  FilePdfOutlined,
+  FileWordOutlined,
+} from '@ant-design/icons';
+import { App } from 'antd';
+import { useState } from 'react';
+import { download } from '../api/client.js';
+import { callOf, type FileName, type FileRef } from '../api/names.js';
+
+const MB = 1024 * 1024;
+const icons: readonly (readonly [part: string, icon: typeof FileOutlined])[] = [
+  ['pdf', FilePdfOutlined],
+  ['image', FileImageOutlined],
+  ['sheet', FileExcelOutlined],
+  ['word', FileWordOutlined],
+];
+
+interface Props {
+  readonly file: FileRef;
+  /** Contract of its service, such as `itemFiles`. */
+  readonly of: string;
+  /** The record, as the contract's address names it. */
+  readonly given: Readonly<Record<string, string>>;
+}
+
+export function FileLink({ file, of, given }: Props) {
+  const [busy, setBusy] = useState(false);
+  const { message } = App.useApp();
+  const Icon = icons.find(([part]) => file.mediaType.includes(part))?.[1] ?? FileOutlined;
+  const size = <span className="second number">{(file.bytes / MB).toFixed(2)} MB</span>;
+  const save = async () => {
+    setBusy(true);
+    try {
+      saveAs(await download(of, { ...given, sha256: file.sha256 }), file.name);
+    } catch (error) {
+      message.error(error instanceof Error ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  if (!callOf(of as FileName))
+    return (
+      <span>
+        <Icon aria-hidden /> {file.name} {size}
+      </span>
+    );
+  return (
+    <span>
+      <button
+        type="button"
+        className="text-button"
+        disabled={busy}
+        onClick={() => void save()}
+        aria-label={`下载 ${file.name}`}
+      >
+        <Icon aria-hidden /> {file.name}
+      </button>{' '}
+      {size}
+    </span>
+  );
+}
+
+function saveAs(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
+  const link = Object.assign(document.createElement('a'), { href: address, download: name });
+  link.click();
+  URL.revokeObjectURL(address);
+}

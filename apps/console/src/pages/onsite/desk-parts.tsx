@@ -1,0 +1,75 @@
+/** What lies on the team's desk, in the order in which it is worked through. */
+import type { ListName } from '../../api/names.js';
+import type { Ledger } from '../../kit/ledger.js';
+import { columnsOf } from '../../kit/ledger.js';
+import { activities } from './activities.js';
+import { feedbacks } from './feedback.js';
+import { findings } from './findings.js';
+import type { Recording } from './open-to.js';
+import { papers } from './papers.js';
+import { petitions } from './petitions.js';
+import { raisedClues } from './raised-clues.js';
+import { reports } from './reports.js';
+
+export interface DeskPart {
+  readonly key: string;
+  readonly ledger: Ledger<ListName>;
+  /** Query that counts what is in it. */
+  readonly counts?: string;
+  readonly makes?: Recording;
+  /** Path of the page on which one is made; absent: a form beside the desk. */
+  readonly page?: (inspectionId: string) => string;
+  /** Made in the list itself. */
+  readonly inPlace?: boolean;
+  /** What to know before making one. */
+  readonly says?: string;
+}
+
+/** A ledger without what is the same for all records of one inspection. */
+function within<Q extends ListName>(ledger: Ledger<Q>): Ledger<ListName> {
+  const same = ['organizationId', 'roundId', 'inspectionId'];
+  const columns = columnsOf(ledger).filter(({ field }) => !same.includes(field));
+  return { ...ledger, columns } as unknown as Ledger<ListName>;
+}
+
+export const deskParts: readonly DeskPart[] = [
+  {
+    key: 'papers',
+    ledger: within(papers),
+    counts: 'countPapers',
+    makes: 'draftPaper',
+    page: (id) => `/inspections/${id}/paper`,
+    says: '一事一稿，写完交副组长审核、组长签批。',
+  },
+  {
+    key: 'findings',
+    ledger: within(findings),
+    counts: 'countFindings',
+    makes: 'confirmFinding',
+    says: '从三人签字齐全的底稿确认。',
+  },
+  { key: 'activities', ledger: within(activities), makes: 'recordActivities', inPlace: true },
+  {
+    key: 'petitions',
+    ledger: within(petitions),
+    counts: 'countPetitions',
+    makes: 'receivePetition',
+    says: '内容和反映人加密保存。',
+  },
+  {
+    key: 'reports',
+    ledger: within(reports),
+    counts: 'countReportPackages',
+    makes: 'submitReportPackage',
+    page: (id) => `/inspections/${id}/report`,
+    says: '每个问题的五见填齐以后才能报送。',
+  },
+  { key: 'feedback', ledger: within(feedbacks), counts: 'countFeedback', makes: 'prepareFeedback' },
+  {
+    key: 'clues',
+    ledger: within(raisedClues),
+    counts: 'countRaisedClues',
+    makes: 'raiseClue',
+    says: '涉嫌违纪违法的人和事不写进问题，从这里提出。',
+  },
+];

@@ -1,0 +1,84 @@
+/** What stands around a paper: its evidence, the findings made from it, and the next one that waits for the same person. */
+import { Link } from '@tanstack/react-router';
+import { useAsk, useRights } from '../../api/hooks.js';
+import { callOf, type Answer } from '../../api/names.js';
+import { Part } from '../../kit/record-page.js';
+import { StateTag } from '../../kit/state-tag.js';
+import { valueWord } from '../../words/words.js';
+import type { Turn } from './signatures.js';
+import { useWholeList } from './whole-list.js';
+
+type Paper = Answer<'readPaper'>;
+const MB = 1024 * 1024;
+
+export function EvidenceList({ paper: { evidence } }: { paper: Paper }) {
+  return (
+    <Part title="证据" aside={<span className="second">{evidence.length} 项</span>}>
+      <ol className="evidence">
+        {evidence.map(({ source, note, file }, index) => (
+          <li key={index}>
+            <span className="tag">{valueWord('EvidenceSource', source)}</span>
+            <div>
+              <p>{note}</p>
+              {file && (
+                <small className="second">
+                  {file.name} <span className="number">{(file.bytes / MB).toFixed(2)} MB</span>
+                </small>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Part>
+  );
+}
+
+export function FindingsOfPaper({ paper: { id, inspectionId } }: { paper: Paper }) {
+  const { may } = useRights();
+  const { data } = useWholeList(
+    'listFindings',
+    { inspectionId },
+    { when: may(callOf('listFindings').permission) },
+  );
+  const made = data?.filter(({ paperIds }) => paperIds.includes(id));
+  if (!made) return null;
+  return (
+    <Part title="由此确认的问题">
+      {made.length === 0 && <p className="second">还没有。签批完以后，组长或副组长点“确认问题”。</p>}
+      <ul className="plain">
+        {made.map((one) => (
+          <li key={one.id}>
+            <Link to={`/findings/${one.id}` as never}>{one.title}</Link>{' '}
+            <StateTag of="FindingState" value={one.state} />
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+/** Whoever reviews or signs goes on to the next paper of the inspection without going back to the list. */
+export function NextPaper({ paper, turn }: { paper: Paper; turn: Turn }) {
+  const { may } = useRights();
+  const when = may(callOf('reviewPaper').permission);
+  const state = turn.mayReview ? 'draft' : turn.maySign ? 'deputyReviewed' : afterwards[paper.state];
+  const { data } = useAsk(
+    'listPapers',
+    { inspectionId: paper.inspectionId, state: state ?? 'draft', limit: 2 },
+    { when: when && state !== undefined },
+  );
+  const next = data?.items.find(({ id }) => id !== paper.id);
+  if (!when || !next) return null;
+  return (
+    <Link to={`/papers/${next.id}` as never}>
+      下一份{valueWord('WorkingPaperState', state!)}的：{next.matter}
+    </Link>
+  );
+}
+
+/** What has just been reviewed leads to the next to review; what has been signed, to the next to sign. */
+const afterwards: Partial<Record<Paper['state'], Paper['state']>> = {
+  deputyReviewed: 'draft',
+  leaderSigned: 'deputyReviewed',
+  returned: 'draft',
+};

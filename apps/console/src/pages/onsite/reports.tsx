@@ -1,0 +1,108 @@
+import { Link } from '@tanstack/react-router';
+import type { Answer } from '../../api/names.js';
+import type { Ledger } from '../../kit/ledger.js';
+import { Part } from '../../kit/record-page.js';
+import type { RecordSpec } from '../../kit/record.js';
+import { Looks } from './looks.js';
+import { NameOf } from './name-of.js';
+import { ListOfReport } from './report-list.js';
+
+type Report = Answer<'readReportPackage'>;
+
+export const reports: Ledger<'listReportPackages'> = {
+  query: 'listReportPackages',
+  title: '报告',
+  says: '两报告一清单：巡察报告、对领导班子的评价报告、问题清单。巡察办审核，会议听取，逐一决定处置。',
+  columns: [
+    {
+      field: 'organizationId',
+      width: 220,
+      show: ({ organizationId }) => <NameOf kind="organization" id={organizationId} />,
+    },
+    'state',
+    'submittedOn',
+    'submittedBy',
+    'reviewedOn',
+    'heardOn',
+    'decidedOn',
+    { field: 'roundId', width: 180 },
+  ],
+  filters: ['roundId', 'inspectionId'],
+  tabs: 'state',
+  counts: 'countReportPackages',
+  to: ({ id }) => `/reports/${id}`,
+  link: 'organizationId',
+  empty: '还没有报送报告',
+};
+
+export const report: RecordSpec<'readReportPackage'> = {
+  query: 'readReportPackage',
+  id: 'reportPackageId',
+  ledger: ['报告', '/reports'],
+  title: ({ organizationId }) => ({ kind: 'organization', id: organizationId, after: '：两报告一清单' }),
+  steps: [
+    {
+      name: '报送',
+      in: ['draft', 'returned'],
+      on: ({ submittedOn }) => submittedOn,
+      by: ({ submittedBy }) => submittedBy,
+    },
+    { name: '巡察办审核', in: ['officeReviewed'], on: ({ reviewedOn }) => reviewedOn },
+    { name: '听取', in: ['heard'], on: ({ heardOn }) => heardOn },
+    { name: '决定处置', in: ['decided'], on: ({ decidedOn }) => decidedOn },
+  ],
+  waits: {
+    draft: '巡察办审核，或退回修改',
+    returned: '巡察组按退回意见修改后再报',
+    officeReviewed: '会议听取以后，巡察办点“记为已听取”并选会议',
+    heard: '五人小组或领导小组逐一决定每个问题的处置',
+    decided: '组长拟定反馈意见，见本次巡察的“反馈”',
+  },
+  facts: ['organizationId', 'roundId', 'inspectionId', 'hearingId'],
+  texts: ['opinion', 'report', 'evaluation', 'files'],
+  actions: [
+    { command: 'returnReportPackage', in: ['draft', 'officeReviewed'] },
+    { command: 'reviewReportPackage', in: ['draft'], isNext: true },
+    { command: 'hearReportPackage', in: ['officeReviewed'], isNext: true },
+    {
+      command: 'resubmitReportPackage',
+      in: ['returned'],
+      isNext: true,
+      page: ({ id }) => `/reports/${id}/edit`,
+    },
+    {
+      command: 'decideReportPackage',
+      in: ['heard'],
+      isNext: true,
+      page: ({ id }) => `/reports/${id}/decide`,
+    },
+  ],
+  more: (view) => <ListOfReport report={view} />,
+  aside: (view) => (
+    <>
+      <Belongs report={view} />
+      <Looks query="listReportLooks" input={{ reportPackageId: view.id }} />
+    </>
+  ),
+};
+
+function Belongs({ report: { inspectionId } }: { report: Report }) {
+  return (
+    <Part title="相关">
+      <ul className="plain">
+        <li>
+          <Link to={`/inspections/${inspectionId}` as never}>本次巡察的工作台</Link>
+        </li>
+        <li>
+          <Link
+            to={'/inspections/$id' as never}
+            params={{ id: inspectionId } as never}
+            search={{ part: 'feedback' } as never}
+          >
+            反馈
+          </Link>
+        </li>
+      </ul>
+    </Part>
+  );
+}
