@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { fieldWord } from '../../words/words.js';
 import type { Field, Fields } from '../field.js';
 import { FieldInput } from './field-input.js';
+import { isNeeded } from './missing.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -91,7 +92,7 @@ function Label({ id, label, field }: { id: string; label: string; field: Field }
     <>
       <label htmlFor={id}>
         {label}
-        {field.required && <span className="required"> 必填</span>}
+        {isNeeded(field) && <span className="required"> 必填</span>}
       </label>
       {field.says && field.says !== label && (
         <p className="second" id={`${id}-says`}>
