@@ -18,7 +18,7 @@ export interface Visitor {
   readonly page: Page;
   /** What the browser complained of: errors of scripts, what the policy forbade, what was not there. */
   readonly complaints: readonly string[];
-  go(path: string): Promise<void>;
+  readonly go: (path: string) => Promise<void>;
 }
 
 export class Visitors {

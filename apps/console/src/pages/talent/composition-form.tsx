@@ -56,7 +56,7 @@ function Form({ initial }: { initial: Readonly<Record<string, unknown>> }) {
       }}
     >
       <Head />
-      <Refusal faults={form.faults} problem={form.problem} />
+      <Refusal faults={form.faults} problem={form.problem} tried={form.tried} />
       <Part title="哪一轮">
         <div className="form-width">
           <FieldsInput
