@@ -91,7 +91,7 @@ function Label({ id, label, field }: { id: string; label: string; field: Field }
     <>
       <label htmlFor={id}>
         {label}
-        {field.required && <span className="required"> 必填</span>}
+        {field.required && field.type !== 'flag' && <span className="required"> 必填</span>}
       </label>
       {field.says && field.says !== label && (
         <p className="second" id={`${id}-says`}>

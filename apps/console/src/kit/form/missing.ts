@@ -32,7 +32,7 @@ function* missingAt(field: Field, value: unknown, path: string): Generator<[stri
       yield* missingIn(field.item.fields, row, `${path}.${index}.`);
 }
 
-/** As the contract wants it: nothing for what was left empty, `false` and `[]` for flags and lists that it insists on. */
+/** As the contract wants it: nothing for what was left empty, `false`, `[]` and `null` for what it insists on being told. */
 export function complete(fields: Fields, values: Values): Values {
   const entries = Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
     const value = completed(field, values[name]);
@@ -43,6 +43,7 @@ export function complete(fields: Fields, values: Values): Values {
 
 function completed(field: Field, value: unknown): unknown {
   if (value === undefined || value === null || value === '') {
+    if (field.nullable) return null;
     if (field.required && field.type === 'flag') return false;
     if (field.required && field.type === 'list') return [];
     if (field.required && field.type === 'group') return complete(field.fields, {});
