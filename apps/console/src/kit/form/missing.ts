@@ -51,7 +51,8 @@ function completed(field: Field, value: unknown): unknown {
   }
   if (field.type === 'group') {
     const group = complete(field.fields, value as Values);
-    return field.required || Object.keys(group).length > 0 ? group : undefined;
+    if (field.required || Object.keys(group).length > 0) return group;
+    return field.nullable ? null : undefined;
   }
   if (field.type === 'list' && field.item.type === 'group') {
     const { fields } = field.item;
