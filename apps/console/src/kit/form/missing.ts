@@ -37,7 +37,7 @@ export function isNeeded(field: Field): boolean {
   return field.required ?? false;
 }
 
-/** As the contract wants it: nothing for what was left empty, `false` and `[]` for flags and lists that it insists on. */
+/** As the contract wants it: nothing for what was left empty, `false`, `[]` and `null` for what it insists on being told. */
 export function complete(fields: Fields, values: Values): Values {
   const entries = Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
     const value = completed(field, values[name]);
@@ -48,6 +48,7 @@ export function complete(fields: Fields, values: Values): Values {
 
 function completed(field: Field, value: unknown): unknown {
   if (value === undefined || value === null || value === '') {
+    if (field.nullable) return null;
     if (field.required && field.type === 'flag') return false;
     if (field.required && field.type === 'list') return [];
     if (field.required && field.type === 'group') return complete(field.fields, {});
@@ -55,7 +56,8 @@ function completed(field: Field, value: unknown): unknown {
   }
   if (field.type === 'group') {
     const group = complete(field.fields, value as Values);
-    return field.required || Object.keys(group).length > 0 ? group : undefined;
+    if (field.required || Object.keys(group).length > 0) return group;
+    return field.nullable ? null : undefined;
   }
   if (field.type === 'list' && field.item.type === 'group') {
     const { fields } = field.item;
