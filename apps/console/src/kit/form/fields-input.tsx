@@ -87,11 +87,13 @@ function FieldRow(props: RowProps) {
 }
 
 function Label({ id, label, field }: { id: string; label: string; field: Field }) {
+  // A list that may be empty has to be there, and is, without anybody's doing.
+  const isNeeded = field.required && !(field.type === 'list' && !field.min);
   return (
     <>
       <label htmlFor={id}>
         {label}
-        {field.required && <span className="required"> 必填</span>}
+        {isNeeded && <span className="required"> 必填</span>}
       </label>
       {field.says && field.says !== label && (
         <p className="second" id={`${id}-says`}>
