@@ -25,10 +25,10 @@ export interface DeskPart {
   readonly says?: string;
 }
 
-/** A ledger without what is the same for all records of one inspection. */
+/** A ledger without what is the same for all records of one inspection, and what the narrower place has no room for. */
 function within<Q extends ListName>(ledger: Ledger<Q>, title = ledger.title): Ledger<ListName> {
-  const same = ['organizationId', 'roundId', 'inspectionId'];
-  const columns = columnsOf(ledger).filter(({ field }) => !same.includes(field));
+  const left = ['organizationId', 'roundId', 'inspectionId', 'draftedOn', 'signedOn'];
+  const columns = columnsOf(ledger).filter(({ field }) => !left.includes(field));
   return { ...ledger, title, columns } as unknown as Ledger<ListName>;
 }
 

@@ -16,7 +16,7 @@ export const papers: Ledger<'listPapers'> = {
     {
       field: 'corroborated',
       title: '佐证',
-      show: ({ corroborated }) => (corroborated ? '两类以上' : '一类'),
+      show: ({ corroborated }) => (corroborated ? '两类' : '一类'),
     },
     { field: 'reviewedOn', spare: true },
     { field: 'roundId', spare: true },

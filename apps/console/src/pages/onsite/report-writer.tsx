@@ -130,7 +130,7 @@ function Writer({ inspectionId, children }: { inspectionId: string; children: Re
 
 function Completeness({ inspectionId }: { inspectionId: string }) {
   const { data } = useWholeList('listFindings', { inspectionId: inspectionId as never });
-  const findings = data?.filter(stands);
+  const findings = data?.filter(stands).toReversed();
   if (!findings) return null;
   return (
     <Part title="一清单" aside={<span className="second">{findings.length} 个问题</span>}>
