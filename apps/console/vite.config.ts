@@ -7,6 +7,13 @@ import { compressed } from './build/compressed.js';
 export default defineConfig({
   plugins: [react(), contractsPlugin(), budgets(), compressed()],
   /** `npx vite` beside a running system: pages from here, the API from there. */
-  server: { proxy: { '/api': process.env.XC_ADDRESS ?? 'http://127.0.0.1:8080' } },
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/health', '/metrics', '/set-up'].map((path) => [
+        path,
+        process.env.XC_ADDRESS ?? 'http://127.0.0.1:8080',
+      ]),
+    ),
+  },
   build: { outDir: 'dist/site', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
 });
