@@ -9,7 +9,7 @@ import {
   type Input,
   type QueryName,
 } from './names.js';
-import { networkProblem, Problem, problemIn } from './problem.js';
+import { networkProblem, problemIn } from './problem.js';
 import { session } from './session.js';
 
 export async function ask<K extends QueryName>(

@@ -1,7 +1,7 @@
 /** One field of a contract as something to type into or choose from. */
 import { DatePicker, Input, InputNumber, Select, Switch } from 'antd';
 import dayjs from 'dayjs';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { valueWord } from '../../words/words.js';
 import type { Field } from '../field.js';
 import { FilePicker } from './file-picker.js';
@@ -72,6 +72,10 @@ const ariaOf = (props: Pick<FieldInputProps, 'id' | 'aria-describedby' | 'aria-i
   'aria-invalid': props['aria-invalid'],
 });
 const whole = { width: '100%' };
+/** Enter takes the day that was typed; it does not send the form. */
+const keepToItself = (event: KeyboardEvent) => {
+  if (event.key === 'Enter') event.preventDefault();
+};
 
 function ChoiceInput({ field, value, onChange, placeholder, ...rest }: OfType<'choice'>) {
   return (
@@ -91,6 +95,7 @@ function DateInput({ value, onChange, placeholder, ...rest }: OfType<'date'>) {
   return (
     <DatePicker
       {...ariaOf(rest)}
+      onKeyDown={keepToItself}
       style={whole}
       value={value ? dayjs(value as string) : null}
       placeholder={placeholder || '年-月-日'}
@@ -103,6 +108,7 @@ function InstantInput({ value, onChange, ...rest }: OfType<'instant'>) {
   return (
     <DatePicker
       {...ariaOf(rest)}
+      onKeyDown={keepToItself}
       showTime
       style={whole}
       value={value ? dayjs(value as string) : null}

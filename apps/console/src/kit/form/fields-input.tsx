@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { fieldWord } from '../../words/words.js';
 import type { Field, Fields } from '../field.js';
 import { FieldInput } from './field-input.js';
+import { isNeeded } from './missing.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -87,13 +88,11 @@ function FieldRow(props: RowProps) {
 }
 
 function Label({ id, label, field }: { id: string; label: string; field: Field }) {
-  // A list that may be empty has to be there, and is, without anybody's doing.
-  const isNeeded = field.required && !(field.type === 'list' && !field.min);
   return (
     <>
       <label htmlFor={id}>
         {label}
-        {isNeeded && <span className="required"> 必填</span>}
+        {isNeeded(field) && <span className="required"> 必填</span>}
       </label>
       {field.says && field.says !== label && (
         <p className="second" id={`${id}-says`}>
