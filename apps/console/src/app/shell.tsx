@@ -141,11 +141,12 @@ function Person() {
   const name = who?.name ?? '';
   return (
     <>
-      <Link to={'/me' as never} className="icon-button who" aria-label={`${name}：我的账号`}>
+      <Link to={'/me' as never} className="icon-button who">
         <span className="avatar" aria-hidden="true">
           {name.at(-1)}
         </span>
         <span className="label">{name}</span>
+        <span className="unseen">我的账号</span>
       </Link>
       <button
         type="button"
