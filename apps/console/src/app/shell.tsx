@@ -91,7 +91,12 @@ function Bar({ openMenu, find, explain }: BarProps) {
         <MenuOutlined />
       </button>
       <Where />
-      <button type="button" className="icon-button search-button" onClick={find} aria-label="查找组织、问题、轮次 Ctrl K">
+      <button
+        type="button"
+        className="icon-button search-button"
+        onClick={find}
+        aria-label="查找组织、问题、轮次 Ctrl K"
+      >
         <SearchOutlined /> <span className="label">查找组织、问题、轮次 Ctrl K</span>
       </button>
       <Deadlines />
@@ -136,11 +141,12 @@ function Person() {
   const name = who?.name ?? '';
   return (
     <>
-      <Link to={'/me' as never} className="icon-button who" aria-label={`${name}：我的账号`}>
+      <Link to={'/me' as never} className="icon-button who">
         <span className="avatar" aria-hidden="true">
           {name.at(-1)}
         </span>
         <span className="label">{name}</span>
+        <span className="unseen">我的账号</span>
       </Link>
       <button
         type="button"

@@ -52,6 +52,7 @@ function FieldRow(props: RowProps) {
     return (
       <fieldset className="list-row">
         <legend>{label}</legend>
+        {field.says && field.says !== label && <p className="second">{field.says}</p>}
         <FieldsInput
           {...props}
           fields={field.fields}

@@ -18,11 +18,13 @@ export function PapersOfFinding({ finding: { inspectionId, paperIds } }: { findi
   if (!carried) return null;
   return (
     <Part title="所依据的底稿" aside={<span className="second">{carried.length} 份</span>}>
-      <ul className="plain">
+      <ul className="finding-list">
         {carried.map((paper) => (
           <li key={paper.id}>
-            <Link to={`/papers/${paper.id}` as never}>{paper.matter}</Link>{' '}
-            <StateTag of="WorkingPaperState" value={paper.state} />{' '}
+            <div className="top">
+              <Link to={`/papers/${paper.id}` as never}>{paper.matter}</Link>
+              <StateTag of="WorkingPaperState" value={paper.state} />
+            </div>
             <small className="second number">
               <NameOf kind="account" id={paper.authorId} /> 起草，{paper.signedOn} 签批
             </small>

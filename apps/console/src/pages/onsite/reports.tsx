@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { Answer } from '../../api/names.js';
+import { useRights } from '../../api/hooks.js';
+import { callOf, type Answer } from '../../api/names.js';
 import { FileLink } from '../../kit/file-link.js';
 import type { Ledger } from '../../kit/ledger.js';
 import { Part } from '../../kit/part.js';
@@ -109,21 +110,24 @@ function Attached({ report: { id, files } }: { report: Report }) {
 }
 
 function Belongs({ report: { inspectionId } }: { report: Report }) {
+  const { may } = useRights();
   return (
     <Part title="相关">
       <ul className="plain">
         <li>
           <Link to={`/inspections/${inspectionId}` as never}>本次巡察的工作台</Link>
         </li>
-        <li>
-          <Link
-            to={'/inspections/$id' as never}
-            params={{ id: inspectionId } as never}
-            search={{ part: 'feedback' } as never}
-          >
-            反馈
-          </Link>
-        </li>
+        {may(callOf('listFeedback').permission) && (
+          <li>
+            <Link
+              to={'/inspections/$id' as never}
+              params={{ id: inspectionId } as never}
+              search={{ part: 'feedback' } as never}
+            >
+              反馈
+            </Link>
+          </li>
+        )}
       </ul>
     </Part>
   );
