@@ -8,7 +8,10 @@ export default defineConfig({
   /** `npx vite` beside a running system: pages from here, the API from there. */
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/health', '/metrics', '/set-up'].map((path) => [path, process.env.XC_ADDRESS ?? 'http://127.0.0.1:8080']),
+      ['/api', '/health', '/metrics', '/set-up'].map((path) => [
+        path,
+        process.env.XC_ADDRESS ?? 'http://127.0.0.1:8080',
+      ]),
     ),
   },
   build: { outDir: 'dist/site', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
