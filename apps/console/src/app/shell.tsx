@@ -91,7 +91,12 @@ function Bar({ openMenu, find, explain }: BarProps) {
         <MenuOutlined />
       </button>
       <Where />
-      <button type="button" className="icon-button search-button" onClick={find} aria-label="查找组织、问题、轮次 Ctrl K">
+      <button
+        type="button"
+        className="icon-button search-button"
+        onClick={find}
+        aria-label="查找组织、问题、轮次 Ctrl K"
+      >
         <SearchOutlined /> <span className="label">查找组织、问题、轮次 Ctrl K</span>
       </button>
       <Deadlines />

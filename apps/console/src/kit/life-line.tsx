@@ -5,7 +5,7 @@ import type { Step } from './record.js';
 export function LifeLine<V>({ steps, view, state }: { steps: readonly Step<V>[]; view: V; state: string }) {
   const now = steps.findIndex((step) => step.in.includes(state));
   return (
-    <ol className="card life" aria-label="办理阶段">
+    <ol className="card life" aria-label="办理阶段" tabIndex={0}>
       {steps.map((step, index) => {
         const on = step.on?.(view);
         // Nothing follows the last step: once it has a date it is over.
