@@ -133,7 +133,9 @@ function Drop({ isBusy, take }: { isBusy: boolean; take: (file: File) => void })
       >
         选择文件
       </Button>
-      <p className="second">或把文件拖到这里。收 Excel（.xlsx）和 CSV，最多 8 MB；行数太多时会请您分成几个文件。</p>
+      <p className="second">
+        或把文件拖到这里。收 Excel（.xlsx）和 CSV，最多 8 MB；行数太多时会请您分成几个文件。
+      </p>
     </div>
   );
 }
