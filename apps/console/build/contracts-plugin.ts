@@ -14,6 +14,7 @@ const modules: Readonly<Record<string, () => string>> = {
   'virtual:profiles': () => `export const profiles = ${JSON.stringify(nationalProfiles)};`,
   'virtual:fields': () =>
     `export const inputs = ${JSON.stringify(inputs())};\nexport const outputs = ${JSON.stringify(outputs())};\nexport const events = ${JSON.stringify(events())};`,
+  'virtual:summaries': () => `export const summaries = ${JSON.stringify(summaries())};`,
 };
 
 export function contractsPlugin(): Plugin {
@@ -47,6 +48,11 @@ function calls() {
       { contract, kind, method: route.method, path: route.path, permission, summary },
     ]),
   );
+}
+
+/** What every contract is about, by its name: an audit trail names events and calls so. */
+function summaries() {
+  return Object.fromEntries(contracts.allContracts().map(({ name, summary }) => [name, summary]));
 }
 
 function inputs() {

@@ -25,4 +25,9 @@ declare module 'virtual:profiles' {
   export const profiles: readonly import('@xuncha/domain-kit').Profile[];
 }
 
+declare module 'virtual:summaries' {
+  /** In Chinese, by `service.aggregate.verb`; loaded with the pages of audit alone. */
+  export const summaries: Readonly<Record<string, string>>;
+}
+
 declare module '*.css';

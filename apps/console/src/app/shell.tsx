@@ -1,6 +1,6 @@
 import { LogoutOutlined, MenuOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { useAsk, useWho } from '../api/hooks.js';
 import { listen } from '../api/live.js';
@@ -141,12 +141,13 @@ function Person() {
   const name = who?.name ?? '';
   return (
     <>
-      <span className="icon-button who">
+      <Link to={'/me' as never} className="icon-button who">
         <span className="avatar" aria-hidden="true">
           {name.at(-1)}
         </span>
         <span className="label">{name}</span>
-      </span>
+        <span className="unseen">我的账号</span>
+      </Link>
       <button
         type="button"
         className="icon-button"

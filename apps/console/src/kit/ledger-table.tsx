@@ -3,14 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { Button, Checkbox, Dropdown } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { outputs } from 'virtual:fields';
-import { useAsk } from '../api/hooks.js';
-import type { Input, Item, ListName, PageOf } from '../api/names.js';
+import { useAsk, useRights } from '../api/hooks.js';
+import { callOf, type Input, type Item, type ListName, type PageOf } from '../api/names.js';
 import { fieldWord } from '../words/words.js';
 import { BatchActions } from './batch-actions.js';
 import { columnsOf, type Column, type Ledger } from './ledger.js';
 import { Empty, Failed, Loading } from './notices.js';
 import { useIsNarrow } from './narrow.js';
-import { Value } from './value.js';
+import { ReferredName, Value } from './value.js';
 
 const ROWS = 50;
 
@@ -30,6 +30,9 @@ export function LedgerTable<Q extends ListName>({ ledger, input, isPart = false 
   const [picked, setPicked] = useState<readonly string[]>([]);
   const { shown, chooser } = useColumns(ledger);
   const isNarrow = useIsNarrow();
+  const { may } = useRights();
+  const isBatch =
+    !isPart && (ledger.batch?.commands.some((command) => may(callOf(command).permission)) ?? false);
   if (isPending) return <Loading />;
   if (error && !data) return <Failed problem={error} again={() => void refetch()} />;
   const { items: rows, next } = data as PageOf<Q>;
@@ -43,7 +46,7 @@ export function LedgerTable<Q extends ListName>({ ledger, input, isPart = false 
     <div aria-busy={isPlaceholderData}>
       {!isPart && (
         <div className="pager">
-          {ledger.batch && (
+          {ledger.batch && isBatch && (
             <BatchActions batch={ledger.batch} chosen={chosen as never} done={() => setPicked([])} />
           )}
           {!isNarrow && chooser}
@@ -56,7 +59,7 @@ export function LedgerTable<Q extends ListName>({ ledger, input, isPart = false 
           ledger={ledger}
           columns={shown}
           items={items}
-          {...(ledger.batch && !isPart ? { picked, pick: setPicked } : {})}
+          {...(isBatch ? { picked, pick: setPicked } : {})}
         />
       )}
       <Pager
@@ -185,13 +188,12 @@ function Cell<Q extends ListName>({ ledger, column, item }: CellProps<Q>) {
 }
 
 /** A link holds no other link: what names something else is shown by its text alone. */
-function plain<Q extends ListName>(
-  ledger: Ledger<Q>,
-  { field, show }: Column<Q>,
-  item: Item<Q>,
-): string | undefined {
+function plain<Q extends ListName>(ledger: Ledger<Q>, { field, show }: Column<Q>, item: Item<Q>): ReactNode {
   const value = item[field] as unknown;
-  return !show && itemField(ledger, field)?.type === 'text' && typeof value === 'string' ? value : undefined;
+  const type = itemField(ledger, field)?.type;
+  if (show || typeof value !== 'string') return undefined;
+  if (type === 'id') return <ReferredName field={field} id={value} />;
+  return type === 'text' ? value : undefined;
 }
 
 export function itemField<Q extends ListName>({ query }: Ledger<Q>, field: string) {

@@ -21,10 +21,13 @@ export function LedgerTabs<Q extends ListName>({ ledger, chosen, choose }: Props
   const values = field?.type === 'choice' ? field.values : [];
   const of = field?.type === 'choice' ? field.of : '';
   const { [tab]: now, ...others } = chosen;
-  const counts = useAsk((ledger.counts ?? 'me') as never, { ...others, ...ledger.given } as never, {
+  const { data } = useAsk((ledger.counts ?? 'me') as never, { ...others, ...ledger.given } as never, {
     when: ledger.counts !== undefined,
     keep: true,
-  }).data as Readonly<Record<string, number>> | undefined;
+  });
+  // Without a query that counts, this asks nothing, and another's answer is no count.
+  const counts =
+    ledger.counts === undefined ? undefined : (data as Readonly<Record<string, number>> | undefined);
   const total = counts && values.reduce((sum, value) => sum + (counts[value] ?? 0), 0);
   return (
     <nav className="tabs" aria-label="按状态">

@@ -1,6 +1,7 @@
 /** Names of what records refer to by id: asked for many at a time, kept for as long as the page is open. */
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../api/client.js';
+import { mayAsk } from '../api/rights.js';
 
 /** Ids that are asked for within this time go in one query. */
 const TOGETHER_MS = 15;
@@ -45,7 +46,8 @@ const one: Readonly<Record<NameKind, (id: string) => Promise<string | null>>> = 
     const { organizationId, designation } = await ask('readInspection', { inspectionId });
     return `${(await organizations.nameOf(organizationId)) ?? ''} · ${designation}`;
   },
-  hearing: async (hearingId) => `${(await ask('readHearing', { hearingId })).heldOn} 会议`,
+  hearing: async (hearingId) =>
+    (await mayAsk('readHearing')) ? `${(await ask('readHearing', { hearingId })).heldOn} 会议` : null,
 };
 
 export type NameKind =

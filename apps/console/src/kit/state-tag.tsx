@@ -58,6 +58,7 @@ const colours: Readonly<Record<string, string>> = {
   fedBack: done,
   handedOver: handed,
   agreed: done,
+  accepted: done,
   joined: done,
   closed: done,
   leaderSigned: done,

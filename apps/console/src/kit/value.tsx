@@ -122,6 +122,12 @@ export function Referred({ field, id }: { field: string; id: string }) {
   return page ? <Link to={`${page}/${id}` as never}>{shown}</Link> : shown;
 }
 
+/** By its name alone, where the whole is a link already. */
+export function ReferredName({ field, id }: { field: string; id: string }) {
+  const { name } = referenceOf(field);
+  return name ? <Named kind={name} id={id} /> : '查看';
+}
+
 function Named({ kind, id }: { kind: NonNullable<ReturnType<typeof referenceOf>['name']>; id: string }) {
   const name = useName(kind, id);
   if (name === undefined) return <span className="second">…</span>;

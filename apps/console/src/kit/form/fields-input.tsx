@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { fieldWord } from '../../words/words.js';
 import type { Field, Fields } from '../field.js';
 import { FieldInput } from './field-input.js';
+import { isNeeded } from './missing.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -51,6 +52,7 @@ function FieldRow(props: RowProps) {
     return (
       <fieldset className="list-row">
         <legend>{label}</legend>
+        {field.says && field.says !== label && <p className="second">{field.says}</p>}
         <FieldsInput
           {...props}
           fields={field.fields}
@@ -91,7 +93,7 @@ function Label({ id, label, field }: { id: string; label: string; field: Field }
     <>
       <label htmlFor={id}>
         {label}
-        {field.required && field.type !== 'flag' && <span className="required"> 必填</span>}
+        {isNeeded(field) && <span className="required"> 必填</span>}
       </label>
       {field.says && field.says !== label && (
         <p className="second" id={`${id}-says`}>

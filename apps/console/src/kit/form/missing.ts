@@ -21,15 +21,20 @@ function* missingAt(field: Field, value: unknown, path: string): Generator<[stri
     (field.type === 'group' && Object.keys(complete(field.fields, value as Values)).length === 0);
   if (field.type === 'flag') return;
   if (isEmpty) {
-    const isNeeded = field.required && !(field.type === 'list' && !field.min);
-    if (isNeeded && field.type === 'group') yield* missingIn(field.fields, {}, `${path}.`);
-    else if (isNeeded) yield [path, field.type === 'list' ? '至少填一项' : '请填写'];
+    if (isNeeded(field) && field.type === 'group') yield* missingIn(field.fields, {}, `${path}.`);
+    else if (isNeeded(field)) yield [path, field.type === 'list' ? '至少填一项' : '请填写'];
     return;
   }
   if (field.type === 'group') yield* missingIn(field.fields, value as Values, `${path}.`);
   if (field.type === 'list' && field.item.type === 'group')
     for (const [index, row] of (value as Values[]).entries())
       yield* missingIn(field.item.fields, row, `${path}.${index}.`);
+}
+
+/** Whether somebody has to do something about it: a flag is no unless it is touched, and a list may be empty where it may be. */
+export function isNeeded(field: Field): boolean {
+  if (field.type === 'flag' || (field.type === 'list' && !field.min)) return false;
+  return field.required ?? false;
 }
 
 /** As the contract wants it: nothing for what was left empty, `false`, `[]` and `null` for what it insists on being told. */

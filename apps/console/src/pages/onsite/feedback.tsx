@@ -5,7 +5,7 @@ import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import type { Ledger } from '../../kit/ledger.js';
 import { Failed, Loading } from '../../kit/notices.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import type { RecordSpec } from '../../kit/record.js';
 import { valueWord } from '../../words/words.js';
 import { NameOf } from './name-of.js';
@@ -34,6 +34,7 @@ export const feedbacks: Ledger<'listFeedback'> = {
 
 export const feedback: RecordSpec<'readFeedback'> = {
   query: 'readFeedback',
+  history: 'historyOfFeedback',
   id: 'feedbackId',
   ledger: ['反馈', '/feedback'],
   title: ({ organizationId, number }) => ({

@@ -5,7 +5,7 @@ import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer, type Input } from '../../api/names.js';
 import { shownInstant } from '../../kit/clock.js';
 import { Failed, Loading } from '../../kit/notices.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { valueWord } from '../../words/words.js';
 import { NameOf } from './name-of.js';
 

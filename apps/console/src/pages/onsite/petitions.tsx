@@ -39,6 +39,7 @@ export const petitions: Ledger<'listPetitions'> = {
 
 export const petition: RecordSpec<'readPetition'> = {
   query: 'readPetition',
+  history: 'historyOfPetition',
   id: 'petitionId',
   ledger: ['信访件', '/petitions'],
   title: ({ number }) => `信访件 ${number}`,

@@ -1,0 +1,151 @@
+/** Findings of a case with their measures: those of the plan while there is one to judge, and the items that it became. */
+import { Link } from '@tanstack/react-router';
+import { useAsk } from '../../api/hooks.js';
+import type { Item } from '../../api/names.js';
+import { DaysLeft } from '../../kit/days-left.js';
+import { Part } from '../../kit/part.js';
+import { StateTag } from '../../kit/state-tag.js';
+import { lastPlan, type Case, type PlanRow } from './case-state.js';
+import { useFindingTitles } from './finding-titles.js';
+
+const MOST_ITEMS = 200;
+type Listed = Item<'listItems'>;
+
+interface Line {
+  readonly key: string;
+  readonly measure?: string | undefined;
+  readonly responsible?: string | undefined;
+  readonly dueOn?: string;
+  readonly item?: Listed;
+  readonly says?: string;
+}
+
+export function CaseItems({ view }: { view: Case }) {
+  const { data } = useAsk('listItems', { caseId: view.id, limit: MOST_ITEMS });
+  const titles = useFindingTitles(view.inspectionId);
+  const items = data?.items ?? [];
+  const plan = lastPlan(view);
+  const isPlanned = view.state !== 'opened' && view.state !== 'planSubmitted';
+  const done = items.filter(({ state }) => state === 'closed' || state === 'longTerm').length;
+  return (
+    <Part
+      title="问题与整改措施"
+      aside={
+        <span className="second number">
+          {view.findings.length} 个问题{items.length > 0 && ` · ${items.length} 项措施，完成 ${done} 项`}
+        </span>
+      }
+    >
+      <div className="scroll" tabIndex={0} role="region" aria-label="问题与整改措施，可左右滚动">
+        <table className="rows stack case-items">
+          <thead>
+            <tr>
+              {['序号', '反馈的问题', '整改措施', '责任人', '期限', '状态'].map((name) => (
+                <th scope="col" key={name}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {view.findings.map((finding, index) => (
+            <FindingLines
+              key={finding.findingId}
+              number={index + 1}
+              title={titles?.get(finding.findingId)?.title ?? '…'}
+              immediate={finding.immediate}
+              lines={linesOf(
+                items.filter(({ findingId }) => findingId === finding.findingId),
+                (plan?.rows ?? []).filter(({ findingId }) => findingId === finding.findingId),
+                isPlanned,
+              )}
+            />
+          ))}
+        </table>
+      </div>
+    </Part>
+  );
+}
+
+interface FindingLinesProps {
+  readonly number: number;
+  readonly title: string;
+  readonly immediate: boolean;
+  readonly lines: readonly Line[];
+}
+
+function FindingLines({ number, title, immediate, lines }: FindingLinesProps) {
+  return (
+    <tbody>
+      {(lines.length > 0 ? lines : [missing(immediate)]).map((line, at, all) => (
+        <tr key={line.key}>
+          {at === 0 && (
+            <>
+              <td rowSpan={all.length} className="number" data-word="序号">
+                {number}
+              </td>
+              <td rowSpan={all.length} data-word="问题">
+                <span>
+                  {title} {immediate && <span className="tag">立行立改</span>}
+                </span>
+              </td>
+            </>
+          )}
+          <LineCells line={line} />
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function LineCells({ line: { measure, responsible, dueOn, item, says } }: { line: Line }) {
+  const text = measure ?? says ?? '见事项';
+  const isSettled = item !== undefined && ['submitted', 'closed'].includes(item.state);
+  return (
+    <>
+      <td data-word="措施">
+        {item ? (
+          <Link to={`/items/${item.id}` as never}>{text}</Link>
+        ) : (
+          <span className={measure ? '' : 'second'}>{text}</span>
+        )}
+      </td>
+      <td data-word="责任人">{responsible}</td>
+      <td className="day" data-word="期限">
+        {dueOn && <DaysLeft due={dueOn} settled={isSettled || item === undefined} />}
+      </td>
+      <td data-word="状态">{item && <StateTag of="ItemState" value={item.state} />}</td>
+    </>
+  );
+}
+
+const missing = (immediate: boolean): Line => ({
+  key: 'none',
+  says: immediate ? '驻点期间已责令立行立改，另有事项' : '还没有措施',
+});
+
+/**
+ * An entry does not say its measure, and a plan does not say which item a row became: where one finding has several rows due on one
+ * day they cannot be told apart here, and the item itself is read.
+ */
+function linesOf(items: readonly Listed[], rows: readonly PlanRow[], isPlanned: boolean): Line[] {
+  if (!isPlanned || items.length === 0)
+    return [
+      ...items.map((item) => ({ key: item.id, item, dueOn: item.dueOn })),
+      ...rows.map(({ measure, responsible, dueOn }, index) => ({
+        key: `row-${index}`,
+        measure,
+        responsible,
+        dueOn,
+      })),
+    ];
+  const planned = items.filter(({ immediate }) => !immediate);
+  return items.map((item) => {
+    const fitting = item.immediate
+      ? []
+      : planned.length === 1 && rows.length === 1
+        ? rows
+        : rows.filter(({ dueOn }) => dueOn === item.dueOn);
+    const row = fitting.length === 1 ? fitting[0] : undefined;
+    return { key: item.id, item, dueOn: item.dueOn, measure: row?.measure, responsible: row?.responsible };
+  });
+}

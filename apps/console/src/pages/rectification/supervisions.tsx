@@ -1,0 +1,28 @@
+import { DaysLeft } from '../../kit/days-left.js';
+import { columnsOf, type Ledger } from '../../kit/ledger.js';
+
+export const supervisions: Ledger<'listSupervisions'> = {
+  query: 'listSupervisions',
+  title: '督办',
+  says: '快到期的由系统提醒，逾期的由系统发督办单；点“事由”到要办的那一件。',
+  columns: [
+    { field: 'matter', title: '事由', width: 120 },
+    'kind',
+    { field: 'number', title: '督办单编号' },
+    { field: 'organizationId', width: 220 },
+    { field: 'dueOn', show: ({ dueOn }) => <DaysLeft due={dueOn} settled /> },
+    { field: 'on', title: '发出日期' },
+    { field: 'roundId', spare: true },
+  ],
+  filters: ['organizationId'],
+  tabs: 'kind',
+  to: ({ itemId, caseId }) => (itemId ? `/items/${itemId}` : `/cases/${caseId}`),
+  empty: '没有提醒，也没有督办',
+};
+
+const isFact = ({ field }: { field: string }) => field !== 'organizationId' && field !== 'roundId';
+export const caseSupervisions: Ledger<'listSupervisions'> = {
+  ...supervisions,
+  title: '提醒与督办',
+  columns: columnsOf(supervisions).filter(isFact),
+};
