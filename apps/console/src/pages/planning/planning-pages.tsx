@@ -10,7 +10,6 @@ import { rounds } from './rounds.js';
 import { term, terms } from './terms.js';
 
 export { CoveredPage } from './covered-page.js';
-export { ImportPage } from './import-page.js';
 export { RegisterPage } from './register-page.js';
 export const OrganizationPage = () => <RecordPage spec={organization} />;
 export const TermsPage = () => <LedgerPage ledger={terms} />;
