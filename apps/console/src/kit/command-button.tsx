@@ -20,7 +20,7 @@ interface Props<C extends CommandName> extends Partial<Pick<CommandUse<C>, 'init
   readonly primary?: boolean;
   readonly danger?: boolean;
   /** Default: opens what was made, where it has a page. */
-  readonly onDone?: (answer: Answer<C>) => void;
+  readonly onDone?: (answer: Answer<C>, sent: Values) => void;
 }
 
 export function CommandButton<C extends CommandName>({
@@ -56,7 +56,7 @@ export function CommandButton<C extends CommandName>({
 
 interface DrawerProps<C extends CommandName> extends Omit<Props<C>, 'onDone' | 'primary'> {
   readonly close: () => void;
-  readonly onDone?: ((answer: Answer<C>) => void) | undefined;
+  readonly onDone?: ((answer: Answer<C>, sent: Values) => void) | undefined;
 }
 
 function CommandDrawer<C extends CommandName>({
@@ -81,10 +81,10 @@ function CommandDrawer<C extends CommandName>({
         given={parameters}
         submit={word}
         onCancel={close}
-        onDone={(answer) => {
+        onDone={(answer, sent) => {
           close();
           message.success(`${word}：已完成`);
-          if (onDone) return onDone(answer);
+          if (onDone) return onDone(answer, sent);
           const page = pageOfReceipt(command, answer);
           if (page) void navigate({ to: page as never });
         }}

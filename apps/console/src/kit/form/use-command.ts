@@ -23,7 +23,7 @@ export interface CommandUse<C extends CommandName> {
   readonly seen?: number;
   /** Reads the record again after somebody else changed it: its version and the values of this form. */
   readonly refresh?: () => Promise<{ version: number; values: Values }>;
-  readonly onDone: (answer: Answer<C>) => void;
+  readonly onDone: (answer: Answer<C>, sent: Values) => void;
 }
 
 export function useCommand<C extends CommandName>({
@@ -51,11 +51,7 @@ export function useCommand<C extends CommandName>({
     setTried({ values });
     setProblem(undefined);
     if (missing.size > 0 || isBusy) return;
-    const input = {
-      ...complete(fields, values),
-      ...given,
-      ...(takesSeen(command) && { seen: base.version }),
-    };
+    const input = { ...complete(fields, values), ...given, ...seenBy(command, base.version) };
     const sent = JSON.stringify(input);
     // The same content is the same intent, however often it is pressed; other content is a new one.
     if (intent.current?.sent !== sent) intent.current = { sent, key: crypto.randomUUID() };
@@ -65,7 +61,7 @@ export function useCommand<C extends CommandName>({
       await draft.drop();
       intent.current = undefined;
       await queries.invalidateQueries();
-      onDone(answer);
+      onDone(answer, input);
     } catch (error) {
       await refused(error instanceof Problem ? error : new Problem('internal', String(error)));
     } finally {
@@ -133,8 +129,8 @@ function shownFields(command: CommandName, given: Values): Fields {
 }
 
 /** A command that makes something of what the page shows does not change what was seen. */
-function takesSeen(command: CommandName): boolean {
-  return 'seen' in (inputs[command] ?? {});
+function seenBy(command: CommandName, version: number | undefined): Values {
+  return 'seen' in (inputs[command] ?? {}) && version !== undefined ? { seen: version } : {};
 }
 
 function placeOf(command: CommandName, given: Values): string {

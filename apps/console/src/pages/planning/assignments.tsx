@@ -76,7 +76,7 @@ export const assignment: RecordSpec<'readAssignment'> = {
     entered: '各家都离开',
     left: '每家都已听取汇报、反馈并开立整改',
   },
-  facts: ['roundId', 'teamId', 'batch', 'issuedOn', 'cancelReason'],
+  facts: ['roundId', 'designation', 'batch', 'issuedOn', 'cancelReason'],
   actions: [
     {
       command: 'changeAssignment',

@@ -48,7 +48,7 @@ export const MOST_BYTES = 8 * 1024 * 1024;
 export function checkedFile(file: File): File | string {
   const mediaType = mediaTypes[file.name.split('.').at(-1)?.toLowerCase() ?? ''];
   if (!mediaType) return '只收 Excel（.xlsx）或 CSV（.csv）文件。旧的 .xls 请另存为 .xlsx。';
-  if (file.size > MOST_BYTES) return '文件超过 8 MB（约十万行），请分成几个文件。';
+  if (file.size > MOST_BYTES) return '文件超过 8 MB，请分成几个文件。';
   if (file.size === 0) return '这个文件是空的。';
   return new File([file], file.name, { type: mediaType });
 }

@@ -37,7 +37,11 @@ export function ImportPage() {
           </Button>
         }
       >
-        <Columns />
+        <p>一行填一个组织，列名要和模板一样，先后没有关系。必填的只有代码、名称和类别。</p>
+        <details className="guide">
+          <summary>各列怎么填</summary>
+          <Columns />
+        </details>
       </Part>
       <Part title="二、选择文件">
         <div className="import-date">
@@ -129,7 +133,7 @@ function Drop({ isBusy, take }: { isBusy: boolean; take: (file: File) => void })
       >
         选择文件
       </Button>
-      <p className="second">或把文件拖到这里。收 Excel（.xlsx）和 CSV，最多 8 MB，约十万行。</p>
+      <p className="second">或把文件拖到这里。收 Excel（.xlsx）和 CSV，最多 8 MB；行数太多时会请您分成几个文件。</p>
     </div>
   );
 }

@@ -81,33 +81,51 @@ function Team({ designation, own }: { designation: string; own: readonly Assignm
   return (
     <section className="team" aria-label={designation}>
       <h3>
-        {may(callOf('readTeam').permission) ? (
-          <Link to={`/teams/${own[0]!.teamId}` as never}>{designation}</Link>
-        ) : (
-          designation
-        )}
+        {designation}
         <span className="tag">{organizations} 家</span>
+        {may(callOf('listTeams').permission) && <TeamState of={own[0]!} />}
       </h3>
       {own.map((one) => (
-        <div key={one.id} className="assignment">
-          <p>
-            <Link to={`/assignments/${one.id}` as never}>第 {one.batch} 批任务</Link>
-            <StateTag of="AssignmentState" value={one.state} />
-            {one.issuedOn && <span className="second number">下达 {one.issuedOn}</span>}
-            {one.state === 'planned' && may(callOf('issueAssignment').permission) && (
-              <CommandButton command="issueAssignment" given={{ assignmentId: one.id }} seen={one.version} />
-            )}
-          </p>
-          <ul>
-            {one.organizations.map((target) => (
-              <li key={target.organizationId}>
-                <Referred field="organizationId" id={target.organizationId} />
-                <Milestones target={target} />
-              </li>
-            ))}
-          </ul>
-        </div>
+        <Order key={one.id} of={one} />
       ))}
     </section>
+  );
+}
+
+/** Whether there is such a team yet, and how far it is: what is ordered waits for its authorization. */
+function TeamState({ of: { roundId, teamId } }: { of: Assignment }) {
+  const { data } = useAsk('listTeams', { roundId, limit: SHOWN });
+  const team = data?.items.find(({ id }) => id === teamId);
+  if (!data) return null;
+  if (!team) return <span className="second">还没有提出人选</span>;
+  return (
+    <>
+      <StateTag of="TeamState" value={team.state} />
+      <Link to={`/teams/${teamId}` as never}>看人员</Link>
+    </>
+  );
+}
+
+function Order({ of: { id, version, batch, state, issuedOn, organizations } }: { of: Assignment }) {
+  const { may } = useRights();
+  return (
+    <div className="assignment">
+      <p>
+        <Link to={`/assignments/${id}` as never}>第 {batch} 批任务</Link>
+        <StateTag of="AssignmentState" value={state} />
+        {issuedOn && <span className="second number">下达 {issuedOn}</span>}
+        {state === 'planned' && may(callOf('issueAssignment').permission) && (
+          <CommandButton command="issueAssignment" given={{ assignmentId: id }} seen={version} />
+        )}
+      </p>
+      <ul>
+        {organizations.map((target) => (
+          <li key={target.organizationId}>
+            <Referred field="organizationId" id={target.organizationId} />
+            <Milestones target={target} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

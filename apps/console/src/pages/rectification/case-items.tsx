@@ -47,37 +47,53 @@ export function CaseItems({ view }: { view: Case }) {
               ))}
             </tr>
           </thead>
-          {view.findings.map(({ findingId, immediate }, index) => {
-            const rows = (plan?.rows ?? []).filter((row) => row.findingId === findingId);
-            const lines = linesOf(
-              items.filter((item) => item.findingId === findingId),
-              rows,
-              isPlanned,
-            );
-            return (
-              <tbody key={findingId}>
-                {(lines.length > 0 ? lines : [missing(immediate)]).map((line, at, all) => (
-                  <tr key={line.key}>
-                    {at === 0 && (
-                      <>
-                        <td rowSpan={all.length} className="number" data-word="序号">
-                          {index + 1}
-                        </td>
-                        <td rowSpan={all.length} data-word="问题">
-                          {titles?.get(findingId)?.title ?? '…'}
-                          {immediate && <span className="tag">立行立改</span>}
-                        </td>
-                      </>
-                    )}
-                    <LineCells line={line} />
-                  </tr>
-                ))}
-              </tbody>
-            );
-          })}
+          {view.findings.map((finding, index) => (
+            <FindingLines
+              key={finding.findingId}
+              number={index + 1}
+              title={titles?.get(finding.findingId)?.title ?? '…'}
+              immediate={finding.immediate}
+              lines={linesOf(
+                items.filter(({ findingId }) => findingId === finding.findingId),
+                (plan?.rows ?? []).filter(({ findingId }) => findingId === finding.findingId),
+                isPlanned,
+              )}
+            />
+          ))}
         </table>
       </div>
     </Part>
+  );
+}
+
+interface FindingLinesProps {
+  readonly number: number;
+  readonly title: string;
+  readonly immediate: boolean;
+  readonly lines: readonly Line[];
+}
+
+function FindingLines({ number, title, immediate, lines }: FindingLinesProps) {
+  return (
+    <tbody>
+      {(lines.length > 0 ? lines : [missing(immediate)]).map((line, at, all) => (
+        <tr key={line.key}>
+          {at === 0 && (
+            <>
+              <td rowSpan={all.length} className="number" data-word="序号">
+                {number}
+              </td>
+              <td rowSpan={all.length} data-word="问题">
+                <span>
+                  {title} {immediate && <span className="tag">立行立改</span>}
+                </span>
+              </td>
+            </>
+          )}
+          <LineCells line={line} />
+        </tr>
+      ))}
+    </tbody>
   );
 }
 

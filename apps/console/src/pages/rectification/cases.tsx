@@ -1,11 +1,12 @@
+/** The ledger of rectification cases and the page of one: one feedback, from its plan to its end. */
 import type { Answer } from '../../api/names.js';
 import { DaysLeft } from '../../kit/days-left.js';
 import type { Ledger } from '../../kit/ledger.js';
+import { Looks } from '../../kit/looks.js';
 import { related, type RecordSpec } from '../../kit/record.js';
 import { CaseParts } from './case-parts.js';
 import { CaseTimeline } from './case-timeline.js';
 import { CaseTop } from './case-top.js';
-import { caseLooks } from './looks.js';
 import { caseOutcomes } from './outcomes.js';
 import { caseSupervisions } from './supervisions.js';
 import { draftedReport, hasPlan, lastPlan, lastText } from './case-state.js';
@@ -43,8 +44,6 @@ export const cases: Ledger<'listCases'> = {
 
 const owesReports = (state: Case['state']) =>
   ['opened', 'planSubmitted', 'planAccepted', 'underway'].includes(state);
-
-const ofOrganization = (roles: readonly string[]) => roles.some((role) => role.startsWith('organization'));
 
 export const rectificationCase: RecordSpec<'readCase'> = {
   query: 'readCase',
@@ -139,19 +138,22 @@ export const rectificationCase: RecordSpec<'readCase'> = {
     {
       command: 'nameCaseSigner',
       in: ['opened', 'planSubmitted', 'planAccepted', 'underway', 'reportsSubmitted'],
-      when: (_view, roles) => !ofOrganization(roles),
     },
   ],
   top: (view) => <CaseTop view={view} />,
   more: (view) => <CaseParts view={view} />,
-  aside: (view) => <CaseTimeline view={view} />,
+  aside: (view) => (
+    <>
+      <CaseTimeline view={view} />
+      <Looks query="listCaseLooks" input={{ caseId: view.id }} />
+    </>
+  ),
   related: [
     related<Case, 'listSupervisions'>({ ledger: caseSupervisions, given: ({ id }) => ({ caseId: id }) }),
     related<Case, 'listOutcomes'>({
       ledger: caseOutcomes,
       given: ({ inspectionId, organizationId }) => ({ inspectionId, organizationId }),
     }),
-    related<Case, 'listCaseLooks'>({ ledger: caseLooks, given: ({ id }) => ({ caseId: id }) }),
   ],
 };
 

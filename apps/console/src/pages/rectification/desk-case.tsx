@@ -19,7 +19,6 @@ interface Task {
 
 interface Props {
   readonly caseId: Case['id'];
-  readonly version: number;
   readonly items: readonly Item<'listItems'>[];
 }
 

@@ -1,6 +1,7 @@
 /** What an organization has to do now, in the order in which it is due: all that most liaisons ever need. */
 import { Link } from '@tanstack/react-router';
 import { useAsk } from '../../api/hooks.js';
+import type { Item } from '../../api/names.js';
 import { Failed, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { DeskCase } from './desk-case.js';
@@ -23,52 +24,67 @@ export function DeskPage() {
   return (
     <>
       <PageHead title="我的整改" says="本单位要办的都在这一页，急的在前。点进去，照页面上深蓝色的按钮办。" />
-      {isFree && (
-        <section className="card">
-          <div className="notice">
-            <strong>现在没有要办的</strong>
-            <p>有新的反馈、退回的方案或快到期的事项，会出现在这里。</p>
-          </div>
-        </section>
-      )}
-      {signable.map(({ id, number, presentedOn }) => (
-        <section className="card" key={id} aria-label="待签收的反馈">
-          <div className="body">
-            <ul className="todo">
-              <li>
-                <div className="what">
-                  <strong>签收巡察反馈意见</strong>
-                  <p className="second">
-                    {number} · 当面反馈 <span className="number">{presentedOn}</span>
-                    。由主要负责人签收，整改从签收之日算起。
-                  </p>
-                </div>
-                <Link className="link-button" to={`/feedback/${id}` as never}>
-                  去签收
-                </Link>
-              </li>
-            </ul>
-          </div>
-        </section>
+      {isFree && <Free />}
+      {signable.map((one) => (
+        <ToSign key={one.id} feedback={one} />
       ))}
-      {open.map(({ id, version }) => (
-        <DeskCase key={id} caseId={id} version={version} items={due.filter(({ caseId }) => caseId === id)} />
+      {open.map(({ id }) => (
+        <DeskCase key={id} caseId={id} items={due.filter(({ caseId }) => caseId === id)} />
       ))}
       <DeskItems items={due} />
-      {done.length > 0 && (
-        <details className="former">
-          <summary>已经结束的整改 {done.length} 次</summary>
-          <ul>
-            {done.map(({ id, openedOn, closedOn }) => (
-              <li key={id}>
-                <Link to={`/cases/${id}` as never}>
-                  {openedOn} 反馈，{closedOn} 结束
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Ended cases={done} />
     </>
+  );
+}
+
+function Free() {
+  return (
+    <section className="card">
+      <div className="notice">
+        <strong>现在没有要办的</strong>
+        <p>有新的反馈、退回的方案或快到期的事项，会出现在这里。</p>
+      </div>
+    </section>
+  );
+}
+
+function ToSign({ feedback: { id, number, presentedOn } }: { feedback: Item<'listFeedback'> }) {
+  return (
+    <section className="card" aria-label="待签收的反馈">
+      <div className="body">
+        <ul className="todo">
+          <li>
+            <div className="what">
+              <strong>签收巡察反馈意见</strong>
+              <p className="second">
+                {number} · 当面反馈 <span className="number">{presentedOn}</span>
+                。由主要负责人签收，整改从签收之日算起。
+              </p>
+            </div>
+            <Link className="link-button" to={`/feedback/${id}` as never}>
+              去签收
+            </Link>
+          </li>
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+function Ended({ cases }: { cases: readonly Item<'listCases'>[] }) {
+  if (cases.length === 0) return null;
+  return (
+    <details className="former">
+      <summary>已经结束的整改 {cases.length} 次</summary>
+      <ul>
+        {cases.map(({ id, openedOn, closedOn }) => (
+          <li key={id}>
+            <Link to={`/cases/${id}` as never}>
+              {openedOn} 反馈，{closedOn} 结束
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

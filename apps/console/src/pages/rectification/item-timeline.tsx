@@ -1,3 +1,4 @@
+/** What happened to an item, with the opinions that were given of it. */
 import type { Answer } from '../../api/names.js';
 import { Timeline, type Happened } from '../../kit/timeline.js';
 import { valueWord } from '../../words/words.js';

@@ -1,12 +1,12 @@
 import type { Answer } from '../../api/names.js';
 import { DaysLeft } from '../../kit/days-left.js';
 import { columnsOf, type Ledger } from '../../kit/ledger.js';
+import { Looks } from '../../kit/looks.js';
 import { related, type RecordSpec } from '../../kit/record.js';
 import { FindingTitle, findingTitleNow, useFindingTitle } from './finding-titles.js';
 import { ItemParts } from './item-parts.js';
 import { ItemTimeline } from './item-timeline.js';
 import { ItemTop } from './item-top.js';
-import { itemLooks } from './looks.js';
 import { itemOutcomes } from './outcomes.js';
 import { caseSupervisions } from './supervisions.js';
 
@@ -123,7 +123,12 @@ export const item: RecordSpec<'readItem'> = {
   ],
   top: (view) => <ItemTop view={view} />,
   more: (view) => <ItemParts view={view} />,
-  aside: (view) => <ItemTimeline view={view} />,
+  aside: (view) => (
+    <>
+      <ItemTimeline view={view} />
+      <Looks query="listItemLooks" input={{ itemId: view.id }} />
+    </>
+  ),
   related: [
     related<Item, 'listOutcomes'>({
       ledger: itemOutcomes,
@@ -132,6 +137,5 @@ export const item: RecordSpec<'readItem'> = {
       in: ['inProgress', 'submitted', 'closed', 'longTerm'],
     }),
     related<Item, 'listSupervisions'>({ ledger: caseSupervisions, given: ({ id }) => ({ itemId: id }) }),
-    related<Item, 'listItemLooks'>({ ledger: itemLooks, given: ({ id }) => ({ itemId: id }) }),
   ],
 };

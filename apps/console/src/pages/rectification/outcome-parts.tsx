@@ -1,3 +1,4 @@
+/** Of an outcome: its correction, the instalments it belongs to, and who was held accountable. */
 import { Link } from '@tanstack/react-router';
 import { useAsk } from '../../api/hooks.js';
 import type { Answer } from '../../api/names.js';

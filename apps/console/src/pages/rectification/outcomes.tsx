@@ -1,3 +1,4 @@
+/** What rectification brought about, as a ledger and as a record. */
 import type { Answer, Item as Entry } from '../../api/names.js';
 import { columnsOf, type Ledger } from '../../kit/ledger.js';
 import type { RecordSpec } from '../../kit/record.js';

@@ -1,3 +1,4 @@
+/** Pages of rectification in the menu, and their handbook. */
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./rectification-pages.js');
