@@ -24,7 +24,7 @@ export const feedbacks: Ledger<'listFeedback'> = {
     'preparedOn',
     'presentedOn',
     'deliveredOn',
-    { field: 'roundId', width: 180 },
+    { field: 'roundId', spare: true },
   ],
   filters: ['organizationId', 'roundId', 'inspectionId'],
   tabs: 'state',
