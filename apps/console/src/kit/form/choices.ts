@@ -206,6 +206,8 @@ export function searchFor(name: string, command: string | undefined): Search {
 const asked = new Map<Search, QueryName>([
   [organization, 'findOrganizations'],
   [team, 'listTeams'],
+  [round, 'listRounds'],
+  [inspection, 'listInspections'],
 ]);
 
 export function askedFor(name: string, command: string | undefined): QueryName | undefined {
