@@ -34,6 +34,7 @@ class Names {
 
 const organizations = new Names((ids) => ask('organizationNames', { ids }));
 const accounts = new Names((ids) => ask('accountNames', { ids }));
+const inspectors = new Names((ids) => ask('inspectorNames', { ids }));
 
 const one: Readonly<Record<NameKind, (id: string) => Promise<string | null>>> = {
   organization: (id) => organizations.nameOf(id),
@@ -41,7 +42,7 @@ const one: Readonly<Record<NameKind, (id: string) => Promise<string | null>>> = 
   round: async (roundId) => (await ask('readRound', { roundId })).name,
   term: async (termId) => (await ask('readTerm', { termId })).name,
   team: async (teamId) => (await ask('readTeam', { teamId })).designation,
-  inspector: async (inspectorId) => (await ask('readInspector', { inspectorId })).name,
+  inspector: (id) => inspectors.nameOf(id),
   inspection: async (inspectionId) => {
     const { organizationId, designation } = await ask('readInspection', { inspectionId });
     return `${(await organizations.nameOf(organizationId)) ?? ''} · ${designation}`;
