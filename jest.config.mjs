@@ -29,7 +29,7 @@ export default {
       ...shared,
       displayName: 'domain',
       testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.(it|scenario)\\.spec\\.ts$', '/node_modules/', '/dist/'],
+      testPathIgnorePatterns: ['\\.(it|scenario|browser)\\.spec\\.ts$', '/node_modules/', '/dist/'],
     },
     {
       ...shared,
@@ -41,6 +41,12 @@ export default {
       ...shared,
       displayName: 'scenario',
       testMatch: ['<rootDir>/apps/scenarios/**/*.scenario.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+    },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/apps/scenarios/**/*.browser.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     },
   ],

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { throwAwayServers } from '../servers.mjs';
+import { chromium } from '../servers/chromium.mjs';
 import { Installation } from '../system/installation.mjs';
 import { dataFolder, privateFolder, root } from './checkout.mjs';
 import { build, installPackages, requireNode, run } from './prepare.mjs';
@@ -78,7 +79,7 @@ export async function serviceTests(args, { purpose = 'test', database } = {}) {
   }
 }
 
-/** Runs the scenario tier against every service, started as `npm run up` starts them, on servers of its own. */
+/** Runs the scenario and the browser tier against every service, started as `npm run up` starts them, on servers of its own. */
 export async function scenarioTests(args) {
   await build();
   const servers = await throwAwayServers('scenario', { isLasting: false });
@@ -87,7 +88,12 @@ export async function scenarioTests(args) {
     await installation.start();
     // Tests look into the broker as its administrator; the services that they look at are users of their own.
     const env = { ...installation.environment, XC_NATS_URL: servers.natsUrl };
-    return await jest('scenario', ['--testTimeout=120000', ...args], { env, atOnce: 1 });
+    const scenario = await jest('scenario', ['--testTimeout=120000', ...args], { env, atOnce: 1 });
+    say('\n== browser');
+    // In the same year as the scenarios: what they made is there to be looked at.
+    const inBrowser = { ...env, XC_CHROMIUM: await chromium() };
+    const browser = await jest('browser', ['--testTimeout=240000', ...args], { env: inBrowser, atOnce: 1 });
+    return { passed: scenario.passed + browser.passed, failed: scenario.failed + browser.failed };
   } finally {
     await installation.stopServices();
     await servers.destroy();

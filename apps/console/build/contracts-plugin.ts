@@ -13,7 +13,8 @@ const modules: Readonly<Record<string, () => string>> = {
     `export const calls = ${JSON.stringify(calls())};\nexport const roles = ${JSON.stringify(contracts.roles)};`,
   'virtual:profiles': () => `export const profiles = ${JSON.stringify(nationalProfiles)};`,
   'virtual:fields': () =>
-    `export const inputs = ${JSON.stringify(inputs())};\nexport const outputs = ${JSON.stringify(outputs())};\nexport const events = ${JSON.stringify(events())};`,
+    `export const inputs = ${JSON.stringify(inputs())};\nexport const outputs = ${JSON.stringify(outputs())};`,
+  'virtual:summaries': () => `export const summaries = ${JSON.stringify(summaries())};`,
 };
 
 export function contractsPlugin(): Plugin {
@@ -42,11 +43,16 @@ function isContract(value: unknown): value is Routed {
 
 function calls() {
   return Object.fromEntries(
-    routed().map(([name, { name: contract, kind, route, permission, summary }]) => [
+    routed().map(([name, { name: contract, kind, route, permission }]) => [
       name,
-      { contract, kind, method: route.method, path: route.path, permission, summary },
+      { contract, kind, method: route.method, path: route.path, permission },
     ]),
   );
+}
+
+/** What every contract is about, by its name: an audit trail names events and calls so. */
+function summaries() {
+  return Object.fromEntries(contracts.allContracts().map(({ name, summary }) => [name, summary]));
 }
 
 function inputs() {
@@ -63,10 +69,4 @@ function outputs() {
       contract.kind === 'query' ? [[name, fieldsOf(contract.output)]] : [],
     ),
   );
-}
-
-/** What each event says in Chinese, for the history of a record. */
-function events() {
-  const all = contracts.allContracts().filter(({ kind }) => kind === 'event');
-  return Object.fromEntries(all.map(({ name, summary }) => [name, summary]));
 }

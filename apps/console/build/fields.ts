@@ -48,7 +48,7 @@ function fieldOf(name: string, given: Schema, isRequired: boolean): Field {
   const says = given.description ?? schema.description;
   return {
     ...typeOf(name, schema),
-    ...(isRequired ? { required: true } : {}),
+    ...(isRequired ? (schema === given ? { required: true } : { nullable: true }) : {}),
     ...(says && says !== 'UUIDv7' ? { says } : {}),
   } as Field;
 }

@@ -10,8 +10,8 @@ export interface GatewayConfig extends Omit<Config, 'mysqlUrl'> {
   readonly host: string;
   /** Files of the certificate and its key, in PEM; without them the gateway speaks plain HTTP to what stands before it. */
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
-  /** Where the console was built to. */
-  readonly consoleFolder: string;
+  /** Where the console was built to; without one there is none. */
+  readonly consoleFolder?: string;
   /** Calls that one account may make in a minute. */
   readonly callsPerMinute: number;
 }

@@ -9,7 +9,7 @@ import {
   type Input,
   type QueryName,
 } from './names.js';
-import { networkProblem, Problem, problemIn } from './problem.js';
+import { networkProblem, problemIn } from './problem.js';
 import { session } from './session.js';
 
 export async function ask<K extends QueryName>(
@@ -30,10 +30,11 @@ export async function tell<K extends CommandName>(name: K, input: Input<K>, key:
   return (await request(path, { method: call.method, headers, body: JSON.stringify(rest) })) as Answer<K>;
 }
 
+/** The file is the body, as it is; its name goes beside it. */
 export async function upload(name: FileName, file: File, signal?: AbortSignal): Promise<FileRef> {
-  const form = new FormData();
-  form.append('file', file);
-  return (await request(callOf(name).path, { method: 'POST', body: form, signal })) as FileRef;
+  const path = `${callOf(name).path}?${queryString({ name: file.name })}`;
+  const headers = { 'content-type': file.type };
+  return (await request(path, { method: 'POST', headers, body: file, signal })) as FileRef;
 }
 
 /** A file that a record names; `name` is the contract under which its service hands it out. */

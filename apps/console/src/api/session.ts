@@ -113,7 +113,8 @@ function isFresh({ expiresAt }: Held): boolean {
   return Date.parse(expiresAt) - Date.now() > EARLY_MS;
 }
 
-async function post<T>(path: string, input: object, token?: string): Promise<T> {
+/** For what is asked before anybody is signed in, or of one's own password. */
+export async function post<T>(path: string, input: object, token?: string): Promise<T> {
   const response = await fetch(`/api/v1/${path}`, {
     method: 'POST',
     headers: {

@@ -1,6 +1,6 @@
 import { LogoutOutlined, MenuOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { useAsk, useWho } from '../api/hooks.js';
 import { listen } from '../api/live.js';
@@ -8,9 +8,10 @@ import { session } from '../api/session.js';
 import { Loading } from '../kit/notices.js';
 import { Menu } from './menu.js';
 import { Deadlines } from './deadlines.js';
-import { SignIn } from './sign-in.js';
+import { Messages } from './messages.js';
 import { Where } from './where.js';
 
+const SignIn = lazy(() => import('./sign-in.js'));
 const Palette = lazy(() => import('./palette.js'));
 const HelpPanel = lazy(() => import('./help-panel.js'));
 
@@ -22,12 +23,17 @@ export function Shell() {
   useEffect(() => void session.resume().finally(() => setResumed(true)), []);
   if (who) last.current = who;
   if (!isResumed) return <Loading text="正在打开…" />;
-  if (!last.current) return <SignIn />;
+  if (!last.current)
+    return (
+      <Suspense fallback={<Loading text="正在打开…" />}>
+        <SignIn />
+      </Suspense>
+    );
   if (who && who.accountId !== last.current.accountId) location.assign('/');
   return (
     <>
       <Inside />
-      {!who && <SignIn again={last.current} leave={() => location.assign('/')} />}
+      <Suspense>{!who && <SignIn again={last.current} leave={() => location.assign('/')} />}</Suspense>
     </>
   );
 }
@@ -65,7 +71,9 @@ function Inside() {
           />
           <main id="main" tabIndex={-1}>
             <Suspense fallback={<Loading />}>
-              <Outlet />
+              <Messages>
+                <Outlet />
+              </Messages>
             </Suspense>
           </main>
         </div>
@@ -91,7 +99,12 @@ function Bar({ openMenu, find, explain }: BarProps) {
         <MenuOutlined />
       </button>
       <Where />
-      <button type="button" className="icon-button search-button" onClick={find} aria-label="查找">
+      <button
+        type="button"
+        className="icon-button search-button"
+        onClick={find}
+        aria-label="查找组织、问题、轮次 Ctrl K"
+      >
         <SearchOutlined /> <span className="label">查找组织、问题、轮次 Ctrl K</span>
       </button>
       <Deadlines />
@@ -136,12 +149,13 @@ function Person() {
   const name = who?.name ?? '';
   return (
     <>
-      <span className="icon-button who">
+      <Link to={'/me' as never} className="icon-button who">
         <span className="avatar" aria-hidden="true">
           {name.at(-1)}
         </span>
         <span className="label">{name}</span>
-      </span>
+        <span className="unseen">我的账号</span>
+      </Link>
       <button
         type="button"
         className="icon-button"

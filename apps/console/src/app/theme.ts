@@ -11,6 +11,7 @@ export const theme: ThemeConfig = {
     colorText: '#1B2430',
     colorTextSecondary: '#475467',
     colorTextPlaceholder: '#667085',
+    colorTextDescription: '#667085',
     colorBgLayout: '#F3F5F8',
     colorBorder: '#C9D1DC',
     colorBorderSecondary: '#E3E8EF',

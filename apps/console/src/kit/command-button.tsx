@@ -2,12 +2,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Drawer } from 'antd';
 import { useState } from 'react';
-import { callOf, type CommandName } from '../api/names.js';
+import { callOf, type Answer, type CommandName } from '../api/names.js';
 import { commandWord } from '../words/commands.js';
 import { CommandForm } from './form/command-form.js';
 import type { CommandUse } from './form/use-command.js';
 import type { Values } from './form/merge.js';
 import { pageOfReceipt } from './made.js';
+import { useSummaries } from './summaries.js';
 
 const WIDTH = 640;
 
@@ -20,7 +21,7 @@ interface Props<C extends CommandName> extends Partial<Pick<CommandUse<C>, 'init
   readonly primary?: boolean;
   readonly danger?: boolean;
   /** Default: opens what was made, where it has a page. */
-  readonly onDone?: () => void;
+  readonly onDone?: (answer: Answer<C>, sent: Values) => void;
 }
 
 export function CommandButton<C extends CommandName>({
@@ -56,7 +57,7 @@ export function CommandButton<C extends CommandName>({
 
 interface DrawerProps<C extends CommandName> extends Omit<Props<C>, 'onDone' | 'primary'> {
   readonly close: () => void;
-  readonly onDone?: (() => void) | undefined;
+  readonly onDone?: ((answer: Answer<C>, sent: Values) => void) | undefined;
 }
 
 function CommandDrawer<C extends CommandName>({
@@ -74,17 +75,17 @@ function CommandDrawer<C extends CommandName>({
   const [parameters] = useState(() => ({ ...addressPart(command, given ?? {}), ...fixed }));
   return (
     <Drawer open title={word} size={WIDTH} onClose={close} destroyOnHidden>
-      <p className="second form-says">{callOf(command).summary}</p>
+      <p className="second form-says">{useSummaries()[callOf(command).contract]}</p>
       <CommandForm
         {...use}
         command={command}
         given={parameters}
         submit={word}
         onCancel={close}
-        onDone={(answer) => {
+        onDone={(answer, sent) => {
           close();
           message.success(`${word}：已完成`);
-          if (onDone) return onDone();
+          if (onDone) return onDone(answer, sent);
           const page = pageOfReceipt(command, answer);
           if (page) void navigate({ to: page as never });
         }}

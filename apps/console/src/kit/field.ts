@@ -1,6 +1,8 @@
 /** What a form or a table knows of one field of a contract. Made from the contracts when the console is built (build/fields.ts). */
 export type Field = {
   readonly required?: true;
+  /** Always told, but it may be nothing. */
+  readonly nullable?: true;
   /** The contract's own words about the field. */
   readonly says?: string;
 } & (

@@ -26,7 +26,8 @@ export function LedgerTabs<Q extends ListName>({ ledger, chosen, choose }: Props
     keep: true,
   });
   // Without a query that counts, this asks nothing, and another's answer is no count.
-  const counts = ledger.counts === undefined ? undefined : (data as Readonly<Record<string, number>> | undefined);
+  const counts =
+    ledger.counts === undefined ? undefined : (data as Readonly<Record<string, number>> | undefined);
   const total = counts && values.reduce((sum, value) => sum + (counts[value] ?? 0), 0);
   return (
     <nav className="tabs" aria-label="按状态">

@@ -5,11 +5,12 @@ import type { Step } from './record.js';
 export function LifeLine<V>({ steps, view, state }: { steps: readonly Step<V>[]; view: V; state: string }) {
   const now = steps.findIndex((step) => step.in.includes(state));
   return (
-    <ol className="card life" aria-label="办理阶段">
+    <ol className="card life" aria-label="办理阶段" tabIndex={0}>
       {steps.map((step, index) => {
         const on = step.on?.(view);
-        // Nothing follows the last step: once it has a date it is over.
-        const isDone = index < now || (index === now && index === steps.length - 1 && Boolean(on));
+        // Nothing follows the last step: once it has a date it is over. Off the path, only what has a date was.
+        const isLast = index === now && index === steps.length - 1;
+        const isDone = index < now || ((isLast || now === -1) && Boolean(on));
         const kind = isDone ? 'done' : index === now ? 'now' : '';
         const by = step.by?.(view);
         return (

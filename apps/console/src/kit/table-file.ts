@@ -12,6 +12,18 @@ import { textOf } from './value.js';
 
 const FEN_PER_YUAN = 100;
 
+/** Any rows under a head: a template to fill in, a table of errors. */
+export async function saveRows(
+  name: string,
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): Promise<void> {
+  const bold = head.map((value) => ({ value, fontWeight: 'bold' as const }));
+  const columns = head.map(() => ({ width: 24 }));
+  const cells = rows.map((row) => row.map(cellOf));
+  await writeExcelFile([bold, ...cells] as never, { columns } as never).toFile(`${name}.xlsx`);
+}
+
 export async function saveTable<Q extends ListName>(
   ledger: Ledger<Q>,
   items: readonly Item<Q>[],

@@ -13,5 +13,6 @@ export function useClassName(code: string): string | undefined {
   );
   const [taxonomy, name] = code.split(':');
   const found = data?.items.find((one) => one.code === taxonomy);
-  return found?.classes.find((one) => one.code === name)?.title;
+  // A taxonomy of one class only says whether it applies.
+  return found?.classes.length === 1 ? found.title : found?.classes.find((one) => one.code === name)?.title;
 }

@@ -29,9 +29,9 @@ const policyWith = (nonce: string) =>
   ].join('; ');
 
 /** Where nothing was built there is no console, and the API works as ever. */
-export async function addConsole(server: FastifyInstance, folder: string): Promise<void> {
-  const page = join(folder, 'index.html');
-  if (!existsSync(page)) return;
+export async function addConsole(server: FastifyInstance, folder: string | undefined): Promise<void> {
+  const page = join(folder ?? '', 'index.html');
+  if (folder === undefined || !existsSync(page)) return;
   await server.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',

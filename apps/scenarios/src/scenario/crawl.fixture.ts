@@ -6,10 +6,14 @@ import { allContracts, type QueryContract } from '@xuncha/contracts';
 import { linesOf } from '@xuncha/documents';
 import { ask, type Answer } from './asking.fixture.js';
 
-/** All but who looked at a record: somebody looked in one of the worlds. Each asks first whether the viewer may read the record itself. */
+/**
+ * All but who looked at a record: somebody looked in one of the worlds, and each asks first whether the viewer may read the record itself.
+ * And all but what accounts are called: an account belongs to no organization, and each world has its own.
+ */
+const ownToAWorld = /\.listLooks$|^identity\.account\.(names|find)$/;
 export const queries = allContracts().filter(
   (contract): contract is QueryContract =>
-    contract.kind === 'query' && contract.route !== undefined && !contract.name.endsWith('.listLooks'),
+    contract.kind === 'query' && contract.route !== undefined && !ownToAWorld.test(contract.name),
 );
 /** Fields that name a record of a kind that is called otherwise elsewhere. */
 const kinds: Readonly<Record<string, string>> = {

@@ -111,7 +111,7 @@ const changing = guarded.filter(
 const reading = guarded.filter(
   ({ kind, route }) => kind === 'query' && (!route || route.parameters.length > 0),
 );
-/** Of no team: whoever is in one reads it. */
+/** Of no team: whoever is in one reads it, and what is answered from it. */
 const commonGround = ['planning.organization.read', 'planning.register.readImport', 'planning.round.read'];
 const listing = guarded.filter(
   ({ kind, input }) => kind === 'query' && 'cursor' in input.shape && input.safeParse({}).success,
@@ -165,6 +165,7 @@ describe('with the permission for another organization or another team only', ()
 
 /** Roles with the permission, as far as their grant can be limited so that it does not reach the record. */
 function limitedRoles(contract: Callable): Role[] {
-  const isCommon = commonGround.includes(contract.name);
+  const reading = contract.kind === 'query' ? contract.answeredFrom?.read : undefined;
+  const isCommon = commonGround.includes((reading ?? contract).name);
   return rolesWith(contract).filter((role) => !isAdministrator(role) && !(isCommon && isOfTeam(role)));
 }

@@ -98,3 +98,20 @@ export function recordOf(service: string) {
 export const recordContracts = Object.fromEntries(
   Object.keys(clockContracts).map((service) => [service, recordOf(service)]),
 );
+
+/** One by one, for whoever asks a single service: exports are what callers of the API know contracts by. */
+export const { readRecord: readPlanningRecord, listCheckpoints: listPlanningCheckpoints } =
+  recordContracts.planning!;
+export const { readRecord: readTalentRecord, listCheckpoints: listTalentCheckpoints } =
+  recordContracts.talent!;
+export const { readRecord: readOnsiteRecord, listCheckpoints: listOnsiteCheckpoints } =
+  recordContracts.onsite!;
+export const { readRecord: readCluesRecord, listCheckpoints: listCluesCheckpoints } = recordContracts.clues!;
+export const { readRecord: readRectificationRecord, listCheckpoints: listRectificationCheckpoints } =
+  recordContracts.rectification!;
+export const { readRecord: readInsightRecord, listCheckpoints: listInsightCheckpoints } =
+  recordContracts.insight!;
+export const { readRecord: readIdentityRecord, listCheckpoints: listIdentityCheckpoints } =
+  recordContracts.identity!;
+export const { readRecord: readLinkageRecord, listCheckpoints: listLinkageCheckpoints } =
+  recordContracts.linkage!;

@@ -42,7 +42,11 @@ async function fill({ db }: Runtime, { shape }: AnyStore, ending: AbortSignal): 
       .getMany();
     last = rows.at(-1);
     if (!last) return;
-    const texts = rows.map((row) => ({ ...row, texts: shape.searched!(shape.toDomain(row)) }));
+    const texts = rows.map((row) => ({
+      site: row.site,
+      id: row.id,
+      texts: shape.searched!(shape.toDomain(row)),
+    }));
     const { sql, values } = inserting(shape.aggregate, texts);
     // Whoever changed one meanwhile has kept it by then.
     await db.query(`${sql} ON DUPLICATE KEY UPDATE site = searched.site`, values);

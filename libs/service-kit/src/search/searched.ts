@@ -27,8 +27,8 @@ export async function keepSearched(act: Act, aggregate: string, records: readonl
 
 export function inserting(aggregate: string, records: readonly Searched[]) {
   const values = records.flatMap(({ site, id, texts }) => {
-    const text = [...searchedText(texts)].slice(0, MOST_CHARACTERS).join('');
-    return [site, aggregate, idToBytes(id), text, wordsOf(text)];
+    const text = searchedText(texts).slice(0, MOST_CHARACTERS);
+    return [site, aggregate, idToBytes(id), Buffer.from(text), wordsOf(text)];
   });
   return { sql: INSERT + records.map(() => '(?, ?, ?, ?, ?)').join(', '), values };
 }
@@ -45,7 +45,12 @@ export async function searchIn<R extends AggregateRow>(
   const asked = plain(text);
   if (asked === '') return [];
   const found = (more: string, values: object = {}) =>
-    joined(shown(), more).setParameters({ aggregate, asked, beginning: beginningWith(asked), ...values });
+    joined(shown(), more).setParameters({
+      aggregate,
+      asked: Buffer.from(asked),
+      beginning: Buffer.from(beginningWith(asked)),
+      ...values,
+    });
   // What reaches few records is looked for among those; a limit would have all that is found put aside first.
   if (isLimited) return found('').getMany();
   const since = await newest(viewer, aggregate);

@@ -27,13 +27,13 @@ export function beginningWith(asked: string): string {
 export function wordsOf(searched: string): string {
   const words = searched
     .split(BETWEEN)
-    .flatMap((text) => [...text].map((one, index, all) => wordOf(one, all[index + 1])));
+    .flatMap((text) => Array.from(text).map((one, index, all) => wordOf(one, all[index + 1])));
   return [...new Set(words)].join(' ');
 }
 
 /** For MATCH … AGAINST, IN BOOLEAN MODE. */
 export function matching(asked: string): string {
-  const characters = [...asked];
+  const characters = Array.from(asked);
   if (characters.length === 1) return `+${wordOf(asked)}*`;
   const pairs = characters.slice(0, -1).map((one, index) => wordOf(one, characters[index + 1]));
   return [...new Set(pairs)]

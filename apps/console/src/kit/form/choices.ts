@@ -1,5 +1,6 @@
 /** What an id field may be set to: found by words, or listed where there are few. Each kind asks a query that shows no more than one may see. */
 import { ask } from '../../api/client.js';
+import type { QueryName } from '../../api/names.js';
 import { mayAsk } from '../../api/rights.js';
 import { themeWords, valueWord } from '../../words/words.js';
 
@@ -137,7 +138,10 @@ const classes: Search = async (text) => {
     items.flatMap(({ code, title, classes: all }) =>
       all
         .filter(({ retired }) => !retired)
-        .map((one) => ({ value: `${code}:${one.code}`, label: `${one.title}（${title}）` })),
+        .map((one) => ({
+          value: `${code}:${one.code}`,
+          label: all.length === 1 ? title : `${one.title}（${title}）`,
+        })),
     ),
     text,
   );
@@ -196,4 +200,16 @@ const byCommand: Readonly<Record<string, Search>> = {
 
 export function searchFor(name: string, command: string | undefined): Search {
   return byCommand[`${command}.${name}`] ?? byField[name] ?? organization;
+}
+
+/** Kinds that some who fill in a form may not look through. */
+const asked = new Map<Search, QueryName>([
+  [organization, 'findOrganizations'],
+  [team, 'listTeams'],
+  [round, 'listRounds'],
+  [inspection, 'listInspections'],
+]);
+
+export function askedFor(name: string, command: string | undefined): QueryName | undefined {
+  return asked.get(searchFor(name, command));
 }

@@ -47,7 +47,7 @@ export function CommandForm<C extends CommandName>(props: Props<C>) {
         }}
       >
         <Restored savedAt={form.draft.savedAt} drop={drop} />
-        <Refusal faults={faults} problem={problem} />
+        <Refusal faults={faults} problem={problem} tried={form.tried} />
         <Merging {...form} command={use.command} />
         {children ? children({ ...common, fields }) : <FieldsInput {...common} fields={shown} />}
         <Folded isEmpty={children !== undefined || Object.keys(folded).length === 0}>

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { fieldWord } from '../../words/words.js';
 import type { Field, Fields } from '../field.js';
 import { FieldInput } from './field-input.js';
+import { isNeeded } from './missing.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -51,6 +52,7 @@ function FieldRow(props: RowProps) {
     return (
       <fieldset className="list-row">
         <legend>{label}</legend>
+        {field.says && field.says !== label && <p className="second">{field.says}</p>}
         <FieldsInput
           {...props}
           fields={field.fields}
@@ -91,7 +93,7 @@ function Label({ id, label, field }: { id: string; label: string; field: Field }
     <>
       <label htmlFor={id}>
         {label}
-        {field.required && <span className="required"> 必填</span>}
+        {isNeeded(field) && <span className="required"> 必填</span>}
       </label>
       {field.says && field.says !== label && (
         <p className="second" id={`${id}-says`}>
@@ -100,6 +102,15 @@ function Label({ id, label, field }: { id: string; label: string; field: Field }
       )}
     </>
   );
+}
+
+const SHORT: readonly Field['type'][] = ['id', 'choice', 'flag', 'date', 'number'];
+const MOST_BESIDE = 3;
+
+/** Few things that take little room stand beside each other. */
+function isShort(fields: Fields): boolean {
+  const all = Object.values(fields);
+  return all.length <= MOST_BESIDE && all.every(({ type }) => SHORT.includes(type));
 }
 
 function GroupList(props: RowProps & { label: string }) {
@@ -112,7 +123,7 @@ function GroupList(props: RowProps & { label: string }) {
   return (
     <div id={inputId(path)} role="group" aria-label={label}>
       {rows.map((row, index) => (
-        <div className="list-row" key={index}>
+        <div className={isShort(fields) ? 'list-row short' : 'list-row'} key={index}>
           <FieldsInput
             {...props}
             fields={fields}
@@ -126,7 +137,7 @@ function GroupList(props: RowProps & { label: string }) {
             onClick={() => onChange(rows.filter((_, at) => at !== index))}
             aria-label={`删除第 ${index + 1} 项${label}`}
           >
-            删除这一项
+            删除
           </Button>
         </div>
       ))}

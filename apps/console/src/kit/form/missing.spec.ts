@@ -36,3 +36,12 @@ test('what was left empty is not sent, and a flag that was not touched is no', (
     evidence: [{ note: '有' }],
   });
 });
+
+test('what may be nothing is not insisted on, and nothing is told of it', () => {
+  const nullable: Fields = {
+    theme: { type: 'text', nullable: true },
+    name: { type: 'text', required: true },
+  };
+  expect([...missingIn(nullable, {}).keys()]).toEqual(['name']);
+  expect(complete(nullable, { name: '甲' })).toEqual({ name: '甲', theme: null });
+});

@@ -21,9 +21,8 @@ function* missingAt(field: Field, value: unknown, path: string): Generator<[stri
     (field.type === 'group' && Object.keys(complete(field.fields, value as Values)).length === 0);
   if (field.type === 'flag') return;
   if (isEmpty) {
-    const isNeeded = field.required && !(field.type === 'list' && !field.min);
-    if (isNeeded && field.type === 'group') yield* missingIn(field.fields, {}, `${path}.`);
-    else if (isNeeded) yield [path, field.type === 'list' ? '至少填一项' : '请填写'];
+    if (isNeeded(field) && field.type === 'group') yield* missingIn(field.fields, {}, `${path}.`);
+    else if (isNeeded(field)) yield [path, field.type === 'list' ? '至少填一项' : '请填写'];
     return;
   }
   if (field.type === 'group') yield* missingIn(field.fields, value as Values, `${path}.`);
@@ -32,7 +31,13 @@ function* missingAt(field: Field, value: unknown, path: string): Generator<[stri
       yield* missingIn(field.item.fields, row, `${path}.${index}.`);
 }
 
-/** As the contract wants it: nothing for what was left empty, `false` and `[]` for flags and lists that it insists on. */
+/** Whether somebody has to do something about it: a flag is no unless it is touched, and a list may be empty where it may be. */
+export function isNeeded(field: Field): boolean {
+  if (field.type === 'flag' || (field.type === 'list' && !field.min)) return false;
+  return field.required ?? false;
+}
+
+/** As the contract wants it: nothing for what was left empty, `false`, `[]` and `null` for what it insists on being told. */
 export function complete(fields: Fields, values: Values): Values {
   const entries = Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
     const value = completed(field, values[name]);
@@ -43,6 +48,7 @@ export function complete(fields: Fields, values: Values): Values {
 
 function completed(field: Field, value: unknown): unknown {
   if (value === undefined || value === null || value === '') {
+    if (field.nullable) return null;
     if (field.required && field.type === 'flag') return false;
     if (field.required && field.type === 'list') return [];
     if (field.required && field.type === 'group') return complete(field.fields, {});
@@ -50,7 +56,8 @@ function completed(field: Field, value: unknown): unknown {
   }
   if (field.type === 'group') {
     const group = complete(field.fields, value as Values);
-    return field.required || Object.keys(group).length > 0 ? group : undefined;
+    if (field.required || Object.keys(group).length > 0) return group;
+    return field.nullable ? null : undefined;
   }
   if (field.type === 'list' && field.item.type === 'group') {
     const { fields } = field.item;

@@ -5,17 +5,20 @@ import type { Problem } from '../../api/problem.js';
 import { fieldWord } from '../../words/words.js';
 import { inputId } from './fields-input.js';
 import { RefusedFacts } from './refused-facts.js';
+import type { Tried } from './use-command.js';
 
 interface Props {
   readonly faults: ReadonlyMap<string, string>;
   readonly problem: Problem | undefined;
+  /** Each attempt takes the focus once, and does not take it again from whoever mends what was wrong. */
+  readonly tried: Tried;
 }
 
-export function Refusal({ faults, problem }: Props) {
+export function Refusal({ faults, problem, tried }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problem || faults.size > 0) box.current?.focus();
-  }, [problem, faults]);
+  }, [problem, tried]);
   if (!problem && faults.size === 0) return null;
   const lead = (path: string) => document.getElementById(inputId(path))?.focus();
   return (

@@ -66,6 +66,8 @@ function Cell({ name, value }: { name: string; value: unknown }) {
         <Cell name={name} value={one} />
       </span>
     ));
-  if (referenceOf(name).name) return <Referred field={name} id={String(value)} />;
-  return valueWord(name === 'reasons' ? 'RecusalReason' : name, String(value));
+  if (referenceOf(name).name) return <Referred field={name} id={value as string} />;
+  return typeof value === 'string' || typeof value === 'number'
+    ? valueWord(name === 'reasons' ? 'RecusalReason' : name, `${value}`)
+    : null;
 }

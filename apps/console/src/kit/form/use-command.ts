@@ -23,7 +23,7 @@ export interface CommandUse<C extends CommandName> {
   readonly seen?: number;
   /** Reads the record again after somebody else changed it: its version and the values of this form. */
   readonly refresh?: () => Promise<{ version: number; values: Values }>;
-  readonly onDone: (answer: Answer<C>) => void;
+  readonly onDone: (answer: Answer<C>, sent: Values) => void;
 }
 
 export function useCommand<C extends CommandName>({
@@ -37,7 +37,8 @@ export function useCommand<C extends CommandName>({
   const fields = useMemo(() => shownFields(command, given), [command, given]);
   const mine = useVersions(initial, seen);
   const { base, values, setValues } = mine;
-  const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
+  const [found, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
+  const [tried, setTried] = useState<Tried>({ values });
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
   const intent = useRef<{ sent: string; key: string }>(undefined);
@@ -47,13 +48,10 @@ export function useCommand<C extends CommandName>({
   const send = async () => {
     const missing = missingIn(fields, values);
     setFaults(missing);
+    setTried({ values });
     setProblem(undefined);
     if (missing.size > 0 || isBusy) return;
-    const input = {
-      ...complete(fields, values),
-      ...given,
-      ...(takesSeen(command) && { seen: base.version }),
-    };
+    const input = { ...complete(fields, values), ...given, ...seenBy(command, base.version) };
     const sent = JSON.stringify(input);
     // The same content is the same intent, however often it is pressed; other content is a new one.
     if (intent.current?.sent !== sent) intent.current = { sent, key: crypto.randomUUID() };
@@ -63,7 +61,7 @@ export function useCommand<C extends CommandName>({
       await draft.drop();
       intent.current = undefined;
       await queries.invalidateQueries();
-      onDone(answer);
+      onDone(answer, input);
     } catch (error) {
       await refused(error instanceof Problem ? error : new Problem('internal', String(error)));
     } finally {
@@ -77,7 +75,22 @@ export function useCommand<C extends CommandName>({
     if (refusal.isStale && refresh) mine.meet(await refresh());
   };
 
-  return { ...mine, fields, faults, problem, isBusy, send, draft };
+  return { ...mine, fields, faults: unsettled(found, tried, values), tried, problem, isBusy, send, draft };
+}
+
+/** What was in the form when it was sent last. */
+export interface Tried {
+  readonly values: Values;
+}
+
+/** What was refused of a field is settled with its being changed. */
+function unsettled(faults: ReadonlyMap<string, string>, tried: Tried, values: Values): Map<string, string> {
+  return new Map([...faults].filter(([path]) => isSame(valueAt(tried.values, path), valueAt(values, path))));
+}
+
+/** At a path such as `evidence.0.note`. */
+function valueAt(values: unknown, path: string): unknown {
+  return path.split('.').reduce((value, part) => (value as Values | null | undefined)?.[part], values);
 }
 
 /** What the record was when the form was opened, what is typed now, and what somebody else made of it meanwhile. */
@@ -116,8 +129,8 @@ function shownFields(command: CommandName, given: Values): Fields {
 }
 
 /** A command that makes something of what the page shows does not change what was seen. */
-function takesSeen(command: CommandName): boolean {
-  return 'seen' in (inputs[command] ?? {});
+function seenBy(command: CommandName, version: number | undefined): Values {
+  return 'seen' in (inputs[command] ?? {}) && version !== undefined ? { seen: version } : {};
 }
 
 function placeOf(command: CommandName, given: Values): string {
@@ -128,6 +141,7 @@ function placeOf(command: CommandName, given: Values): string {
 function useDraft(place: string, values: Values, isUntouched: boolean, restore: (values: Values) => void) {
   const [savedAt, setSavedAt] = useState<string>();
   const [isRead, setRead] = useState(false);
+  const saving = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     void readDraft(place)
       .then((draft) => {
@@ -139,14 +153,16 @@ function useDraft(place: string, values: Values, isUntouched: boolean, restore: 
   }, [place]);
   useEffect(() => {
     if (!isRead || isUntouched) return;
-    const timer = setTimeout(() => void saveDraft(place, values), SAVE_AFTER_MS);
-    return () => clearTimeout(timer);
+    saving.current = setTimeout(() => void saveDraft(place, values), SAVE_AFTER_MS);
+    return () => clearTimeout(saving.current);
   }, [place, values, isRead, isUntouched]);
   return {
     /** When what is shown was left behind; undefined where nothing was. */
     savedAt,
     isKept: canKeepDrafts(),
     drop: async () => {
+      // What is about to be saved has been sent: it must not come back.
+      clearTimeout(saving.current);
       setSavedAt(undefined);
       await dropDraft(place);
     },

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useRights } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
 import type { Ledger } from '../../kit/ledger.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import type { RecordSpec } from '../../kit/record.js';
 import { DayBook } from './day-book.js';
-import { Looks } from './looks.js';
+import { Looks } from '../../kit/looks.js';
 import { NameOf } from './name-of.js';
 import { useWholeList } from './whole-list.js';
 
@@ -30,6 +30,7 @@ export const activities: Ledger<'listActivities'> = {
 
 export const activity: RecordSpec<'readActivity'> = {
   query: 'readActivity',
+  history: 'historyOfActivity',
   id: 'activityId',
   ledger: ['现场日志', '/activities'],
   title: ({ title }) => title,

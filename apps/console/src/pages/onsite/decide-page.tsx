@@ -95,14 +95,16 @@ function Decisions({
         </h2>
         <div className="decide-date">
           <label htmlFor={inputId('on')}>决定日期</label>
-          <FieldInput
-            id={inputId('on')}
-            name="on"
-            field={fields.on!}
-            value={values.on}
-            placeholder="今天"
-            onChange={(on) => onChange({ ...values, on })}
-          />
+          <div className="short">
+            <FieldInput
+              id={inputId('on')}
+              name="on"
+              field={fields.on!}
+              value={values.on}
+              placeholder="今天"
+              onChange={(on) => onChange({ ...values, on })}
+            />
+          </div>
           {decided < findings.length && <Button onClick={fillRest}>其余都定为整改</Button>}
         </div>
       </header>

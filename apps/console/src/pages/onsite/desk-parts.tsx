@@ -25,11 +25,11 @@ export interface DeskPart {
   readonly says?: string;
 }
 
-/** A ledger without what is the same for all records of one inspection. */
-function within<Q extends ListName>(ledger: Ledger<Q>): Ledger<ListName> {
-  const same = ['organizationId', 'roundId', 'inspectionId'];
-  const columns = columnsOf(ledger).filter(({ field }) => !same.includes(field));
-  return { ...ledger, columns } as unknown as Ledger<ListName>;
+/** A ledger without what is the same for all records of one inspection, and what the narrower place has no room for. */
+function within<Q extends ListName>(ledger: Ledger<Q>, title = ledger.title): Ledger<ListName> {
+  const left = ['organizationId', 'roundId', 'inspectionId', 'draftedOn', 'signedOn'];
+  const columns = columnsOf(ledger).filter(({ field }) => !left.includes(field));
+  return { ...ledger, title, columns } as unknown as Ledger<ListName>;
 }
 
 export const deskParts: readonly DeskPart[] = [
@@ -43,12 +43,12 @@ export const deskParts: readonly DeskPart[] = [
   },
   {
     key: 'findings',
-    ledger: within(findings),
+    ledger: within(findings, '问题'),
     counts: 'countFindings',
     makes: 'confirmFinding',
     says: '从三人签字齐全的底稿确认。',
   },
-  { key: 'activities', ledger: within(activities), makes: 'recordActivities', inPlace: true },
+  { key: 'activities', ledger: within(activities, '日志'), makes: 'recordActivities', inPlace: true },
   {
     key: 'petitions',
     ledger: within(petitions),
@@ -67,7 +67,7 @@ export const deskParts: readonly DeskPart[] = [
   { key: 'feedback', ledger: within(feedbacks), counts: 'countFeedback', makes: 'prepareFeedback' },
   {
     key: 'clues',
-    ledger: within(raisedClues),
+    ledger: within(raisedClues, '线索'),
     counts: 'countRaisedClues',
     makes: 'raiseClue',
     says: '涉嫌违纪违法的人和事不写进问题，从这里提出。',

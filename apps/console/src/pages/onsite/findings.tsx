@@ -3,8 +3,8 @@ import { DaysLeft } from '../../kit/days-left.js';
 import type { Ledger } from '../../kit/ledger.js';
 import { related, type RecordSpec } from '../../kit/record.js';
 import { FiveSeePart } from './five-see.js';
-import { CluesOfFinding, PapersOfFinding } from './finding-parts.js';
-import { Looks } from './looks.js';
+import { CluesOfFinding, MergedInto, PapersOfFinding } from './finding-parts.js';
+import { Looks } from '../../kit/looks.js';
 
 export const findings: Ledger<'listFindings'> = {
   query: 'listFindings',
@@ -31,6 +31,7 @@ export const findings: Ledger<'listFindings'> = {
 
 export const finding: RecordSpec<'readFinding'> = {
   query: 'readFinding',
+  history: 'historyOfFinding',
   id: 'findingId',
   ledger: ['问题台账', '/findings'],
   title: ({ title }) => title,
@@ -45,6 +46,8 @@ export const finding: RecordSpec<'readFinding'> = {
     reported: '会议听取后逐一决定处置',
     decided: '向被巡察党组织反馈',
     fedBack: '被巡察党组织整改，见下方整改事项',
+    merged: '已并入另一问题，记录保留',
+    dropped: '不予采用，记录保留',
   },
   deadline: (view) => ({ word: '立行立改', due: view.immediateDueOn, settled: false }),
   facts: [
@@ -57,7 +60,6 @@ export const finding: RecordSpec<'readFinding'> = {
     'clause',
     'immediateDueOn',
     'disposals',
-    'mergedIntoId',
     'endReason',
   ],
   texts: ['description', 'decision'],
@@ -86,6 +88,7 @@ export const finding: RecordSpec<'readFinding'> = {
   ],
   more: (finding) => (
     <>
+      <MergedInto finding={finding} />
       <FiveSeePart finding={finding} />
       <PapersOfFinding finding={finding} />
       <CluesOfFinding finding={finding} />

@@ -6,7 +6,7 @@ import { ask } from '../../api/client.js';
 import { useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { CommandForm } from '../../kit/form/command-form.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { valueWord } from '../../words/words.js';
 
 type Finding = Answer<'readFinding'>;
@@ -28,15 +28,15 @@ export function FiveSeePart({ finding }: { finding: Finding }) {
   const { message } = App.useApp();
   const [isWriting, setWriting] = useState(false);
   const missing = finding.fiveSeeMissing;
-  const mayWrite = may(callOf('describeFinding').permission) && OPEN.includes(finding.state);
-  const aside =
-    missing.length === 0 ? (
-      <span className="complete">五见齐全</span>
-    ) : (
-      <span className="missing">
-        还缺 {missing.map((part) => valueWord('fiveSeeMissing', part)).join('、')}
-      </span>
-    );
+  const isOpen = OPEN.includes(finding.state);
+  const mayWrite = may(callOf('describeFinding').permission) && isOpen;
+  const aside = !isOpen ? undefined : missing.length === 0 ? (
+    <span className="complete">五见齐全</span>
+  ) : (
+    <span className="missing">
+      还缺 {missing.map((part) => valueWord('fiveSeeMissing', part)).join('、')}
+    </span>
+  );
   return (
     <Part title="五见" aside={aside}>
       {isWriting ? (
@@ -64,7 +64,7 @@ export function FiveSeePart({ finding }: { finding: Finding }) {
               {missing.length > 0 ? '填写五见' : '修改五见'}
             </Button>
           )}
-          {!mayWrite && missing.length > 0 && (
+          {isOpen && !mayWrite && missing.length > 0 && (
             <p className="second">五见由组长或副组长填写；缺一项，报告就不能报送。</p>
           )}
         </>

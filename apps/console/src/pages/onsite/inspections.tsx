@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Answer } from '../../api/names.js';
 import { DaysLeft } from '../../kit/days-left.js';
 import type { Ledger } from '../../kit/ledger.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import type { RecordSpec } from '../../kit/record.js';
 import { valueWord } from '../../words/words.js';
 import { Desk } from './desk.js';
@@ -43,6 +43,7 @@ export const inspections: Ledger<'listInspections'> = {
 
 export const inspection: RecordSpec<'readInspection'> = {
   query: 'readInspection',
+  history: 'historyOfInspection',
   id: 'inspectionId',
   ledger: ['巡察', '/inspections'],
   title: ({ organizationId, designation }) => ({
@@ -74,10 +75,18 @@ export const inspection: RecordSpec<'readInspection'> = {
   },
   deadline: ({ feedbackDueOn, fedBackOn }) => ({
     word: '反馈期限',
-    due: feedbackDueOn,
-    settled: fedBackOn !== null,
+    due: fedBackOn ? null : feedbackDueOn,
+    settled: false,
   }),
-  facts: ['organizationId', 'roundId', 'designation', 'organizationKind', 'batch', 'keyMatters'],
+  facts: [
+    'organizationId',
+    'roundId',
+    'designation',
+    'organizationKind',
+    'batch',
+    'keyMatters',
+    'feedbackDueOn',
+  ],
   actions: [
     { command: 'enterSite', in: ['preparing'], isNext: true },
     { command: 'startInvestigating', in: ['entered'], isNext: true },

@@ -4,7 +4,7 @@ import type { CommandName } from '../../api/names.js';
 import { CommandForm } from '../../kit/form/command-form.js';
 import { inputId, type FieldsProps } from '../../kit/form/fields-input.js';
 import type { CommandUse } from '../../kit/form/use-command.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { EvidenceRows, type Evidence } from './evidence-rows.js';
 
 type Writing = 'draftPaper' | 'revisePaper';

@@ -6,12 +6,13 @@ import { ask } from '../../api/client.js';
 import { useAsk, useRights, useWho } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
+import { History } from '../../kit/history.js';
 import { Failed, Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { Referred } from '../../kit/value.js';
-import { Looks } from './looks.js';
+import { Looks } from '../../kit/looks.js';
 import { PaperEditor } from './paper-editor.js';
 import { EvidenceList, FindingsOfPaper, NextPaper } from './paper-parts.js';
 import { isOpenTo, whyClosed } from './open-to.js';
@@ -119,6 +120,7 @@ function Shown({ paper, inspection }: { paper: Paper; inspection: Inspection | u
             </dl>
           </Part>
           <FindingsOfPaper paper={paper} />
+          <History query="historyOfPaper" input={{ paperId: paper.id }} />
           <Looks query="listPaperLooks" input={{ paperId: paper.id }} />
         </aside>
       </div>

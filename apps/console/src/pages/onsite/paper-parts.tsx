@@ -2,16 +2,16 @@
 import { Link } from '@tanstack/react-router';
 import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
-import { Part } from '../../kit/record-page.js';
+import { FileLink } from '../../kit/file-link.js';
+import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { valueWord } from '../../words/words.js';
 import type { Turn } from './signatures.js';
 import { useWholeList } from './whole-list.js';
 
 type Paper = Answer<'readPaper'>;
-const MB = 1024 * 1024;
 
-export function EvidenceList({ paper: { evidence } }: { paper: Paper }) {
+export function EvidenceList({ paper: { id, evidence } }: { paper: Paper }) {
   return (
     <Part title="证据" aside={<span className="second">{evidence.length} 项</span>}>
       <ol className="evidence">
@@ -20,11 +20,7 @@ export function EvidenceList({ paper: { evidence } }: { paper: Paper }) {
             <span className="tag">{valueWord('EvidenceSource', source)}</span>
             <div>
               <p>{note}</p>
-              {file && (
-                <small className="second">
-                  {file.name} <span className="number">{(file.bytes / MB).toFixed(2)} MB</span>
-                </small>
-              )}
+              {file && <FileLink file={file} of="paperFiles" given={{ paperId: id }} />}
             </div>
           </li>
         ))}

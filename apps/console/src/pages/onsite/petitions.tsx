@@ -2,7 +2,7 @@ import { session } from '../../api/session.js';
 import { DaysLeft } from '../../kit/days-left.js';
 import type { Ledger } from '../../kit/ledger.js';
 import type { RecordSpec } from '../../kit/record.js';
-import { Looks } from './looks.js';
+import { Looks } from '../../kit/looks.js';
 import { PetitionContent, PetitionSender } from './petition-parts.js';
 import { RaisedClues } from './raised-clues.js';
 
@@ -39,6 +39,7 @@ export const petitions: Ledger<'listPetitions'> = {
 
 export const petition: RecordSpec<'readPetition'> = {
   query: 'readPetition',
+  history: 'historyOfPetition',
   id: 'petitionId',
   ledger: ['信访件', '/petitions'],
   title: ({ number }) => `信访件 ${number}`,

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useRights } from '../../api/hooks.js';
 import { callOf, type Answer, type Item } from '../../api/names.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { Value } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';
@@ -17,7 +17,8 @@ export function ListOfReport({ report: { inspectionId } }: { report: Answer<'rea
   const { may } = useRights();
   const when = may(callOf('listFindings').permission);
   const { data } = useWholeList('listFindings', { inspectionId }, { when });
-  const findings = data?.filter(stands);
+  // In the order in which they were confirmed, as they are decided.
+  const findings = data?.filter(stands).toReversed();
   if (!findings) return null;
   return (
     <Part title="问题清单" aside={<span className="second">{findings.length} 个问题</span>}>

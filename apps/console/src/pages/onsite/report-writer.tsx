@@ -10,7 +10,7 @@ import { FieldsInput, type FieldsProps } from '../../kit/form/fields-input.js';
 import { useName } from '../../kit/names.js';
 import { Failed, Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import { valueWord } from '../../words/words.js';
 import { isOpenTo, whyClosed } from './open-to.js';
 import { stands } from './report-list.js';
@@ -130,7 +130,7 @@ function Writer({ inspectionId, children }: { inspectionId: string; children: Re
 
 function Completeness({ inspectionId }: { inspectionId: string }) {
   const { data } = useWholeList('listFindings', { inspectionId: inspectionId as never });
-  const findings = data?.filter(stands);
+  const findings = data?.filter(stands).toReversed();
   if (!findings) return null;
   return (
     <Part title="一清单" aside={<span className="second">{findings.length} 个问题</span>}>

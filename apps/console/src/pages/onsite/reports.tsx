@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import type { Answer } from '../../api/names.js';
+import { useRights } from '../../api/hooks.js';
+import { callOf, type Answer } from '../../api/names.js';
+import { FileLink } from '../../kit/file-link.js';
 import type { Ledger } from '../../kit/ledger.js';
-import { Part } from '../../kit/record-page.js';
+import { Part } from '../../kit/part.js';
 import type { RecordSpec } from '../../kit/record.js';
-import { Looks } from './looks.js';
+import { Looks } from '../../kit/looks.js';
 import { NameOf } from './name-of.js';
 import { ListOfReport } from './report-list.js';
 
@@ -37,6 +39,7 @@ export const reports: Ledger<'listReportPackages'> = {
 
 export const report: RecordSpec<'readReportPackage'> = {
   query: 'readReportPackage',
+  history: 'historyOfReportPackage',
   id: 'reportPackageId',
   ledger: ['报告', '/reports'],
   title: ({ organizationId }) => ({ kind: 'organization', id: organizationId, after: '：两报告一清单' }),
@@ -59,7 +62,7 @@ export const report: RecordSpec<'readReportPackage'> = {
     decided: '组长拟定反馈意见，见本次巡察的“反馈”',
   },
   facts: ['organizationId', 'roundId', 'inspectionId', 'hearingId'],
-  texts: ['opinion', 'report', 'evaluation', 'files'],
+  texts: ['opinion', 'report', 'evaluation'],
   actions: [
     { command: 'returnReportPackage', in: ['draft', 'officeReviewed'] },
     { command: 'reviewReportPackage', in: ['draft'], isNext: true },
@@ -77,7 +80,12 @@ export const report: RecordSpec<'readReportPackage'> = {
       page: ({ id }) => `/reports/${id}/decide`,
     },
   ],
-  more: (view) => <ListOfReport report={view} />,
+  more: (view) => (
+    <>
+      <Attached report={view} />
+      <ListOfReport report={view} />
+    </>
+  ),
   aside: (view) => (
     <>
       <Belongs report={view} />
@@ -86,22 +94,40 @@ export const report: RecordSpec<'readReportPackage'> = {
   ),
 };
 
+function Attached({ report: { id, files } }: { report: Report }) {
+  if (files.length === 0) return null;
+  return (
+    <Part title="附件" aside={<span className="second">{files.length} 份</span>}>
+      <ul className="plain">
+        {files.map((file) => (
+          <li key={file.sha256}>
+            <FileLink file={file} of="reportPackageFiles" given={{ reportPackageId: id }} />
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
 function Belongs({ report: { inspectionId } }: { report: Report }) {
+  const { may } = useRights();
   return (
     <Part title="相关">
       <ul className="plain">
         <li>
           <Link to={`/inspections/${inspectionId}` as never}>本次巡察的工作台</Link>
         </li>
-        <li>
-          <Link
-            to={'/inspections/$id' as never}
-            params={{ id: inspectionId } as never}
-            search={{ part: 'feedback' } as never}
-          >
-            反馈
-          </Link>
-        </li>
+        {may(callOf('listFeedback').permission) && (
+          <li>
+            <Link
+              to={'/inspections/$id' as never}
+              params={{ id: inspectionId } as never}
+              search={{ part: 'feedback' } as never}
+            >
+              反馈
+            </Link>
+          </li>
+        )}
       </ul>
     </Part>
   );

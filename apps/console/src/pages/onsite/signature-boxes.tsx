@@ -39,7 +39,7 @@ export function SignatureBoxes({
           ) : (
             <span className="second">{index === now ? `待${waitsFor}签字` : '未签'}</span>
           )}
-          <small className="second number">{by ? on : waitsFor}</small>
+          <small className="second number">{by ? on : index === now ? '' : waitsFor}</small>
         </li>
       ))}
     </ol>

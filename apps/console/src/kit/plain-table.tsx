@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+
+interface Props {
+  /** What it is a table of, for whoever hears it. */
+  readonly label: string;
+  readonly heads: readonly ReactNode[];
+  /** Its rows. */
+  readonly children: ReactNode;
+  readonly tall?: boolean;
+}
+
+/** A small table within a part of a page; what is wider than the page is scrolled to. */
+export function PlainTable({ label, heads, children, tall = false }: Props) {
+  return (
+    <div
+      className={tall ? 'scroll tall' : 'scroll'}
+      tabIndex={0}
+      role="region"
+      aria-label={`${label}，可滚动`}
+    >
+      <table className="rows">
+        <thead>
+          <tr>
+            {heads.map((head, index) => (
+              <th scope="col" key={index}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+/** Everything that is wrong with a file somebody filled in (`table.rows-invalid`), to be mended in one go: by row and column, and as a file. */
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Problem } from '../api/problem.js';
+import { valueWord } from '../words/words.js';
+import { shownNumber } from './value.js';
+
+export interface Fault {
+  readonly row: number;
+  readonly column: string;
+  readonly code: string;
+  readonly sameAsRow?: number;
+}
+
+const ROWS = 50;
+
+/** Undefined: it was refused for something else. */
+export function faultsIn({
+  code,
+  facts,
+}: Problem): { readonly total: number; readonly errors: readonly Fault[] } | undefined {
+  if (code !== 'table.rows-invalid') return undefined;
+  return facts as unknown as { total: number; errors: readonly Fault[] };
+}
+
+export function TableFaults({ total, errors }: { total: number; errors: readonly Fault[] }) {
+  const [page, setPage] = useState(0);
+  const pages = Math.ceil(errors.length / ROWS);
+  const shown = errors.slice(page * ROWS, (page + 1) * ROWS);
+  return (
+    <section className="card" aria-label="文件中的错误">
+      <header>
+        <h2>
+          {shownNumber(total)} 处要改，一条也没有导入
+          {errors.length < total && `（先列出 ${shownNumber(errors.length)} 处）`}
+        </h2>
+        <Button icon={<DownloadOutlined />} onClick={() => void save(errors)}>
+          导出这张表
+        </Button>
+      </header>
+      <Rows faults={shown} />
+      {pages > 1 && (
+        <div className="pager">
+          <span className="second">
+            第 {page + 1} 页，共 {pages} 页
+          </span>
+          <Button disabled={page === 0} onClick={() => setPage(page - 1)}>
+            上一页
+          </Button>
+          <Button disabled={page + 1 === pages} onClick={() => setPage(page + 1)}>
+            下一页
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Rows({ faults }: { faults: readonly Fault[] }) {
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label="错误表，可左右滚动">
+      <table className="rows">
+        <thead>
+          <tr>
+            <th scope="col">行</th>
+            <th scope="col">列</th>
+            <th scope="col">怎么改</th>
+          </tr>
+        </thead>
+        <tbody>
+          {faults.map((fault, index) => (
+            <tr key={index}>
+              <td className="number">{fault.row}</td>
+              <td>{fault.column}</td>
+              <td>{textOf(fault)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function textOf({ code, sameAsRow }: Fault): string {
+  return valueWord('tableFault', code).replace('{sameAsRow}', String(sameAsRow ?? ''));
+}
+
+async function save(errors: readonly Fault[]): Promise<void> {
+  const { saveRows } = await import('./table-file.js');
+  await saveRows(
+    '导入错误',
+    ['行', '列', '怎么改'],
+    errors.map((fault) => [fault.row, fault.column, textOf(fault)]),
+  );
+}

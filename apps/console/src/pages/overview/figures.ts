@@ -1,0 +1,95 @@
+/** How figures are read: their groups, their words and their numbers. The definitions are insight's; nothing is computed here. */
+import type { Answer } from '../../api/names.js';
+
+export type Figure = Answer<'listFigures'>['figures'][number];
+
+/** In the order of the work; the first that fits. */
+const groups: readonly (readonly [title: string, fits: RegExp])[] = [
+  ['各县（市、区）报送', /^countyLevel\./],
+  ['联动、交叉与提级', /^(joint|cross|upgraded)\./],
+  ['乡镇（街道）自行巡察', /^townshipLed\./],
+  [
+    '巡察覆盖',
+    /organizationsInspected|villagesInspected|villagePopulation|Coverage|lookBackRounds|^organizations/i,
+  ],
+  ['线索与处理', /clue|persons(Filed|Handled|Judicial)|casesOf|officialsAdjusted/i],
+  ['整改成效', /Rectified|Solved|systems|accountab|money|lossRecovered|income|contract|facilit/i],
+  ['发现问题', /finding|amountInvolved|problem/i],
+  ['深入了解', /^activities\.|petition|interview/i],
+  ['听取汇报', /^hearings\./],
+  ['队伍', /team|inspector|train|promoted|talentPool/i],
+];
+const OTHERS = '其他';
+const order = [
+  '巡察覆盖',
+  '发现问题',
+  '整改成效',
+  '线索与处理',
+  '深入了解',
+  '听取汇报',
+  '队伍',
+  '联动、交叉与提级',
+  '乡镇（街道）自行巡察',
+  '各县（市、区）报送',
+  OTHERS,
+];
+
+export interface Group {
+  readonly title: string;
+  readonly figures: readonly Figure[];
+}
+
+export function groupsOf(figures: readonly Figure[]): readonly Group[] {
+  const titleOf = ({ indicator }: Figure) => groups.find(([, fits]) => fits.test(indicator))?.[0] ?? OTHERS;
+  return order
+    .map((title) => ({ title, figures: figures.filter((figure) => titleOf(figure) === title) }))
+    .filter((group) => group.figures.length > 0);
+}
+
+/** What a leader with five minutes looks at first. */
+const first = [
+  'organizationsInspected',
+  'findings',
+  'findingsRectified',
+  'moneyRecovered',
+  'personsFiled',
+  'villageCoveragePercent',
+];
+
+export function headlines(figures: readonly Figure[]): readonly Figure[] {
+  return first.flatMap((indicator) => figures.find((figure) => figure.indicator === indicator) ?? []);
+}
+
+/** A sentence begins with what is counted; how it is counted follows. */
+export function wordsOf({ sentence }: Figure): readonly [what: string, how: string] {
+  const at = sentence.search(/[，：]|（(?=不?含)/);
+  if (at < 0) return [sentence, ''];
+  const rest = sentence.slice(at);
+  return [sentence.slice(0, at), /^[，：]/.test(rest) ? rest.slice(1) : rest.replace(/^（(.*)）$/, '$1')];
+}
+
+export interface Shown {
+  readonly number: string;
+  readonly unit: string;
+}
+
+const FEN_PER_YUAN = 100;
+const WAN = 10_000;
+const YI = 100_000_000;
+const whole = new Intl.NumberFormat('zh-CN');
+const shownNumber = (value: number) => whole.format(value);
+const rounded = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 });
+
+export function shownFigure({ unit, value, step }: Figure): Shown {
+  if (step)
+    return {
+      number: value === 0 ? `少于 ${step}` : `${shownNumber(value)}–${shownNumber(value + step - 1)}`,
+      unit: '',
+    };
+  if (unit === 'percent') return { number: shownNumber(value), unit: '%' };
+  if (unit === 'count') return { number: shownNumber(value), unit: '' };
+  const yuan = value / FEN_PER_YUAN;
+  if (yuan >= YI) return { number: rounded.format(yuan / YI), unit: '亿元' };
+  if (yuan >= WAN) return { number: rounded.format(yuan / WAN), unit: '万元' };
+  return { number: rounded.format(yuan), unit: '元' };
+}

@@ -1,0 +1,42 @@
+/** The register of organizations: its ledger, and the imports that filled it. */
+import type { Ledger } from '../../kit/ledger.js';
+
+export const register: Ledger<'listOrganizations'> = {
+  query: 'listOrganizations',
+  title: '登记册',
+  says: '全部可以被巡察的党组织。覆盖率按它计算，所以新成立的要登记，撤并的要办撤销或并入。',
+  columns: [
+    { field: 'name', width: 180 },
+    'code',
+    { field: 'kind', title: '类别' },
+    'parentId',
+    'state',
+    'headName',
+    { field: 'headSince', spare: true },
+    { field: 'category', title: '分类', spare: true },
+    { field: 'villageType', spare: true },
+    { field: 'divisionCode', spare: true },
+    { field: 'registeredOn', spare: true },
+    { field: 'endedOn', title: '结束日期', spare: true },
+  ],
+  filters: ['kind', 'parentId', 'code'],
+  tabs: 'state',
+  counts: 'countOrganizations',
+  to: ({ id }) => `/register/${id}`,
+  makes: ['registerOrganization'],
+  empty: '没有符合的组织',
+};
+
+export const imports: Ledger<'listImports'> = {
+  query: 'listImports',
+  title: '历次导入',
+  says: '',
+  columns: [
+    { field: 'importedOn', title: '登记日期' },
+    { field: 'file', width: 220 },
+    { field: 'rows', title: '文件行数' },
+    { field: 'registered', title: '新登记' },
+    { field: 'known', title: '此前已登记' },
+  ],
+  empty: '还没有导入过',
+};

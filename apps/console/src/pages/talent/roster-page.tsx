@@ -1,0 +1,146 @@
+/** People in and out of the pool as a file: a template, one import that takes everybody or nobody, and the roster as it stands. */
+import { DownloadOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { ask } from '../../api/client.js';
+import { useRights } from '../../api/hooks.js';
+import { callOf } from '../../api/names.js';
+import { CommandForm } from '../../kit/form/command-form.js';
+import type { Ledger } from '../../kit/ledger.js';
+import { LedgerTable } from '../../kit/ledger-table.js';
+import { Forbidden } from '../../kit/notices.js';
+import { PageHead } from '../../kit/page-head.js';
+import { PlainTable } from '../../kit/plain-table.js';
+import { Part } from '../../kit/part.js';
+import { rosterColumns } from './roster-columns.js';
+import './talent.css';
+
+const imports: Ledger<'listRosterImports'> = {
+  query: 'listRosterImports',
+  title: '历次导入',
+  says: '',
+  columns: [
+    { field: 'file', title: '文件', width: 220 },
+    'importedOn',
+    'rows',
+    { field: 'registered', title: '新登记人数' },
+    { field: 'known', title: '已登记跳过' },
+  ],
+  empty: '还没有导入过',
+};
+
+export function RosterPage() {
+  const { may, isKnown } = useRights();
+  const [times, setTimes] = useState(0);
+  const { message } = App.useApp();
+  if (isKnown && !may(callOf('listRosterImports').permission)) return <Forbidden />;
+  return (
+    <>
+      <PageHead
+        title="名册导入导出"
+        says="一次登记许多人：按模板填好表格，上传；有一处错，就一名也不登记，所有错处一次列出。"
+        crumbs={[['人才库', '/inspectors']]}
+      >
+        <Button icon={<DownloadOutlined />} onClick={() => void saveTemplate()}>
+          下载模板
+        </Button>
+        {may(callOf('exportRoster').permission) && <ExportRoster />}
+      </PageHead>
+      {may(callOf('importRoster').permission) && (
+        <Part title="导入">
+          <div className="form-width">
+            <CommandForm
+              key={times}
+              command="importRoster"
+              given={{}}
+              submit="检查并导入"
+              onDone={() => {
+                setTimes(times + 1);
+                message.success('已导入，新登记的人员在“人才库”的“候选”里，逐一入库后才能入组');
+              }}
+            />
+          </div>
+        </Part>
+      )}
+      <Imports />
+      <ColumnsHelp />
+    </>
+  );
+}
+
+function Imports() {
+  return (
+    <section className="card" aria-label={imports.title}>
+      <header>
+        <h2>{imports.title}</h2>
+      </header>
+      <LedgerTable ledger={imports} input={{}} isPart />
+    </section>
+  );
+}
+
+function ColumnsHelp() {
+  return (
+    <Part title="各列怎样填">
+      <PlainTable label={`各列怎样填`} heads={['列', '必填', '怎样填']}>
+        {rosterColumns.map(({ title, needed, says }) => (
+          <tr key={title}>
+            <td>{title}</td>
+            <td>{needed ? '必填' : ''}</td>
+            <td>{says}</td>
+          </tr>
+        ))}
+      </PlainTable>
+    </Part>
+  );
+}
+
+async function saveTemplate(): Promise<void> {
+  const { default: write } = await import('write-excel-file/browser');
+  const head = rosterColumns.map(({ title }) => ({
+    value: title,
+    type: String,
+    fontWeight: 'bold' as const,
+  }));
+  await write([head] as never, { columns: rosterColumns.map(() => ({ width: 18 })) } as never).toFile(
+    '人员名册模板.xlsx',
+  );
+}
+
+/** The whole roster, names and all: that it was taken out is on record. */
+function ExportRoster() {
+  const [busy, setBusy] = useState(false);
+  const { message, modal } = App.useApp();
+  const run = async () => {
+    setBusy(true);
+    try {
+      const { name, mediaType, base64 } = await ask('exportRoster', {});
+      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+      link.download = name;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    } catch (error) {
+      message.error(error instanceof Error ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button
+      icon={<DownloadOutlined />}
+      loading={busy}
+      onClick={() =>
+        void modal.confirm({
+          title: '导出全部在库人员的名册？',
+          content: '文件含姓名、出生日期等，请按规定保管；导出会留痕，每名人员的档案里都能看到是谁导出的。',
+          okText: '导出',
+          onOk: run,
+        })
+      }
+    >
+      导出名册
+    </Button>
+  );
+}

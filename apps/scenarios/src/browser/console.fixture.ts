@@ -1,0 +1,105 @@
+/** The console in a real browser, as the people of the small year see it. */
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { installationFrom } from '../replay/installation.js';
+import { passwordFrom } from '../replay/passwords.js';
+import { smallYear, type SmallYear } from '../scenario/small-year.fixture.js';
+
+export const wide = { width: 1440, height: 900 };
+export const narrow = { width: 390, height: 844 };
+export type Size = typeof wide;
+
+const installation = installationFrom(process.env);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export interface Visitor {
+  readonly page: Page;
+  /** What the browser complained of: errors of scripts, what the policy forbade, what was not there. */
+  readonly complaints: readonly string[];
+  readonly go: (path: string) => Promise<void>;
+}
+
+export class Visitors {
+  private browser!: Browser;
+  private year!: SmallYear;
+
+  async open(): Promise<void> {
+    this.year = await smallYear(installation);
+    this.browser = await chromium.launch({
+      executablePath: process.env.XC_CHROMIUM!,
+      args: ['--no-sandbox', '--disable-background-networking'],
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.browser?.close();
+  }
+
+  /** Nobody yet: the page where one signs in. */
+  async stranger(viewport: Size = wide): Promise<Visitor> {
+    const context = await this.browser.newContext({ viewport, locale: 'zh-CN' });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    const go = async (path: string) => {
+      await page.goto(installation.address + path);
+      await settled(page);
+    };
+    await page.goto(installation.address);
+    return { page, complaints, go };
+  }
+
+  /** One of the year's people, by the key they have in its plan. */
+  async person(key: string, viewport: Size = wide): Promise<Visitor> {
+    const visitor = await this.stranger(viewport);
+    await this.signIn(visitor.page, key);
+    return visitor;
+  }
+
+  async signIn(page: Page, key: string): Promise<void> {
+    await page.fill('#site', this.year.site);
+    await page.fill('#account', key);
+    await page.fill('#password', passwordFrom(this.year.secret, key));
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.waitForSelector('nav.menu', { state: 'attached' });
+  }
+}
+
+/** What the page reads has been read, and nothing says any more that it is on its way. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('main h1', { timeout: 15_000 });
+  await page.locator('main .notice[role="status"]').waitFor({ state: 'detached' });
+}
+
+/** Addresses in the menu, in its order. */
+export async function menuOf(page: Page): Promise<string[]> {
+  await page.waitForSelector('nav.menu a', { state: 'attached' });
+  const links = await page.locator('nav.menu a').all();
+  return Promise.all(links.map(async (link) => (await link.getAttribute('href'))!));
+}
+
+/** What axe finds of WCAG 2.2 A and AA on the page as it stands: rule, and where. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  // As text: what runs in the browser knows the browser's names, which this program has none of.
+  const found: Found = await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })",
+  );
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id} at ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`,
+    ),
+  );
+}
+
+interface Found {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
+  }[];
+}

@@ -1,0 +1,57 @@
+// Every page, as the people see it who work there: it opens, nothing breaks, and axe finds nothing (ui.md, Budgets).
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { faultsOf, menuOf, narrow, settled, Visitors, wide, type Visitor } from './console.fixture.js';
+
+const visitors = new Visitors();
+beforeAll(() => visitors.open(), 300_000);
+afterAll(() => visitors.close());
+
+/** Opens the page and the first record that it lists; answers what is wrong, by address. */
+async function looked({ page, complaints, go }: Visitor, path: string): Promise<string[]> {
+  const heard = complaints.length;
+  await go(path);
+  const wrong = await faultsOf(page);
+  const record = page.locator('main table.rows tbody a, main .cards li strong a').first();
+  if ((await record.count()) > 0) {
+    await record.click();
+    await settled(page);
+    wrong.push(...(await faultsOf(page)).map((fault) => `a record: ${fault}`));
+  }
+  return [...wrong, ...complaints.slice(heard)].map((fault) => `${path}: ${fault}`);
+}
+
+test.each([
+  ['office-1', wide],
+  ['office-1', narrow],
+  ['leadingGroup', wide],
+])('every page of %s at %j opens without a fault', async (key, size) => {
+  const visitor = await visitors.person(key, size);
+  const wrong: string[] = [];
+  for (const path of await menuOf(visitor.page)) wrong.push(...(await looked(visitor, path)));
+  expect(wrong).toEqual([]);
+});
+
+test('the sign-in page has no fault, and says what was wrong with a sign-in', async () => {
+  const { page } = await visitors.stranger();
+  await page.fill('#site', '330381');
+  await page.fill('#account', 'nobody');
+  await page.fill('#password', 'wrong-password');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.waitForSelector('[role="alert"]');
+  expect(await page.inputValue('#account')).toBe('nobody');
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+test('menu, palette, handbook and a form have no fault', async () => {
+  const { page, go } = await visitors.person('office-1');
+  await go('/rounds');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: '查找内容' }).fill('巡察');
+  await page.waitForSelector('#found [role="option"]');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '本页说明' }).click();
+  await page.waitForSelector('.handbook');
+  expect(await faultsOf(page)).toEqual([]);
+});
