@@ -75,20 +75,25 @@ function Approvals({ view, form }: { view: Transfer; form: Form }) {
           <p className="prose">{form.deviation}</p>
         </>
       )}
-      {former.length > 0 && (
-        <details className="former">
-          <summary>退回以前的审批 {former.length} 步</summary>
-          <ul>
-            {former.map(({ kind, by, on, opinion }, index) => (
-              <li key={index}>
-                <span className="number">{on}</span> {valueWord('TransferStepKind', kind)} <Who id={by} />
-                {opinion && `：${opinion}`}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Former steps={former} />
     </Part>
+  );
+}
+
+function Former({ steps }: { steps: readonly Step[] }) {
+  if (steps.length === 0) return null;
+  return (
+    <details className="former">
+      <summary>退回以前的审批 {steps.length} 步</summary>
+      <ul>
+        {steps.map(({ kind, by, on, opinion }, index) => (
+          <li key={index}>
+            <span className="number">{on}</span> {valueWord('TransferStepKind', kind)} <Who id={by} />
+            {opinion && `：${opinion}`}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

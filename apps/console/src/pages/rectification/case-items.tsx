@@ -24,7 +24,8 @@ export function CaseItems({ view }: { view: Case }) {
   const { data } = useAsk('listItems', { caseId: view.id, limit: MOST_ITEMS });
   const titles = useFindingTitles(view.inspectionId);
   const items = data?.items ?? [];
-  const plan = lastPlan(view);
+  // A plan that was returned is what its organization goes on with.
+  const plan = lastPlan(view) ?? view.plans.at(-1);
   const isPlanned = view.state !== 'opened' && view.state !== 'planSubmitted';
   const done = items.filter(({ state }) => state === 'closed' || state === 'longTerm').length;
   return (
@@ -32,6 +33,7 @@ export function CaseItems({ view }: { view: Case }) {
       title="问题与整改措施"
       aside={
         <span className="second number">
+          {view.state === 'opened' && plan?.lapsed && '下面是退回的方案 · '}
           {view.findings.length} 个问题{items.length > 0 && ` · ${items.length} 项措施，完成 ${done} 项`}
         </span>
       }

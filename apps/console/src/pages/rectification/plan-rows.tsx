@@ -66,7 +66,9 @@ function FindingRows({ number, finding, fedBack, isMissing, rows, setRows, fault
   const add = () => {
     // Most measures have the person and the day of the one before.
     const { responsible, dueOn } = own.at(-1)?.row ?? rows.findLast(isBegun) ?? {};
-    setRows([...rows, { findingId, ...(responsible ? { responsible } : {}), ...(dueOn ? { dueOn } : {}) }]);
+    const added = { findingId, ...(responsible ? { responsible } : {}), ...(dueOn ? { dueOn } : {}) };
+    // Rows of one finding stay together, in the plan as on the page.
+    setRows(rows.toSpliced((own.at(-1)?.at ?? rows.length - 1) + 1, 0, added));
   };
   return (
     <section className={isMissing ? 'plan-finding is-missing' : 'plan-finding'} aria-label={`问题 ${number}`}>
