@@ -82,7 +82,7 @@ function Checked({ jws, name }: { jws: string; name: string }) {
   };
   if (!verdict)
     return (
-      <Button size="small" onClick={() => void check()} aria-label={`核验${name}的签名`}>
+      <Button size="small" onClick={() => void check()} aria-label={`核验签名：${name}`}>
         核验签名
       </Button>
     );
