@@ -45,7 +45,8 @@ function fieldsIn({ properties = {}, required = [] }: Schema): Record<string, Fi
 
 function fieldOf(name: string, given: Schema, isRequired: boolean): Field {
   const schema = withoutNull(given);
-  const says = given.description ?? schema.description;
+  // People fill in yuan, whatever a contract counts in.
+  const says = (given.description ?? schema.description)?.replace('（分）', '');
   return {
     ...typeOf(name, schema),
     ...(isRequired ? (schema === given ? { required: true } : { nullable: true }) : {}),
