@@ -15,7 +15,7 @@ interface Props extends FieldInputProps {
  */
 export function PastedId({ id, field, value, onChange = () => undefined, says, ...aria }: Props) {
   const isMany = field.type === 'list';
-  const [text, setText] = useState([value ?? []].flat().join(' '));
+  const [text, setText] = useState(((value === undefined ? [] : [value].flat()) as string[]).join(' '));
   const found = text.match(ID) ?? [];
   const isWrong = text.trim() !== '' && found.length === 0;
   const take = (next: string) => {

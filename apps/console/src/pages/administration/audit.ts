@@ -16,7 +16,6 @@ export type LookQuery =
 /** The same of every service. */
 export type Entry = Item<'readIdentityRecord'>;
 export type Look = Item<'listIdentityLooks'>;
-export type RecordFilter = keyof Input<'readIdentityRecord'> & string;
 
 export const audited: readonly AuditedService[] = [
   {

@@ -1,3 +1,4 @@
+/** Activities 活动 and the day book: their ledger and their record. */
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useRights } from '../../api/hooks.js';

@@ -1,3 +1,4 @@
+/** One finding of a report, with what is decided about it. */
 import { Link } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useState } from 'react';

@@ -1,3 +1,4 @@
+/** Feedback 反馈: its ledger and its record, for the office, the team and the organization. */
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';

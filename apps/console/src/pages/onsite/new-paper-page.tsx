@@ -1,3 +1,4 @@
+/** A working paper begun: its inspection is chosen first. */
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { App } from 'antd';
 import { useAsk, useRights } from '../../api/hooks.js';

@@ -1,3 +1,4 @@
+/** The pages of work on site, and their handbook. */
 import { part, type Stage } from '../../app/stage.js';
 import { handbook } from './handbook.js';
 

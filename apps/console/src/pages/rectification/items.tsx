@@ -44,11 +44,6 @@ export const items: Ledger<'listItems'> = {
   empty: '还没有整改事项',
 };
 
-export const organizationItems: Ledger<'listItems'> = {
-  ...items,
-  columns: columnsOf(items).filter(({ field }) => field !== 'organizationId'),
-};
-
 const handedIn = ({ submissions }: Item) => {
   const last = submissions.at(-1);
   return last ? { evidence: last.evidence, result: last.result } : {};
