@@ -37,7 +37,7 @@ export function useWaiting(): { readonly lines: readonly WaitingLine[]; readonly
   const { roles, may, isKnown } = useRights();
   const who = useWho();
   const mine = waitings.filter(
-    ({ of, counts, page }) => may(callOf(counts).permission) && of.some((role) => roles.includes(role)),
+    ({ of, counts }) => may(callOf(counts).permission) && of.some((role) => roles.includes(role)),
   );
   const askedBy = ({ counts, mine: field }: Waiting): Asked => ({
     query: counts,
