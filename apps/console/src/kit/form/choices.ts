@@ -206,6 +206,7 @@ export function searchFor(name: string, command: string | undefined): Search {
 const asked = new Map<Search, QueryName>([
   [organization, 'findOrganizations'],
   [team, 'listTeams'],
+  [inspector, 'listInspectors'],
 ]);
 
 export function askedFor(name: string, command: string | undefined): QueryName | undefined {
