@@ -27,22 +27,17 @@ export function budgets(): Plugin {
           output.type === 'chunk' ? [[output.fileName, output as Chunk] as const] : [],
         ),
       );
-      const over = [...measured(chunks)].filter(({ bytes, limit }) => bytes > limit);
+      const all = [...measured(chunks)];
+      this.info(`shell ${inKb(all[0]!.bytes)}, the heaviest page ${inKb(heaviest(all))}`);
+      const over = all.filter(({ bytes, limit }) => bytes > limit);
       const says = over.map(({ name, bytes, limit }) => `${name}: ${inKb(bytes)} of ${inKb(limit)}`);
-      if (process.env.XC_BUDGETS)
-        console.log(
-          [...measured(chunks)]
-            .map(({ name, bytes, limit }) => [name, inKb(bytes), inKb(limit)].join(' '))
-            .join('\n'),
-          [...chunks.values()]
-            .map((c) => c.fileName + ' ' + c.isEntry + ' ' + c.imports.join(','))
-            .join('\n'),
-        );
       if (over.length > 0) this.error(`over the budgets of ui.md\n${says.join('\n')}`);
     },
   };
 }
 
+const heaviest = (all: readonly { bytes: number; limit: number }[]) =>
+  Math.max(...all.filter(({ limit }) => limit === PAGE).map(({ bytes }) => bytes));
 const inKb = (bytes: number) => `${(bytes / KB).toFixed(1)} kB`;
 
 /** The shell is the entry and all it cannot do without; a page is what it adds to that. */

@@ -13,7 +13,7 @@ const modules: Readonly<Record<string, () => string>> = {
     `export const calls = ${JSON.stringify(calls())};\nexport const roles = ${JSON.stringify(contracts.roles)};`,
   'virtual:profiles': () => `export const profiles = ${JSON.stringify(nationalProfiles)};`,
   'virtual:fields': () =>
-    `export const inputs = ${JSON.stringify(inputs())};\nexport const outputs = ${JSON.stringify(outputs())};\nexport const events = ${JSON.stringify(events())};`,
+    `export const inputs = ${JSON.stringify(inputs())};\nexport const outputs = ${JSON.stringify(outputs())};`,
   'virtual:summaries': () => `export const summaries = ${JSON.stringify(summaries())};`,
 };
 
@@ -43,9 +43,9 @@ function isContract(value: unknown): value is Routed {
 
 function calls() {
   return Object.fromEntries(
-    routed().map(([name, { name: contract, kind, route, permission, summary }]) => [
+    routed().map(([name, { name: contract, kind, route, permission }]) => [
       name,
-      { contract, kind, method: route.method, path: route.path, permission, summary },
+      { contract, kind, method: route.method, path: route.path, permission },
     ]),
   );
 }
@@ -69,10 +69,4 @@ function outputs() {
       contract.kind === 'query' ? [[name, fieldsOf(contract.output)]] : [],
     ),
   );
-}
-
-/** What each event says in Chinese, for the history of a record. */
-function events() {
-  const all = contracts.allContracts().filter(({ kind }) => kind === 'event');
-  return Object.fromEntries(all.map(({ name, summary }) => [name, summary]));
 }

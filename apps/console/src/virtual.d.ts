@@ -6,8 +6,6 @@ declare module 'virtual:contracts' {
     readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
     readonly path: string;
     readonly permission?: import('@xuncha/contracts').Permission;
-    /** In Chinese, for people. */
-    readonly summary: string;
   }
   export const calls: Readonly<Record<string, Call>>;
   export const roles: Readonly<Record<string, readonly string[]>>;
@@ -17,8 +15,6 @@ declare module 'virtual:fields' {
   type Fields = import('./kit/field.js').Fields;
   export const inputs: Readonly<Record<string, Fields>>;
   export const outputs: Readonly<Record<string, Fields>>;
-  /** Summary of each event, by its name. */
-  export const events: Readonly<Record<string, string>>;
 }
 
 declare module 'virtual:profiles' {
@@ -26,7 +22,7 @@ declare module 'virtual:profiles' {
 }
 
 declare module 'virtual:summaries' {
-  /** In Chinese, by `service.aggregate.verb`; loaded with the pages of audit alone. */
+  /** In Chinese, by `service.aggregate.verb`. */
   export const summaries: Readonly<Record<string, string>>;
 }
 

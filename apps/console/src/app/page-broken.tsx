@@ -5,7 +5,7 @@ export function PageBroken({ error }: { error: unknown }) {
       <strong>这一页没有打开</strong>
       <p>可能系统刚刚更新过，重新载入即可；已填写而未提交的内容都还在。</p>
       <p>
-        <button type="button" onClick={() => location.reload()}>
+        <button type="button" className="plain-button" onClick={() => location.reload()}>
           重新载入
         </button>
       </p>

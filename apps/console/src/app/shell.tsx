@@ -8,9 +8,10 @@ import { session } from '../api/session.js';
 import { Loading } from '../kit/notices.js';
 import { Menu } from './menu.js';
 import { Deadlines } from './deadlines.js';
-import { SignIn } from './sign-in.js';
+import { Messages } from './messages.js';
 import { Where } from './where.js';
 
+const SignIn = lazy(() => import('./sign-in.js'));
 const Palette = lazy(() => import('./palette.js'));
 const HelpPanel = lazy(() => import('./help-panel.js'));
 
@@ -22,12 +23,17 @@ export function Shell() {
   useEffect(() => void session.resume().finally(() => setResumed(true)), []);
   if (who) last.current = who;
   if (!isResumed) return <Loading text="正在打开…" />;
-  if (!last.current) return <SignIn />;
+  if (!last.current)
+    return (
+      <Suspense fallback={<Loading text="正在打开…" />}>
+        <SignIn />
+      </Suspense>
+    );
   if (who && who.accountId !== last.current.accountId) location.assign('/');
   return (
     <>
       <Inside />
-      {!who && <SignIn again={last.current} leave={() => location.assign('/')} />}
+      <Suspense>{!who && <SignIn again={last.current} leave={() => location.assign('/')} />}</Suspense>
     </>
   );
 }
@@ -65,7 +71,9 @@ function Inside() {
           />
           <main id="main" tabIndex={-1}>
             <Suspense fallback={<Loading />}>
-              <Outlet />
+              <Messages>
+                <Outlet />
+              </Messages>
             </Suspense>
           </main>
         </div>

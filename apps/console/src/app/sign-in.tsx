@@ -11,7 +11,7 @@ interface Props {
 
 const LAST_SITE = 'last-site';
 
-export function SignIn({ again, leave }: Props) {
+export default function SignIn({ again, leave }: Props) {
   const { send, busy, problem, needsCode } = useSignIn();
   const asDialog = again ? { role: 'dialog', 'aria-modal': true, 'aria-label': '重新登录' } : {};
   return (
@@ -81,7 +81,7 @@ function Fields({ site, needsCode }: { site: string | undefined; needsCode: bool
         <Input id="account" name="account" required autoComplete="username" autoFocus />
       </Labelled>
       <Labelled id="password" label="口令">
-        <Input.Password id="password" name="password" required autoComplete="current-password" />
+        <Input id="password" name="password" type="password" required autoComplete="current-password" />
       </Labelled>
       <Labelled id="code" label="验证码" hint={aboutCode}>
         <Input id="code" name="code" autoComplete="one-time-code" inputMode="numeric" />

@@ -8,6 +8,7 @@ import { CommandForm } from './form/command-form.js';
 import type { CommandUse } from './form/use-command.js';
 import type { Values } from './form/merge.js';
 import { pageOfReceipt } from './made.js';
+import { useSummaries } from './summaries.js';
 
 const WIDTH = 640;
 
@@ -74,7 +75,7 @@ function CommandDrawer<C extends CommandName>({
   const [parameters] = useState(() => ({ ...addressPart(command, given ?? {}), ...fixed }));
   return (
     <Drawer open title={word} size={WIDTH} onClose={close} destroyOnHidden>
-      <p className="second form-says">{callOf(command).summary}</p>
+      <p className="second form-says">{useSummaries()[callOf(command).contract]}</p>
       <CommandForm
         {...use}
         command={command}

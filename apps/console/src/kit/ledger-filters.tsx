@@ -1,9 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { inputs } from 'virtual:fields';
-import type { ListName } from '../api/names.js';
+import { useRights } from '../api/hooks.js';
+import { callOf, type ListName } from '../api/names.js';
 import { fieldWord } from '../words/words.js';
 import type { Field } from './field.js';
+import { askedFor } from './form/choices.js';
+import { isChoosable } from './form/choosable.js';
 import { FieldInput } from './form/field-input.js';
 import type { Ledger } from './ledger.js';
 import type { Chosen } from './ledger-page.js';
@@ -18,6 +21,12 @@ interface Props<Q extends ListName> {
 export function LedgerFilters<Q extends ListName>({ ledger, chosen, choose }: Props<Q>) {
   const [values, setValues] = useState<Record<string, unknown>>({ ...chosen });
   const fields = inputs[ledger.query] ?? {};
+  const { may } = useRights();
+  // What one may not look through, one does not narrow by.
+  const offered = ledger.filters!.filter((name) => {
+    const asked = isChoosable(name, fields[name]!) ? askedFor(name, undefined) : undefined;
+    return !asked || may(callOf(asked).permission);
+  });
   return (
     <form
       className="filters"
@@ -26,7 +35,7 @@ export function LedgerFilters<Q extends ListName>({ ledger, chosen, choose }: Pr
         choose(withoutEmpty(values));
       }}
     >
-      {ledger.filters!.map((name) => (
+      {offered.map((name) => (
         <div key={name}>
           <label htmlFor={`filter-${name}`}>{fieldWord(name, ledger.query)}</label>
           <FieldInput

@@ -1,6 +1,7 @@
 /** Names of what records refer to by id: asked for many at a time, kept for as long as the page is open. */
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../api/client.js';
+import type { QueryName } from '../api/names.js';
 import { mayAsk } from '../api/rights.js';
 
 /** Ids that are asked for within this time go in one query. */
@@ -36,19 +37,25 @@ const organizations = new Names((ids) => ask('organizationNames', { ids }));
 const accounts = new Names((ids) => ask('accountNames', { ids }));
 const inspectors = new Names((ids) => ask('inspectorNames', { ids }));
 
+/** Of one record at a time; whoever may not read such records does not ask. */
+const ifAllowed = (query: QueryName, read: (id: string) => Promise<string | null>) => async (id: string) =>
+  (await mayAsk(query)) ? read(id) : null;
+
 const one: Readonly<Record<NameKind, (id: string) => Promise<string | null>>> = {
   organization: (id) => organizations.nameOf(id),
   account: (id) => accounts.nameOf(id),
-  round: async (roundId) => (await ask('readRound', { roundId })).name,
-  term: async (termId) => (await ask('readTerm', { termId })).name,
-  team: async (teamId) => (await ask('readTeam', { teamId })).designation,
+  round: ifAllowed('readRound', async (roundId) => (await ask('readRound', { roundId })).name),
+  term: ifAllowed('readTerm', async (termId) => (await ask('readTerm', { termId })).name),
+  team: ifAllowed('readTeam', async (teamId) => (await ask('readTeam', { teamId })).designation),
   inspector: (id) => inspectors.nameOf(id),
-  inspection: async (inspectionId) => {
+  inspection: ifAllowed('readInspection', async (inspectionId) => {
     const { organizationId, designation } = await ask('readInspection', { inspectionId });
     return `${(await organizations.nameOf(organizationId)) ?? ''} · ${designation}`;
-  },
-  hearing: async (hearingId) =>
-    (await mayAsk('readHearing')) ? `${(await ask('readHearing', { hearingId })).heldOn} 会议` : null,
+  }),
+  hearing: ifAllowed(
+    'readHearing',
+    async (hearingId) => `${(await ask('readHearing', { hearingId })).heldOn} 会议`,
+  ),
 };
 
 export type NameKind =

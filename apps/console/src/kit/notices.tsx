@@ -1,12 +1,12 @@
 /** What stands where a record or a list would: designed, and with what to do next. */
-import { Button, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import type { Problem } from '../api/problem.js';
 
 export function Loading({ text = '正在读取…' }: { text?: string }) {
   return (
     <div className="notice" role="status">
-      <Spin /> <p>{text}</p>
+      <span className="spinner" aria-hidden="true" />
+      <p>{text}</p>
     </div>
   );
 }
@@ -31,7 +31,11 @@ export function Failed({ problem, again }: { problem: Problem; again?: () => voi
       <strong>{titles[problem.code] ?? '没有读到'}</strong>
       <p>{problem.detail}</p>
       {problem.correlation && <p>追踪编号 {problem.correlation}</p>}
-      {again && problem.isPassing && <Button onClick={again}>再试一次</Button>}
+      {again && problem.isPassing && (
+        <button type="button" className="plain-button" onClick={again}>
+          再试一次
+        </button>
+      )}
     </div>
   );
 }

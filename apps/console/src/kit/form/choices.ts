@@ -207,6 +207,8 @@ const asked = new Map<Search, QueryName>([
   [organization, 'findOrganizations'],
   [team, 'listTeams'],
   [inspector, 'listInspectors'],
+  [round, 'listRounds'],
+  [inspection, 'listInspections'],
 ]);
 
 export function askedFor(name: string, command: string | undefined): QueryName | undefined {

@@ -1,8 +1,8 @@
 /** One field of a contract as something to type into or choose from. */
-import { DatePicker, Input, InputNumber, Select, Switch } from 'antd';
-import dayjs from 'dayjs';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { Input, InputNumber, Select, Switch } from 'antd';
+import type { ReactNode } from 'react';
 import { valueWord } from '../../words/words.js';
+import { fromShanghai, inShanghai } from '../clock.js';
 import type { Field } from '../field.js';
 import { FilePicker } from './file-picker.js';
 import { ReferencePicker } from './reference-picker.js';
@@ -72,11 +72,6 @@ const ariaOf = (props: Pick<FieldInputProps, 'id' | 'aria-describedby' | 'aria-i
   'aria-invalid': props['aria-invalid'],
 });
 const whole = { width: '100%' };
-/** Enter takes the day that was typed; it does not send the form. */
-const keepToItself = (event: KeyboardEvent) => {
-  if (event.key === 'Enter') event.preventDefault();
-};
-
 function ChoiceInput({ field, value, onChange, placeholder, ...rest }: OfType<'choice'>) {
   return (
     <Select
@@ -91,28 +86,26 @@ function ChoiceInput({ field, value, onChange, placeholder, ...rest }: OfType<'c
   );
 }
 
-function DateInput({ value, onChange, placeholder, ...rest }: OfType<'date'>) {
+/** The browser's own: typed or chosen, and nothing to load. */
+function DateInput({ value, onChange, ...rest }: OfType<'date'>) {
   return (
-    <DatePicker
+    <Input
       {...ariaOf(rest)}
-      onKeyDown={keepToItself}
-      style={whole}
-      value={value ? dayjs(value as string) : null}
-      placeholder={placeholder || '年-月-日'}
-      onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : undefined)}
+      type="date"
+      max="9999-12-31"
+      value={(value as string | undefined) ?? ''}
+      onChange={({ target }) => onChange(target.value || undefined)}
     />
   );
 }
 
 function InstantInput({ value, onChange, ...rest }: OfType<'instant'>) {
   return (
-    <DatePicker
+    <Input
       {...ariaOf(rest)}
-      onKeyDown={keepToItself}
-      showTime
-      style={whole}
-      value={value ? dayjs(value as string) : null}
-      onChange={(moment) => onChange(moment ? moment.toDate().toISOString() : undefined)}
+      type="datetime-local"
+      value={value ? inShanghai(value as string) : ''}
+      onChange={({ target }) => onChange(target.value ? fromShanghai(target.value) : undefined)}
     />
   );
 }

@@ -137,7 +137,7 @@ function GroupList(props: RowProps & { label: string }) {
             onClick={() => onChange(rows.filter((_, at) => at !== index))}
             aria-label={`删除第 ${index + 1} 项${label}`}
           >
-            删除这一项
+            删除
           </Button>
         </div>
       ))}

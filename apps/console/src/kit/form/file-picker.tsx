@@ -10,13 +10,15 @@ const MB = 1024 * 1024;
 
 interface Props {
   readonly id: string;
+  /** Where no label stands beside it. */
+  readonly 'aria-label'?: string;
   readonly many?: boolean;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
 }
 
 /** Files go up as soon as they are chosen; the form keeps what the content store answered. */
-export function FilePicker({ id, many = false, value, onChange }: Props) {
+export function FilePicker({ id, many = false, value, onChange, ...aria }: Props) {
   const files = (
     many ? ((value as FileRef[] | undefined) ?? []) : value ? [value as FileRef] : []
   ) satisfies FileRef[];
@@ -42,6 +44,7 @@ export function FilePicker({ id, many = false, value, onChange }: Props) {
   return (
     <div>
       <input
+        {...aria}
         ref={field}
         id={id}
         type="file"

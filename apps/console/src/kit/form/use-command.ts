@@ -141,6 +141,7 @@ function placeOf(command: CommandName, given: Values): string {
 function useDraft(place: string, values: Values, isUntouched: boolean, restore: (values: Values) => void) {
   const [savedAt, setSavedAt] = useState<string>();
   const [isRead, setRead] = useState(false);
+  const saving = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     void readDraft(place)
       .then((draft) => {
@@ -152,14 +153,16 @@ function useDraft(place: string, values: Values, isUntouched: boolean, restore: 
   }, [place]);
   useEffect(() => {
     if (!isRead || isUntouched) return;
-    const timer = setTimeout(() => void saveDraft(place, values), SAVE_AFTER_MS);
-    return () => clearTimeout(timer);
+    saving.current = setTimeout(() => void saveDraft(place, values), SAVE_AFTER_MS);
+    return () => clearTimeout(saving.current);
   }, [place, values, isRead, isUntouched]);
   return {
     /** When what is shown was left behind; undefined where nothing was. */
     savedAt,
     isKept: canKeepDrafts(),
     drop: async () => {
+      // What is about to be saved has been sent: it must not come back.
+      clearTimeout(saving.current);
       setSavedAt(undefined);
       await dropDraft(place);
     },

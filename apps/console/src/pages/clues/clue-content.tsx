@@ -5,7 +5,7 @@ import { callOf, type Answer } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
 import { Part } from '../../kit/part.js';
 import { valueWord } from '../../words/words.js';
-import { Sealed } from '../onsite/sealed.js';
+import { Sealed } from '../../kit/sealed.js';
 
 type Clue = Answer<'readClue'>;
 type Content = Answer<'readClueContent'>;

@@ -6,7 +6,7 @@ import type { Ledger } from '../../kit/ledger.js';
 import { Part } from '../../kit/part.js';
 import type { RecordSpec } from '../../kit/record.js';
 import { DayBook } from './day-book.js';
-import { Looks } from './looks.js';
+import { Looks } from '../../kit/looks.js';
 import { NameOf } from './name-of.js';
 import { useWholeList } from './whole-list.js';
 

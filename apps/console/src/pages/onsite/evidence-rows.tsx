@@ -102,6 +102,7 @@ function Row({ fields, index, row, isNew, faults, set, remove }: RowProps) {
       />
       <FilePicker
         id={inputId(path('file'))}
+        aria-label={`证据 ${index + 1} 的文件`}
         value={row.file}
         onChange={(file) => set({ ...row, file: file as FileRef | undefined })}
       />

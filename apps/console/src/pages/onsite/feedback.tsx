@@ -7,6 +7,7 @@ import type { Ledger } from '../../kit/ledger.js';
 import { Failed, Loading } from '../../kit/notices.js';
 import { Part } from '../../kit/part.js';
 import type { RecordSpec } from '../../kit/record.js';
+import { Referred } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';
 import { NameOf } from './name-of.js';
 
@@ -23,7 +24,7 @@ export const feedbacks: Ledger<'listFeedback'> = {
     'preparedOn',
     'presentedOn',
     'deliveredOn',
-    { field: 'roundId', width: 180 },
+    { field: 'roundId', spare: true },
   ],
   filters: ['organizationId', 'roundId', 'inspectionId'],
   tabs: 'state',
@@ -52,7 +53,8 @@ export const feedback: RecordSpec<'readFeedback'> = {
     presented: '被巡察党组织主要负责人签收；空缺或不宜签收的，由巡察办指定签收人',
     delivered: '被巡察党组织报送整改方案，见“整改”',
   },
-  facts: ['organizationId', 'inspectionId', 'roundId', 'number'],
+  facts: ['organizationId', 'number'],
+  aside: (view) => <FromInspection feedback={view} />,
   texts: ['opinion'],
   actions: [
     { command: 'reviseFeedback', in: ['prepared'], from: ({ opinion }) => ({ opinion }) },
@@ -68,6 +70,26 @@ export const feedback: RecordSpec<'readFeedback'> = {
     </>
   ),
 };
+
+/** For the side that inspects; the organization sees its own feedback alone. */
+function FromInspection({ feedback: { inspectionId, roundId } }: { feedback: Feedback }) {
+  const { may } = useRights();
+  if (!may(callOf('readInspection').permission)) return null;
+  return (
+    <Part title="所在巡察">
+      <dl className="pairs">
+        <dt>巡察</dt>
+        <dd>
+          <Referred field="inspectionId" id={inspectionId} />
+        </dd>
+        <dt>轮次</dt>
+        <dd>
+          <Referred field="roundId" id={roundId} />
+        </dd>
+      </dl>
+    </Part>
+  );
+}
 
 /** For those of the organization who look for the button and do not find it. */
 function WhySigning({ feedback: { state, maySign } }: { feedback: Feedback }) {

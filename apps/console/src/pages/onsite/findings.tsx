@@ -4,7 +4,7 @@ import type { Ledger } from '../../kit/ledger.js';
 import { related, type RecordSpec } from '../../kit/record.js';
 import { FiveSeePart } from './five-see.js';
 import { CluesOfFinding, MergedInto, PapersOfFinding } from './finding-parts.js';
-import { Looks } from './looks.js';
+import { Looks } from '../../kit/looks.js';
 
 export const findings: Ledger<'listFindings'> = {
   query: 'listFindings',

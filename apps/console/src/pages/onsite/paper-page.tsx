@@ -12,7 +12,7 @@ import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { Referred } from '../../kit/value.js';
-import { Looks } from './looks.js';
+import { Looks } from '../../kit/looks.js';
 import { PaperEditor } from './paper-editor.js';
 import { EvidenceList, FindingsOfPaper, NextPaper } from './paper-parts.js';
 import { isOpenTo, whyClosed } from './open-to.js';

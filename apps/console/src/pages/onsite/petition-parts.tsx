@@ -4,7 +4,7 @@ import { useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
 import { Part } from '../../kit/part.js';
-import { Sealed } from './sealed.js';
+import { Sealed } from '../../kit/sealed.js';
 
 type Petition = Answer<'readPetition'>;
 const sealMark = <span className="second">已加密，查看留痕</span>;

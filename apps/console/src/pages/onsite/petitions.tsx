@@ -2,7 +2,7 @@ import { session } from '../../api/session.js';
 import { DaysLeft } from '../../kit/days-left.js';
 import type { Ledger } from '../../kit/ledger.js';
 import type { RecordSpec } from '../../kit/record.js';
-import { Looks } from './looks.js';
+import { Looks } from '../../kit/looks.js';
 import { PetitionContent, PetitionSender } from './petition-parts.js';
 import { RaisedClues } from './raised-clues.js';
 

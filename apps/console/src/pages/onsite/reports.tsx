@@ -5,7 +5,7 @@ import { FileLink } from '../../kit/file-link.js';
 import type { Ledger } from '../../kit/ledger.js';
 import { Part } from '../../kit/part.js';
 import type { RecordSpec } from '../../kit/record.js';
-import { Looks } from './looks.js';
+import { Looks } from '../../kit/looks.js';
 import { NameOf } from './name-of.js';
 import { ListOfReport } from './report-list.js';
 

@@ -1,7 +1,6 @@
 /** Coverage of a term: in all, by kind, and as a heat table of place by kind; every cell opens to what it counts (rules.md 16). */
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import { Input } from 'antd';
 import { useAsk } from '../../api/hooks.js';
 import type { Answer } from '../../api/names.js';
 import { Failed, Loading } from '../../kit/notices.js';
@@ -32,13 +31,13 @@ export function Coverage({ term }: { term: Term }) {
   const day = (
     <span className="coverage-day">
       <label htmlFor="coverage-day">截至</label>
-      <DatePicker
+      <Input
         id="coverage-day"
-        allowClear={search.day !== undefined}
-        value={data ? dayjs(data.day) : null}
-        minDate={dayjs(term.firstDay)}
-        maxDate={dayjs(term.lastDay)}
-        onChange={(chosen) => choose({ day: chosen ? chosen.format('YYYY-MM-DD') : undefined } as Search)}
+        type="date"
+        min={term.firstDay}
+        max={term.lastDay}
+        value={data?.day ?? ''}
+        onChange={({ target }) => choose({ day: target.value || undefined } as Search)}
       />
     </span>
   );

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useIsNarrow } from '../../kit/narrow.js';
 import { valueWord } from '../../words/words.js';
 import { percentOf, sumOf, type Cell, type Row, type Share, type Table } from './coverage-table.js';
 
@@ -25,6 +26,8 @@ export function HeatTable({ table: { kinds, rows }, ...props }: Props) {
     kind,
     ...sumOf(rows.flatMap(({ cells }) => cells.get(kind) ?? [])),
   }));
+  const isNarrow = useIsNarrow();
+  if (isNarrow) return <HeatCards {...props} rows={sorted} titleOf={titleOf} />;
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label="覆盖率热力表，可左右滚动">
       <table className="heat">
@@ -53,6 +56,39 @@ export function HeatTable({ table: { kinds, rows }, ...props }: Props) {
         </tfoot>
       </table>
     </div>
+  );
+}
+
+interface CardsProps extends Omit<Props, 'table'> {
+  readonly rows: readonly Row[];
+  readonly titleOf: (row: Row) => string;
+}
+
+/** On a phone: a place after the other, with the kinds that it has. */
+function HeatCards({ rows, titleOf, ...props }: CardsProps) {
+  return (
+    <ul className="heat-cards">
+      {rows.map((row) => (
+        <li key={row.placeId ?? ''}>
+          <p>
+            <strong>{titleOf(row)}</strong>
+            <span className="number">
+              {percentOf(row) ?? '—'}% ({row.inspected}/{row.organizations})
+            </span>
+          </p>
+          <dl>
+            {[...row.cells.values()].map((cell) => (
+              <div key={cell.kind}>
+                <dt>{valueWord('OrganizationKind', cell.kind)}</dt>
+                <dd>
+                  <Shade {...props} row={row} cell={cell} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,8 +1,7 @@
 /** Filling the register from a file: what it must look like, how far it is, and everything that is wrong with it at once. */
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, DatePicker, Progress } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Alert, Button, Input, Progress } from 'antd';
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { useRights } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
@@ -20,7 +19,7 @@ import { useImport, type Stage } from './use-import.js';
 export function ImportPage() {
   const { may, isKnown } = useRights();
   const { stage, isBusy, start, again } = useImport();
-  const [on, setOn] = useState<Dayjs | null>(null);
+  const [on, setOn] = useState('');
   if (isKnown && !may(callOf('importRegister').permission)) return <Forbidden />;
   return (
     <>
@@ -46,10 +45,10 @@ export function ImportPage() {
       <Part title="二、选择文件">
         <div className="import-date">
           <label htmlFor="import-on">登记日期</label>
-          <DatePicker id="import-on" value={on} onChange={setOn} placeholder="不填为今天" />
-          <span className="second">从这一天起计入覆盖率。</span>
+          <Input id="import-on" type="date" value={on} onChange={({ target }) => setOn(target.value)} />
+          <span className="second">从这一天起计入覆盖率；不填为今天。</span>
         </div>
-        <Drop isBusy={isBusy} take={(file) => void start(file, on?.format('YYYY-MM-DD'))} />
+        <Drop isBusy={isBusy} take={(file) => void start(file, on || undefined)} />
         <How stage={stage} again={again} />
       </Part>
       <Faults stage={stage} />
@@ -133,7 +132,9 @@ function Drop({ isBusy, take }: { isBusy: boolean; take: (file: File) => void })
       >
         选择文件
       </Button>
-      <p className="second">或把文件拖到这里。收 Excel（.xlsx）和 CSV，最多 8 MB；行数太多时会请您分成几个文件。</p>
+      <p className="second">
+        或把文件拖到这里。收 Excel（.xlsx）和 CSV，最多 8 MB；行数太多时会请您分成几个文件。
+      </p>
     </div>
   );
 }

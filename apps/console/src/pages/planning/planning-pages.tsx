@@ -4,13 +4,12 @@ import { RecordPage } from '../../kit/record-page.js';
 import { assignment, assignments } from './assignments.js';
 import { hearing, hearings } from './hearings.js';
 import './planning.css';
-import { organization } from './register.js';
+import { organization } from './organization.js';
 import { round } from './round.js';
 import { rounds } from './rounds.js';
 import { term, terms } from './terms.js';
 
 export { CoveredPage } from './covered-page.js';
-export { ImportPage } from './import-page.js';
 export { RegisterPage } from './register-page.js';
 export const OrganizationPage = () => <RecordPage spec={organization} />;
 export const TermsPage = () => <LedgerPage ledger={terms} />;

@@ -1,6 +1,5 @@
-/** The register of organizations: its ledger, the page of one organization, and the imports. */
+/** The register of organizations: its ledger, and the imports that filled it. */
 import type { Ledger } from '../../kit/ledger.js';
-import { related, type RecordSpec } from '../../kit/record.js';
 
 export const register: Ledger<'listOrganizations'> = {
   query: 'listOrganizations',
@@ -26,76 +25,6 @@ export const register: Ledger<'listOrganizations'> = {
   to: ({ id }) => `/register/${id}`,
   makes: ['registerOrganization'],
   empty: '没有符合的组织',
-};
-
-const below: Ledger<'listOrganizations'> = {
-  query: 'listOrganizations',
-  title: '下级组织',
-  says: '',
-  columns: [{ field: 'name', width: 180 }, 'code', { field: 'kind', title: '类别' }, 'state', 'headName'],
-  to: ({ id }) => `/register/${id}`,
-  empty: '没有下级组织',
-};
-
-const inspections: Ledger<'listInspections'> = {
-  query: 'listInspections',
-  title: '历次巡察',
-  says: '',
-  columns: ['designation', 'roundId', 'state', 'enteredOn', 'leftOn', 'fedBackOn'],
-  to: ({ id }) => `/inspections/${id}`,
-  empty: '还没有被巡察过',
-};
-
-const cases: Ledger<'listCases'> = {
-  query: 'listCases',
-  title: '整改',
-  says: '',
-  columns: [{ field: 'openedOn', title: '开始整改' }, 'state', 'planDueOn', 'reportsDueOn', 'overdue'],
-  to: ({ id }) => `/cases/${id}`,
-  empty: '没有整改',
-};
-
-export const organization: RecordSpec<'readOrganization'> = {
-  query: 'readOrganization',
-  id: 'organizationId',
-  history: 'historyOfOrganization',
-  ledger: ['登记册', '/register'],
-  title: ({ name }) => name,
-  facts: [
-    'code',
-    'kind',
-    'category',
-    'villageType',
-    'divisionCode',
-    'parentId',
-    'headName',
-    'headSince',
-    'registeredOn',
-    'endedOn',
-    'mergedIntoId',
-  ],
-  actions: [
-    {
-      command: 'changeOrganization',
-      in: ['active'],
-      from: ({ name, kind, category, villageType, divisionCode, parentId }) => ({
-        name,
-        kind,
-        category,
-        villageType,
-        divisionCode,
-        parentId,
-      }),
-    },
-    { command: 'changeHead', in: ['active'] },
-    { command: 'mergeOrganization', in: ['active'] },
-    { command: 'dissolveOrganization', in: ['active'], danger: true },
-  ],
-  related: [
-    related({ ledger: inspections, given: ({ id }) => ({ organizationId: id }) }),
-    related({ ledger: cases, given: ({ id }) => ({ organizationId: id }) }),
-    related({ ledger: below, given: ({ id }) => ({ parentId: id }) }),
-  ],
 };
 
 export const imports: Ledger<'listImports'> = {

@@ -2,6 +2,7 @@
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./planning-pages.js');
+const imports = () => import('./import-page.js');
 
 export const planning: Stage = {
   title: '监督统筹',
@@ -24,7 +25,7 @@ export const planning: Stage = {
     },
     {
       path: '/register/import',
-      load: part(module, 'ImportPage'),
+      load: part(imports, 'ImportPage'),
       help: {
         title: '从文件导入登记册',
         steps: [

@@ -58,7 +58,7 @@ function TaskLine({ task: { what, says, isDone, due, go } }: { task: Task }) {
           {what}
           {isDone && <span className="unseen">（已完成）</span>}
         </strong>
-        <p className="second">{says}</p>
+        {!isDone && <p className="second">{says}</p>}
       </div>
       {due && !isDone && <DaysLeft due={due} />}
       {go && !isDone && (

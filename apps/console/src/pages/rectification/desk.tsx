@@ -20,6 +20,8 @@ export function DeskPage() {
   const done = cases.data.items.filter(({ state }) => state === 'closed');
   const due = items.data.items.filter(({ state }) => state !== 'closed');
   const signable = feedback.data?.items ?? [];
+  // What is late comes before what is merely next.
+  const isLate = due.some(({ overdue }) => overdue);
   const isFree = open.length + due.length + signable.length === 0;
   return (
     <>
@@ -28,10 +30,11 @@ export function DeskPage() {
       {signable.map((one) => (
         <ToSign key={one.id} feedback={one} />
       ))}
+      {isLate && <DeskItems items={due} />}
       {open.map(({ id }) => (
         <DeskCase key={id} caseId={id} items={due.filter(({ caseId }) => caseId === id)} />
       ))}
-      <DeskItems items={due} />
+      {!isLate && <DeskItems items={due} />}
       <Ended cases={done} />
     </>
   );

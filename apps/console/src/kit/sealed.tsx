@@ -1,7 +1,7 @@
 /** What is sealed is read only after a purpose is typed, and is gone from the page when one leaves it or closes it. */
 import { Alert, Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { Problem } from '../../api/problem.js';
+import { Problem } from '../api/problem.js';
 
 interface Props<T> {
   readonly id: string;

@@ -1,0 +1,45 @@
+/** Figures that were sent, in the words that say what each counts. */
+import { useAsk, useRights } from '../../api/hooks.js';
+import { callOf, type Answer } from '../../api/names.js';
+import { Part } from '../../kit/part.js';
+import { shownMoney, shownNumber } from '../../kit/value.js';
+
+type Sent = Answer<'readStatistics'>['figures'];
+type Figure = Answer<'listFigures'>['figures'][number];
+
+const units: Readonly<Record<Figure['unit'], (value: number) => string>> = {
+  count: shownNumber,
+  fen: shownMoney,
+  percent: (value) => `${value}%`,
+};
+
+export function Figures({ figures }: { figures: Sent }) {
+  const { may } = useRights();
+  const { data } = useAsk('listFigures', {}, { when: may(callOf('listFigures').permission) });
+  const known = new Map(data?.figures.map((figure) => [figure.indicator, figure]));
+  return (
+    <Part title="各项数据" aside={<span className="second number">{figures.length} 项，零也在内</span>}>
+      <div className="scroll" tabIndex={0} role="region" aria-label="各项数据，可左右滚动">
+        <table className="rows">
+          <thead>
+            <tr>
+              <th scope="col">数的是什么</th>
+              <th scope="col">数值</th>
+            </tr>
+          </thead>
+          <tbody>
+            {figures.map(({ id, value }) => {
+              const figure = known.get(id);
+              return (
+                <tr key={id}>
+                  <td>{figure?.sentence ?? id}</td>
+                  <td className="number">{units[figure?.unit ?? 'count'](value)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </Part>
+  );
+}
