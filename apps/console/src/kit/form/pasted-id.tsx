@@ -17,7 +17,9 @@ interface Props extends FieldInputProps {
  */
 export function PastedId({ id, field, value, onChange = () => undefined, says, ...aria }: Props) {
   const isMany = field.type === 'list';
-  const [text, setText] = useState([value ?? []].flat().join(' '));
+  const [text, setText] = useState(
+    (isMany ? (value as string[] | undefined)?.join(' ') : (value as string | undefined)) ?? '',
+  );
   const found = text.match(ID) ?? [];
   const kind = referenceOf(aria.name).name;
   const name = useName(kind ?? 'account', kind && typeof value === 'string' ? value : '');
