@@ -43,12 +43,7 @@ export function LedgerFilters<Q extends ListName>({ ledger, chosen, choose }: Pr
             name={name}
             field={asFilter(fields[name]!)}
             value={typeof values[name] === 'boolean' ? String(values[name]) : values[name]}
-            onChange={(value) =>
-              setValues({
-                ...values,
-                [name]: value === 'true' || value === 'false' ? value === 'true' : value,
-              })
-            }
+            onChange={(value) => setValues({ ...values, [name]: asAsked(value) })}
             placeholder="全部"
           />
         </div>
@@ -69,6 +64,8 @@ export function LedgerFilters<Q extends ListName>({ ledger, chosen, choose }: Pr
     </form>
   );
 }
+
+const asAsked = (value: unknown) => (value === 'true' || value === 'false' ? value === 'true' : value);
 
 /** A flag that is not asked for is neither yes nor no. */
 function asFilter(field: Field): Field {
