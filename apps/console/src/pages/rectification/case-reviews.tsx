@@ -71,8 +71,7 @@ function ReviewBox({ view, body, review }: { view: Case; body: Review['body']; r
         <CommandButton
           command="giveReview"
           given={{ caseId: view.id }}
-          fixed={{ body }}
-          initial={{ agrees: true }}
+          initial={{ body, agrees: true }}
           seen={view.version}
           onDone={() => undefined}
         />

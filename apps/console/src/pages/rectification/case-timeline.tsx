@@ -2,11 +2,18 @@ import { Timeline, type Happened } from '../../kit/timeline.js';
 import { valueWord } from '../../words/words.js';
 import type { Case } from './case-state.js';
 
-/** As far as the viewer may know: of reviews the organization learns nothing. */
+/** As far as the viewer may know: of reviews the organization learns nothing. What follows on the same day stands in this order. */
 export function CaseTimeline({ view }: { view: Case }) {
   return (
     <Timeline
-      events={[...ofPlans(view), ...ofSlips(view), ...ofReports(view), ...ofReviews(view), ...ofTheEnd(view)]}
+      events={[
+        ...ofPlans(view),
+        ...ofReopenings(view),
+        ...ofReports(view),
+        ...ofReviews(view),
+        ...ofSlips(view),
+        ...ofTheEnd(view),
+      ]}
     />
   );
 }
@@ -34,6 +41,10 @@ function ofSlips({ slips }: Case): Happened[] {
   ]);
 }
 
+function ofReopenings({ reopenings }: Case): Happened[] {
+  return reopenings.map(({ reason, on, by }) => ({ what: '重新打开', on, by, said: reason, tone: 'bad' }));
+}
+
 function ofReports({ reports }: Case): Happened[] {
   return reports
     .filter(({ signedOn }) => signedOn !== null)
@@ -54,20 +65,13 @@ function ofReviews({ reviews }: Case): Happened[] {
   }));
 }
 
-function ofTheEnd({ assessments, reopenings, closedOn }: Case): Happened[] {
+function ofTheEnd({ assessments, closedOn }: Case): Happened[] {
   return [
     ...assessments.map(({ score, grade, remark, on, by }) => ({
       what: `质效评估 ${score} 分，${valueWord('Grade', grade)}`,
       on,
       by,
       said: remark,
-    })),
-    ...reopenings.map(({ reason, on, by }) => ({
-      what: '重新打开',
-      on,
-      by,
-      said: reason,
-      tone: 'bad' as const,
     })),
     ...(closedOn ? [{ what: '整改结束', on: closedOn, tone: 'good' as const }] : []),
   ];

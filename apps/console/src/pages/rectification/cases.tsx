@@ -69,8 +69,8 @@ export const rectificationCase: RecordSpec<'readCase'> = {
     {
       name: '质效评估',
       in: ['jointlyReviewed'],
-      on: (view) => view.assessments.at(-1)?.on,
-      by: (view) => view.assessments.at(-1)?.by,
+      on: (view) => assessed(view)?.on,
+      by: (view) => assessed(view)?.by,
     },
     { name: '结束整改', in: ['assessed', 'closed'], on: (view) => view.closedOn },
   ],
@@ -159,3 +159,14 @@ export const rectificationCase: RecordSpec<'readCase'> = {
 
 const accepted = ({ slips }: Case) =>
   slips.findLast(({ about, verdict }) => about === 'plan' && verdict === 'accepted');
+
+/** What was assessed before a reopening does not count. */
+const assessed = ({ state, assessments }: Case) =>
+  state === 'assessed' || state === 'closed' ? assessments.at(-1) : undefined;
+
+/** For those who are inspected: back to their desk, without what is not theirs to open. */
+export const ownCase: RecordSpec<'readCase'> = {
+  ...rectificationCase,
+  ledger: ['我的整改', '/desk'],
+  facts: rectificationCase.facts.filter((name) => name !== 'roundId'),
+};

@@ -33,7 +33,7 @@ export function DeskCase({ caseId, items }: Props) {
         <header>
           <h2>
             <Referred field="organizationId" id={view.organizationId} /> ·{' '}
-            <Link to={`/cases/${caseId}` as never}>这次整改</Link>
+            <Link to={`/cases/${caseId}` as never}>{view.openedOn} 反馈的整改</Link>
           </h2>
           <StateTag of="CaseState" value={view.state} />
         </header>

@@ -134,3 +134,10 @@ export const item: RecordSpec<'readItem'> = {
     related<Item, 'listSupervisions'>({ ledger: caseSupervisions, given: ({ id }) => ({ itemId: id }) }),
   ],
 };
+
+/** For those who are inspected: back to their desk, without what is not theirs to open. */
+export const ownItem: RecordSpec<'readItem'> = {
+  ...item,
+  ledger: ['我的整改', '/desk'],
+  facts: item.facts.filter((name) => name !== 'inspectionId'),
+};

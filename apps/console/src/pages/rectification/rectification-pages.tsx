@@ -1,8 +1,10 @@
 /** The pages of rectification; each is a table of what it shows. */
+import { useRights } from '../../api/hooks.js';
+import { callOf } from '../../api/names.js';
 import { LedgerPage } from '../../kit/ledger-page.js';
 import { RecordPage } from '../../kit/record-page.js';
-import { cases, rectificationCase } from './cases.js';
-import { item, items } from './items.js';
+import { cases, ownCase, rectificationCase } from './cases.js';
+import { item, items, ownItem } from './items.js';
 import { outcome, outcomes } from './outcomes.js';
 import { supervisions } from './supervisions.js';
 import './rectification.css';
@@ -10,9 +12,13 @@ import './rectification.css';
 export { DeskPage } from './desk.js';
 export { PlanPage } from './plan-page.js';
 export const CasesPage = () => <LedgerPage ledger={cases} />;
-export const CasePage = () => <RecordPage spec={rectificationCase} />;
+export const CasePage = () => <RecordPage spec={useIsInspected() ? ownCase : rectificationCase} />;
 export const ItemsPage = () => <LedgerPage ledger={items} />;
-export const ItemPage = () => <RecordPage spec={item} />;
+export const ItemPage = () => <RecordPage spec={useIsInspected() ? ownItem : item} />;
 export const SupervisionsPage = () => <LedgerPage ledger={supervisions} />;
 export const OutcomesPage = () => <LedgerPage ledger={outcomes} />;
 export const OutcomePage = () => <RecordPage spec={outcome} />;
+
+function useIsInspected(): boolean {
+  return useRights().may(callOf('submitItem').permission);
+}
