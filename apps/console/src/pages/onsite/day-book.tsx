@@ -53,7 +53,7 @@ function Lines({ fields, values, onChange, faults }: FieldsProps) {
       <div className="day-book-head">
         <Kinds field={fields.kind} value={values.kind} change={(kind) => onChange({ ...values, kind })} />
         <div className="day-book-day">
-          <label htmlFor={inputId('on')}>日期</label>
+          <label htmlFor={inputId('on')}>日期（不填即今天）</label>
           <FieldInput
             id={inputId('on')}
             name="on"

@@ -122,7 +122,7 @@ interface DecidedOnProps extends Pick<FieldsProps, 'fields' | 'values' | 'onChan
 function DecidedOn({ fields, values, onChange, children }: DecidedOnProps) {
   return (
     <div className="decide-date">
-      <label htmlFor={inputId('on')}>决定日期</label>
+      <label htmlFor={inputId('on')}>决定日期（不填即今天）</label>
       <div className="short">
         <FieldInput
           id={inputId('on')}
