@@ -3,6 +3,7 @@ import {
   changeInspector,
   dismissInspector,
   enterPool,
+  inspectorNames,
   listInspectors,
   listTalentLooks,
   promoteInspector,
@@ -85,6 +86,21 @@ describe('records of people are restricted (rules.md, Regulation of data)', () =
     const { items } = await system.ask(listInspectors, { code: 'k-1' }, office);
     expect(items).toHaveLength(1);
     expect(JSON.stringify(items)).not.toContain(unit);
+  });
+
+  test('who authorizes a team or answers for a unit is told the names of people, and nobody opens a record for it', async () => {
+    const { system } = pool;
+    const inspectorId = await pool.register({ name: '演示癸910' });
+    const [ids, limits] = [[inspectorId, newId()], { organizationId: newId() }];
+    for (const role of ['leadingGroup', 'organizationDepartment', 'office'] as const)
+      expect(await system.ask(inspectorNames, { ids }, await system.person(role))).toEqual({
+        items: [{ id: inspectorId, name: '演示癸910' }],
+      });
+    expect(await system.ask(inspectorNames, { ids }, await elsewhere())).toEqual({ items: [] });
+    const head = await system.person('organizationHead', limits);
+    expect((await system.refusal(inspectorNames, { ids }, head)).code).toBe('access.denied');
+    const auditor = await system.person('auditAdministrator');
+    expect((await system.ask(listTalentLooks, { recordId: inspectorId }, auditor)).items).toEqual([]);
   });
 
   test('nobody of a team, of an organization or of another site reads them', async () => {

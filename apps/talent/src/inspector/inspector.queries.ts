@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   countInspectors,
+  inspectorNames,
   listInspectors,
   listIncentives,
   readInspector,
@@ -49,6 +50,13 @@ export class InspectorQueries {
       recommendations: [...inspector.recommendations],
       participations: await this.participations.of(viewer, inspectorId),
     };
+  }
+
+  @Handles(inspectorNames)
+  async names({ ids }: In<typeof inspectorNames>, viewer: Caller) {
+    const { items } = await this.inspectors.page(viewer, { where: { id: ids }, limit: ids.length });
+    const names = await this.inspectors.namesOf(viewer, items);
+    return { items: items.map(({ id }, index) => ({ id, name: names[index]! })) };
   }
 
   @Handles(listInspectors)

@@ -4,6 +4,7 @@ const office = [
   'register.read',
   'register.write',
   'inspector.read',
+  'inspector.name',
   'inspector.write',
   'inspector.pool',
   'callUp.read',
@@ -123,6 +124,7 @@ export const roles = {
     'round.approve',
     'assignment.read',
     'team.read',
+    'inspector.name',
     'team.authorize',
     'composition.read',
     'teamRecusal.read',
@@ -198,7 +200,7 @@ export const roles = {
   ],
   organizationHead: [...organizationSide],
   organizationLiaison: [...organizationSide],
-  organizationDepartment: ['callUp.read', 'callUp.answer'],
+  organizationDepartment: ['callUp.read', 'callUp.answer', 'inspector.name'],
   observer: ['figure.read', 'register.read', 'round.read', 'term.read'],
 } as const satisfies Record<string, readonly string[]>;
 

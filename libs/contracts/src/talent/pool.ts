@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { query } from '../kit/builders.js';
 import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
-import { BusinessDate, Code, Id, pageInput, pageOf, Version } from '../kit/types.js';
+import { BusinessDate, Code, Id, MAX_NAMES, pageInput, pageOf, Version } from '../kit/types.js';
 import {
   InspectorAssessment,
   CareerStep,
@@ -83,6 +83,16 @@ export const listInspectors = query('talent.inspector.list', {
   output: pageOf(InspectorEntry),
 });
 export const countInspectors = countsOf(listInspectors);
+
+/** Whoever authorizes a team or answers for a unit knows whom it is about, without opening anybody's record. */
+export const inspectorNames = query('talent.inspector.names', {
+  http: 'GET /inspector-names',
+  permission: 'inspector.name',
+  classification: 'internal',
+  summary: '一批人员的姓名；不在本站点的不在其中',
+  input: z.object({ ids: z.array(Id).min(1).max(MAX_NAMES) }),
+  output: z.object({ items: z.array(InspectorEntry.pick({ id: true, name: true })) }),
+});
 
 /** One of whom a team can be made: nothing that names the person. */
 export const Available = z.object({

@@ -104,6 +104,15 @@ function Label({ id, label, field }: { id: string; label: string; field: Field }
   );
 }
 
+const SHORT: readonly Field['type'][] = ['id', 'choice', 'flag', 'date', 'number'];
+const MOST_BESIDE = 3;
+
+/** Few things that take little room stand beside each other. */
+function isShort(fields: Fields): boolean {
+  const all = Object.values(fields);
+  return all.length <= MOST_BESIDE && all.every(({ type }) => SHORT.includes(type));
+}
+
 function GroupList(props: RowProps & { label: string }) {
   const { field, path, value, onChange, label } = props;
   if (field.type !== 'list' || field.item.type !== 'group') return null;
@@ -114,7 +123,7 @@ function GroupList(props: RowProps & { label: string }) {
   return (
     <div id={inputId(path)} role="group" aria-label={label}>
       {rows.map((row, index) => (
-        <div className="list-row" key={index}>
+        <div className={isShort(fields) ? 'list-row short' : 'list-row'} key={index}>
           <FieldsInput
             {...props}
             fields={fields}

@@ -4,11 +4,16 @@ import type { FieldInputProps } from './field-input.js';
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
+interface Props extends FieldInputProps {
+  /** What to paste, and from where. */
+  readonly says: string;
+}
+
 /**
  * Whoever grants a role limited to an organization may not read the register (rules.md 15): somebody who may sends them the address of
  * the record's page, and what stands in it is enough.
  */
-export function PastedId({ id, field, value, onChange = () => undefined, ...aria }: FieldInputProps) {
+export function PastedId({ id, field, value, onChange = () => undefined, says, ...aria }: Props) {
   const isMany = field.type === 'list';
   const [text, setText] = useState([value ?? []].flat().join(' '));
   const found = text.match(ID) ?? [];
@@ -31,7 +36,7 @@ export function PastedId({ id, field, value, onChange = () => undefined, ...aria
       <p className={isWrong ? 'fault' : 'second'} id={`${id}-pasted`}>
         {isWrong
           ? '里面没有记录的编号。请让有权查看的人打开该记录的页面，把浏览器地址栏里的地址整条发来。'
-          : '您不能查看这类记录：请有权查看的人打开该记录的页面，把地址发来，粘贴在这里。'}
+          : says}
       </p>
     </>
   );

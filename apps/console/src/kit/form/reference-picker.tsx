@@ -9,13 +9,20 @@ import { askedFor, searchFor } from './choices.js';
 import type { FieldInputProps } from './field-input.js';
 import { PastedId } from './pasted-id.js';
 
-/** Chosen from what one may see; whoever may see none of the kind is given its number by somebody who may. */
+/**
+ * Chosen from what one may see; whoever may see none of the kind is given its number by somebody who may. What may be of any kind has
+ * nothing to be chosen from.
+ */
 export function ReferencePicker(props: FieldInputProps) {
   const { may, isKnown } = useRights();
   const asked = askedFor(props.name, props.beside?.$command as string | undefined);
   const isUnseen = isKnown && asked !== undefined && !may(callOf(asked).permission);
-  return isUnseen ? <PastedId {...props} /> : <Picker {...props} />;
+  if (props.name === 'recordId') return <PastedId {...props} says={ofAnyKind} />;
+  return isUnseen ? <PastedId {...props} says={unseen} /> : <Picker {...props} />;
 }
+
+const unseen = '您不能查看这类记录：请有权查看的人打开该记录的页面，把地址发来，粘贴在这里。';
+const ofAnyKind = '整条地址，或其中的编号。';
 
 /** Found by typing part of a name, its pinyin or its number. */
 function Picker({ id, name, field, value, onChange, placeholder, beside = {}, ...aria }: FieldInputProps) {

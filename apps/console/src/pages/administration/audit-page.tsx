@@ -10,6 +10,7 @@ import { LedgerTable } from '../../kit/ledger-table.js';
 import { Empty, Forbidden } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { shownInstant } from '../../kit/clock.js';
+import { Referred } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';
 import { audited, type AuditedService, type Entry, type Look } from './audit.js';
 import { Checkpoints } from './checkpoints.js';
@@ -120,7 +121,7 @@ function recordOf({ name, record }: AuditedService): Ledger<'readIdentityRecord'
         width: 130,
         show: ({ recordedAt }) => <span className="number">{shownInstant(recordedAt)}</span>,
       },
-      { field: 'accountId', width: 110 },
+      { field: 'accountId', width: 110, show: Actor },
       {
         field: 'roles',
         show: ({ roles }) => roles.map((role) => valueWord('RoleName', role)).join('、') || '—',
@@ -172,6 +173,11 @@ function looksOf({ name, looks }: AuditedService): Ledger<'readIdentityRecord'> 
     empty: '没有人看过',
   };
   return ledger as never;
+}
+
+/** Where nobody did it, the system did: deadlines, events from other services. */
+function Actor({ accountId }: Pick<Entry, 'accountId'>) {
+  return accountId ? <Referred field="accountId" id={accountId} /> : <span className="second">系统</span>;
 }
 
 function What({ what }: { what: string }) {
