@@ -17,16 +17,21 @@ interface Props<Q extends ListName> {
   readonly choose: (next: Chosen) => void;
 }
 
+/** What one may not look through, one does not narrow by. */
+function useOffered<Q extends ListName>({ query, filters = [] }: Ledger<Q>) {
+  const { may } = useRights();
+  return filters.filter((name) => {
+    const isLookedUp = isChoosable(name, inputs[query]![name]!);
+    const asked = isLookedUp ? askedFor(name, undefined) : undefined;
+    return !asked || may(callOf(asked).permission);
+  });
+}
+
 /** Chosen here, asked with a press of Enter or 查询. */
 export function LedgerFilters<Q extends ListName>({ ledger, chosen, choose }: Props<Q>) {
   const [values, setValues] = useState<Record<string, unknown>>({ ...chosen });
   const fields = inputs[ledger.query] ?? {};
-  const { may } = useRights();
-  // What one may not look through, one does not narrow by.
-  const offered = ledger.filters!.filter((name) => {
-    const asked = isChoosable(name, fields[name]!) ? askedFor(name, undefined) : undefined;
-    return !asked || may(callOf(asked).permission);
-  });
+  const offered = useOffered(ledger);
   return (
     <form
       className="filters"

@@ -1,4 +1,4 @@
-/** Activities 活动 and the day book: their ledger and their record. */
+/** The day book of work on site: its list, a record of it, and the way to write today. */
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useRights } from '../../api/hooks.js';

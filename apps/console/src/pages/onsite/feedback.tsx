@@ -1,4 +1,4 @@
-/** Feedback 反馈: its ledger and its record, for the office, the team and the organization. */
+/** Feedback 反馈: the list, and the document that the organization signs for. */
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** Inspections 巡察: their ledger, and the desk of the team. */
+/** Inspections 巡察: the list, and each as its team's desk. */
 import { Link } from '@tanstack/react-router';
 import type { Answer } from '../../api/names.js';
 import { DaysLeft } from '../../kit/days-left.js';

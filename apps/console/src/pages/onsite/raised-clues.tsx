@@ -1,4 +1,4 @@
-/** Clues that the team has raised 已提线索, until clues has taken them over. */
+/** Clues as the team raised them: numbers alone. */
 import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Input } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
