@@ -20,7 +20,7 @@ import { addLimits } from './limits.js';
 import { GatewayMetrics } from './operations/gateway-metrics.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
-import { addConsole } from './pages/console.js';
+import { addConsole, isPartOfConsole } from './pages/console.js';
 import { addDocumentPages } from './pages/documents.js';
 import { addSetUpPage } from './pages/set-up.js';
 import { answerNoHttp } from './problem/no-http.js';
@@ -110,9 +110,10 @@ function rootModule({ services, tokens, metrics }: Parts): DynamicModule {
 
 /** What holds for every route, by whomever it is made. */
 async function prepareServer(server: FastifyInstance, parts: Parts, config: GatewayConfig): Promise<void> {
-  const always = { 'cache-control': 'no-store', ...headersOf(config) };
+  const always = headersOf(config);
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ 'x-request-id': request.id, traceparent: traceparentOf(request), ...always });
+    if (!isPartOfConsole(request)) void reply.header('cache-control', 'no-store');
     done();
   });
   await addLimits(server, parts.tokens, config.callsPerMinute);

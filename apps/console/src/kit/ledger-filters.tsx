@@ -17,16 +17,21 @@ interface Props<Q extends ListName> {
   readonly choose: (next: Chosen) => void;
 }
 
+/** What one may not look through, one does not narrow by. */
+function useOffered<Q extends ListName>({ query, filters = [] }: Ledger<Q>) {
+  const { may } = useRights();
+  return filters.filter((name) => {
+    const isLookedUp = isChoosable(name, inputs[query]![name]!);
+    const asked = isLookedUp ? askedFor(name, undefined) : undefined;
+    return !asked || may(callOf(asked).permission);
+  });
+}
+
 /** Chosen here, asked with a press of Enter or 查询. */
 export function LedgerFilters<Q extends ListName>({ ledger, chosen, choose }: Props<Q>) {
   const [values, setValues] = useState<Record<string, unknown>>({ ...chosen });
   const fields = inputs[ledger.query] ?? {};
-  const { may } = useRights();
-  // What one may not look through, one does not narrow by.
-  const offered = ledger.filters!.filter((name) => {
-    const asked = isChoosable(name, fields[name]!) ? askedFor(name, undefined) : undefined;
-    return !asked || may(callOf(asked).permission);
-  });
+  const offered = useOffered(ledger);
   return (
     <form
       className="filters"
@@ -43,12 +48,7 @@ export function LedgerFilters<Q extends ListName>({ ledger, chosen, choose }: Pr
             name={name}
             field={asFilter(fields[name]!)}
             value={typeof values[name] === 'boolean' ? String(values[name]) : values[name]}
-            onChange={(value) =>
-              setValues({
-                ...values,
-                [name]: value === 'true' || value === 'false' ? value === 'true' : value,
-              })
-            }
+            onChange={(value) => setValues({ ...values, [name]: asAsked(value) })}
             placeholder="全部"
           />
         </div>
@@ -69,6 +69,8 @@ export function LedgerFilters<Q extends ListName>({ ledger, chosen, choose }: Pr
     </form>
   );
 }
+
+const asAsked = (value: unknown) => (value === 'true' || value === 'false' ? value === 'true' : value);
 
 /** A flag that is not asked for is neither yes nor no. */
 function asFilter(field: Field): Field {

@@ -245,5 +245,3 @@ function RelatedPart<V>({ one, view }: { one: Related<V>; view: V }) {
     </section>
   );
 }
-
-export { Part };

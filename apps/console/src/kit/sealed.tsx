@@ -13,36 +13,48 @@ interface Props<T> {
 
 const LONGEST_PURPOSE = 200;
 
-export function Sealed<T>({ id, says, read, show }: Props<T>) {
-  const [purpose, setPurpose] = useState('');
+export function Sealed<T>({ read, show, ...form }: Props<T>) {
   const [content, setContent] = useState<T>();
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-  const open = async () => {
-    if (!purpose.trim()) return setProblem('先写查看事由。');
+  const open = async (purpose: string) => {
+    if (!purpose) return setProblem('先写查看事由。');
     setBusy(true);
     setProblem(undefined);
     try {
-      setContent(await read(purpose.trim()));
+      setContent(await read(purpose));
     } catch (error) {
       setProblem(error instanceof Problem ? error.detail : String(error));
     } finally {
       setBusy(false);
     }
   };
-  if (content !== undefined)
-    return (
-      <>
-        {show(content)}
-        <Button onClick={() => setContent(undefined)}>收起，重新加封</Button>
-      </>
-    );
+  if (content === undefined)
+    return <Seal {...form} problem={problem} isBusy={isBusy} open={(purpose) => void open(purpose)} />;
+  return (
+    <>
+      {show(content)}
+      <Button onClick={() => setContent(undefined)}>收起，重新加封</Button>
+    </>
+  );
+}
+
+interface SealProps {
+  readonly id: string;
+  readonly says: string;
+  readonly problem: string | undefined;
+  readonly isBusy: boolean;
+  readonly open: (purpose: string) => void;
+}
+
+function Seal({ id, says, problem, isBusy, open }: SealProps) {
+  const [purpose, setPurpose] = useState('');
   return (
     <form
       className="sealed"
       onSubmit={(event) => {
         event.preventDefault();
-        void open();
+        open(purpose.trim());
       }}
     >
       <p className="second" id={`${id}-says`}>

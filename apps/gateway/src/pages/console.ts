@@ -59,3 +59,8 @@ function isForPage({ url, headers }: FastifyRequest): boolean {
   const isOfApi = url === '/api' || url.startsWith('/api/');
   return !isOfApi && (headers.accept ?? '').includes('text/html');
 }
+
+/** Of the parts each says itself how long it is kept. */
+export function isPartOfConsole({ url }: Pick<FastifyRequest, 'url'>): boolean {
+  return url.startsWith('/assets/');
+}

@@ -6,9 +6,7 @@ import { installationFrom } from '../replay/installation.js';
 import { passwordFrom } from '../replay/passwords.js';
 import { smallYear, type SmallYear } from '../scenario/small-year.fixture.js';
 
-export const wide = { width: 1440, height: 900 };
-export const narrow = { width: 390, height: 844 };
-export type Size = typeof wide;
+const wide = { width: 1440, height: 900 };
 
 const installation = installationFrom(process.env);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,8 +35,8 @@ export class Visitors {
   }
 
   /** Nobody yet: the page where one signs in. */
-  async stranger(viewport: Size = wide): Promise<Visitor> {
-    const context = await this.browser.newContext({ viewport, locale: 'zh-CN' });
+  async stranger(): Promise<Visitor> {
+    const context = await this.browser.newContext({ viewport: wide, locale: 'zh-CN' });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
@@ -54,8 +52,8 @@ export class Visitors {
   }
 
   /** One of the year's people, by the key they have in its plan. */
-  async person(key: string, viewport: Size = wide): Promise<Visitor> {
-    const visitor = await this.stranger(viewport);
+  async person(key: string): Promise<Visitor> {
+    const visitor = await this.stranger();
     await this.signIn(visitor.page, key);
     return visitor;
   }
@@ -72,7 +70,7 @@ export class Visitors {
 /** What the page reads has been read, and nothing says any more that it is on its way. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('main h1', { timeout: 15_000 });
-  await page.locator('main .notice[role="status"]').waitFor({ state: 'detached' });
+  await page.waitForFunction("!document.querySelector('main .notice[role=status]')");
 }
 
 /** Addresses in the menu, in its order. */

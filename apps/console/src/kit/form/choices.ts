@@ -172,6 +172,9 @@ const theme: Search = async (text) => {
   return isNew ? [...known, { value: text, label: `新主题：${text}` }] : known;
 };
 
+/** Named by its address: what may be of any kind has nothing to be chosen from. */
+const ofAnyKind: Search = () => Promise.resolve([]);
+
 const byField: Readonly<Record<string, Search>> = {
   roundId: round,
   roundIds: round,
@@ -189,6 +192,7 @@ const byField: Readonly<Record<string, Search>> = {
   clueIds: clue,
   firstId: firstInstalment,
   classes,
+  recordId: ofAnyKind,
   profile,
   theme,
 };
@@ -206,6 +210,7 @@ export function searchFor(name: string, command: string | undefined): Search {
 const asked = new Map<Search, QueryName>([
   [organization, 'findOrganizations'],
   [team, 'listTeams'],
+  [inspector, 'listInspectors'],
   [round, 'listRounds'],
   [inspection, 'listInspections'],
 ]);

@@ -1,5 +1,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
+import { useName } from '../names.js';
+import { referenceOf } from '../references.js';
 import type { FieldInputProps } from './field-input.js';
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
@@ -15,8 +17,12 @@ interface Props extends FieldInputProps {
  */
 export function PastedId({ id, field, value, onChange = () => undefined, says, ...aria }: Props) {
   const isMany = field.type === 'list';
-  const [text, setText] = useState([value ?? []].flat().join(' '));
+  const [text, setText] = useState(
+    (isMany ? (value as string[] | undefined)?.join(' ') : (value as string | undefined)) ?? '',
+  );
   const found = text.match(ID) ?? [];
+  const kind = referenceOf(aria.name).name;
+  const name = useName(kind ?? 'account', kind && typeof value === 'string' ? value : '');
   const isWrong = text.trim() !== '' && found.length === 0;
   const take = (next: string) => {
     setText(next);
@@ -36,7 +42,7 @@ export function PastedId({ id, field, value, onChange = () => undefined, says, .
       <p className={isWrong ? 'fault' : 'second'} id={`${id}-pasted`}>
         {isWrong
           ? '里面没有记录的编号。请让有权查看的人打开该记录的页面，把浏览器地址栏里的地址整条发来。'
-          : says}
+          : (name ?? says)}
       </p>
     </>
   );

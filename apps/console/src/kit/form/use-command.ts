@@ -26,14 +26,8 @@ export interface CommandUse<C extends CommandName> {
   readonly onDone: (answer: Answer<C>, sent: Values) => void;
 }
 
-export function useCommand<C extends CommandName>({
-  command,
-  given,
-  initial = {},
-  seen,
-  refresh,
-  onDone,
-}: CommandUse<C>) {
+export function useCommand<C extends CommandName>(use: CommandUse<C>) {
+  const { command, given, initial = {}, seen, refresh, onDone } = use;
   const fields = useMemo(() => shownFields(command, given), [command, given]);
   const mine = useVersions(initial, seen);
   const { base, values, setValues } = mine;

@@ -12,7 +12,7 @@ import { LedgerTable } from '../../kit/ledger-table.js';
 import { PageHead } from '../../kit/page-head.js';
 import { linkIn, SetUpSheet, type SetUpLink } from './set-up-sheet.js';
 
-export const accounts: Ledger<'listAccounts'> = {
+const accounts: Ledger<'listAccounts'> = {
   query: 'listAccounts',
   title: '账号',
   says: '谁可以登录本站点。口令由本人凭设置码自己设，管理员也不知道。',

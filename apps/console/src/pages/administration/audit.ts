@@ -1,5 +1,5 @@
 /** Who did what and who looked at what, service by service: nothing of what was written or read. */
-import type { Input, Item, ListName, QueryName } from '../../api/names.js';
+import type { Item, ListName, QueryName } from '../../api/names.js';
 
 export interface AuditedService {
   /** As contracts name it. */
@@ -16,7 +16,6 @@ export type LookQuery =
 /** The same of every service. */
 export type Entry = Item<'readIdentityRecord'>;
 export type Look = Item<'listIdentityLooks'>;
-export type RecordFilter = keyof Input<'readIdentityRecord'> & string;
 
 export const audited: readonly AuditedService[] = [
   {

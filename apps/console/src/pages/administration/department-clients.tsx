@@ -60,7 +60,7 @@ export const departmentClient: RecordSpec<'readDepartmentClient'> = {
     ended: '已终止，不能恢复；需要的重新登记',
   },
   deadline: ({ until, state }) => ({ word: '有效期至', due: until, settled: state === 'ended' }),
-  facts: ['organizationId', 'from', 'until', 'scopes'],
+  facts: ['from', 'until', 'scopes'],
   actions: [
     { command: 'activateDepartmentClient', in: ['registered'], isNext: true },
     { command: 'resumeDepartmentClient', in: ['suspended'], isNext: true },
@@ -74,12 +74,15 @@ export const departmentClient: RecordSpec<'readDepartmentClient'> = {
   ],
 };
 
-function Keys({ client: { id, keys, version, state } }: { client: Client }) {
+function Keys({ client: { id, organizationId, keys, version, state } }: { client: Client }) {
   const { may } = useRights();
   const mayRetire =
     keys.length > 1 && state !== 'ended' && may(callOf('retireDepartmentClientKey').permission);
   return (
     <Part title="公钥" aside={<span className="second">更换期间新旧两把同时有效；最后一把不能停用</span>}>
+      <p className="second">
+        代表 <Limit field="organizationId" id={organizationId} />
+      </p>
       <PlainTable label="公钥" heads={['指纹', '种类', '算法', ...(mayRetire ? ['办理'] : [])]}>
         {keys.map(({ kid, kty, alg }) => (
           <tr key={kid}>

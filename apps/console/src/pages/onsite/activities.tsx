@@ -1,3 +1,4 @@
+/** The day book of work on site: its list, a record of it, and the way to write today. */
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useRights } from '../../api/hooks.js';

@@ -1,21 +1,15 @@
 /** A day's work on site, written down without the mouse: one line per interview, visit or check; Enter goes to the next line. */
-import { App, Input, Radio } from 'antd';
-import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { App } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { Field } from '../../kit/field.js';
 import { CommandForm } from '../../kit/form/command-form.js';
 import { FieldInput } from '../../kit/form/field-input.js';
 import { inputId, type FieldsProps } from '../../kit/form/fields-input.js';
 import type { Values } from '../../kit/form/merge.js';
 import { valueWord } from '../../words/words.js';
-
-interface Entry {
-  readonly title?: string | undefined;
-  readonly notes?: string | undefined;
-}
+import { Line, titleId, type Entry } from './day-book-line.js';
 
 const FIRST_KIND = 'interview';
-const LONGEST_TITLE = 200;
-const LONGEST_NOTES = 10_000;
-const titleId = (index: number) => inputId(`activities.${index}.title`);
 
 export function DayBook({ inspectionId }: { inspectionId: string }) {
   const { message } = App.useApp();
@@ -57,16 +51,9 @@ function Lines({ fields, values, onChange, faults }: FieldsProps) {
   return (
     <div className="day-book">
       <div className="day-book-head">
-        <Radio.Group
-          id={inputId('kind')}
-          aria-label="活动种类"
-          optionType="button"
-          value={values.kind}
-          options={(kinds?.values ?? []).map((one) => ({ value: one, label: valueWord(kinds!.of, one) }))}
-          onChange={({ target }) => onChange({ ...values, kind: target.value as string })}
-        />
+        <Kinds field={fields.kind} value={values.kind} change={(kind) => onChange({ ...values, kind })} />
         <div className="day-book-day">
-          <label htmlFor={inputId('on')}>日期</label>
+          <label htmlFor={inputId('on')}>日期（不填即今天）</label>
           <FieldInput
             id={inputId('on')}
             name="on"
@@ -98,75 +85,23 @@ function Lines({ fields, values, onChange, faults }: FieldsProps) {
   );
 }
 
-interface LineProps {
-  readonly index: number;
-  readonly entry: Entry;
-  readonly fault: string | undefined;
-  readonly change: (entry: Entry) => void;
-  readonly remove: () => void;
-  readonly paste: (entries: readonly Entry[]) => void;
+interface KindsProps {
+  readonly field: Field | undefined;
+  readonly value: unknown;
+  readonly change: (kind: string) => void;
 }
 
-function Line({ index, entry, fault, change, remove, paste }: LineProps) {
-  const [isOpen, setOpen] = useState(Boolean(entry.notes));
-  const { title = '', notes = '' } = entry;
-  const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && !event.ctrlKey) {
-      event.preventDefault();
-      if (title) document.getElementById(titleId(index + 1))?.focus();
-    } else if (event.key === 'Backspace' && !title && !notes && index > 0) {
-      event.preventDefault();
-      remove();
-      document.getElementById(titleId(index - 1))?.focus();
-    }
-  };
-  const takeLines = (event: ClipboardEvent) => {
-    const lines = event.clipboardData
-      .getData('text')
-      .split(/\r?\n/)
-      .filter((line) => line.trim());
-    if (lines.length < 2) return;
-    event.preventDefault();
-    paste(lines.map((line) => ({ title: line.trim().slice(0, LONGEST_TITLE) })));
-  };
+function Kinds({ field, value, change }: KindsProps) {
+  if (field?.type !== 'choice') return null;
   return (
-    <li>
-      <span className="second number" aria-hidden="true">
-        {index + 1}
-      </span>
-      <Input
-        id={titleId(index)}
-        aria-label={`第 ${index + 1} 次：做了什么`}
-        value={title}
-        maxLength={LONGEST_TITLE}
-        placeholder={index === 0 ? '例：走访第三村民小组，了解土地租金发放（不写人名）' : ''}
-        {...(fault ? { status: 'error' as const } : {})}
-        onChange={({ target }) => change({ ...entry, title: target.value || undefined })}
-        onKeyDown={press}
-        onPaste={takeLines}
-      />
-      <button
-        type="button"
-        className="icon-button"
-        aria-expanded={isOpen}
-        aria-label={`第 ${index + 1} 次的记要`}
-        onClick={() => setOpen(!isOpen)}
-      >
-        记要{notes ? ' ✓' : ''}
-      </button>
-      {fault && <p className="fault">{fault}</p>}
-      {isOpen && (
-        <Input.TextArea
-          aria-label={`第 ${index + 1} 次的记要内容`}
-          autoFocus
-          value={notes}
-          maxLength={LONGEST_NOTES}
-          autoSize={{ minRows: 2, maxRows: 16 }}
-          placeholder="谈了什么、看到什么。只有本组和巡察办能看，查看留痕。"
-          onChange={({ target }) => change({ ...entry, notes: target.value || undefined })}
-        />
-      )}
-    </li>
+    <fieldset id={inputId('kind')} className="kinds">
+      <legend className="unseen">活动种类</legend>
+      {field.values.map((one) => (
+        <label key={one} className={one === value ? 'chosen' : ''}>
+          <input type="radio" name="day-book-kind" checked={one === value} onChange={() => change(one)} />
+          {valueWord(field.of, one)}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 /** The decision, finding by finding, on one page and in one command: disposals to tick, a text where there is more to say. */
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { App, Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer, type Item } from '../../api/names.js';
 import { CommandForm } from '../../kit/form/command-form.js';
@@ -68,13 +69,11 @@ function Deciding({ report }: { report: Report }) {
   );
 }
 
-function Decisions({
-  fields,
-  values,
-  onChange,
-  faults,
-  findings,
-}: FieldsProps & { findings: readonly Finding[] }) {
+interface DecisionsProps extends FieldsProps {
+  readonly findings: readonly Finding[];
+}
+
+function Decisions({ fields, values, onChange, faults, findings }: DecisionsProps) {
   const given = new Map(
     ((values.decisions as Decision[] | undefined) ?? []).map((one) => [one.findingId as string, one]),
   );
@@ -93,20 +92,9 @@ function Decisions({
             已决定 {decided} / {findings.length}
           </span>
         </h2>
-        <div className="decide-date">
-          <label htmlFor={inputId('on')}>决定日期</label>
-          <div className="short">
-            <FieldInput
-              id={inputId('on')}
-              name="on"
-              field={fields.on!}
-              value={values.on}
-              placeholder="今天"
-              onChange={(on) => onChange({ ...values, on })}
-            />
-          </div>
+        <DecidedOn fields={fields} values={values} onChange={onChange}>
           {decided < findings.length && <Button onClick={fillRest}>其余都定为整改</Button>}
-        </div>
+        </DecidedOn>
       </header>
       <p className="second decide-keys">
         键盘：上下箭头换问题，1、2、3 勾选或取消三种处置，回车写处置意见，Esc 回到勾选。
@@ -124,5 +112,28 @@ function Decisions({
         ))}
       </ol>
     </section>
+  );
+}
+
+interface DecidedOnProps extends Pick<FieldsProps, 'fields' | 'values' | 'onChange'> {
+  readonly children: ReactNode;
+}
+
+function DecidedOn({ fields, values, onChange, children }: DecidedOnProps) {
+  return (
+    <div className="decide-date">
+      <label htmlFor={inputId('on')}>决定日期（不填即今天）</label>
+      <div className="short">
+        <FieldInput
+          id={inputId('on')}
+          name="on"
+          field={fields.on!}
+          value={values.on}
+          placeholder="今天"
+          onChange={(on) => onChange({ ...values, on })}
+        />
+      </div>
+      {children}
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+/** One finding of the list that is decided: what it is, and what becomes of it. */
 import { Link } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useState } from 'react';
@@ -50,23 +51,7 @@ export function DecisionRow({ index, finding, decision, fault, change }: Props) 
         {isOpen && <FiveSeeOf findingId={finding.id} />}
       </div>
       <div className="how">
-        <fieldset>
-          <legend className="unseen">
-            第 {index + 1} 个问题的处置：{finding.title}
-          </legend>
-          {choices.map((one, cell) => (
-            <label key={one}>
-              <input
-                type="checkbox"
-                data-cell={cell}
-                {...(cell === 0 ? { id: inputId(`decisions.${index}.disposals`) } : {})}
-                checked={disposals.includes(one)}
-                onChange={() => toggle(one)}
-              />
-              {valueWord('Disposal', one)}
-            </label>
-          ))}
-        </fieldset>
+        <Disposals index={index} title={finding.title} disposals={disposals} toggle={toggle} />
         <Input.TextArea
           aria-label={`第 ${index + 1} 个问题的处置意见`}
           placeholder="处置意见（可不写）"
@@ -78,6 +63,35 @@ export function DecisionRow({ index, finding, decision, fault, change }: Props) 
         {fault && <p className="fault">至少勾选一种处置</p>}
       </div>
     </li>
+  );
+}
+
+interface DisposalsProps {
+  readonly index: number;
+  readonly title: string;
+  readonly disposals: readonly Disposal[];
+  readonly toggle: (one: Disposal) => void;
+}
+
+function Disposals({ index, title, disposals, toggle }: DisposalsProps) {
+  return (
+    <fieldset>
+      <legend className="unseen">
+        第 {index + 1} 个问题的处置：{title}
+      </legend>
+      {choices.map((one, cell) => (
+        <label key={one}>
+          <input
+            type="checkbox"
+            data-cell={cell}
+            {...(cell === 0 ? { id: inputId(`decisions.${index}.disposals`) } : {})}
+            checked={disposals.includes(one)}
+            onChange={() => toggle(one)}
+          />
+          {valueWord('Disposal', one)}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -109,14 +109,18 @@ function Row({ fields, index, row, isNew, faults, set, remove }: RowProps) {
       {!isNew && (
         <Button type="text" icon={<DeleteOutlined />} onClick={remove} aria-label={`删除证据 ${index + 1}`} />
       )}
-      {['source', 'note'].map(
-        (name) =>
-          faults.get(path(name)) && (
-            <p key={name} className="fault">
-              {name === 'source' ? '来源' : '说明'}：{faults.get(path(name))}
-            </p>
-          ),
-      )}
+      <Faults faults={{ 来源: faults.get(path('source')), 说明: faults.get(path('note')) }} />
     </li>
+  );
+}
+
+function Faults({ faults }: { faults: Readonly<Record<string, string | undefined>> }) {
+  return Object.entries(faults).map(
+    ([name, text]) =>
+      text && (
+        <p key={name} className="fault">
+          {name}：{text}
+        </p>
+      ),
   );
 }

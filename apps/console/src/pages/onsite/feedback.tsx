@@ -1,3 +1,4 @@
+/** Feedback 反馈: the list, and the document that the organization signs for. */
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';

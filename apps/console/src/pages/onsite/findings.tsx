@@ -1,3 +1,4 @@
+/** Findings 问题: the list, and what each is, lacks and led to. */
 import type { Answer } from '../../api/names.js';
 import { DaysLeft } from '../../kit/days-left.js';
 import type { Ledger } from '../../kit/ledger.js';

@@ -1,3 +1,4 @@
+/** Inspections 巡察: the list, and each as its team's desk. */
 import { Link } from '@tanstack/react-router';
 import type { Answer } from '../../api/names.js';
 import { DaysLeft } from '../../kit/days-left.js';

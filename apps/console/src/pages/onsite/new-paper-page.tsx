@@ -1,3 +1,4 @@
+/** A new working paper, on a page of its own. */
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { App } from 'antd';
 import { useAsk, useRights } from '../../api/hooks.js';

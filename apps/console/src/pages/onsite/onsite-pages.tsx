@@ -11,10 +11,6 @@ import { petition, petitions } from './petitions.js';
 import { raisedClues } from './raised-clues.js';
 import { report, reports } from './reports.js';
 
-export { DecidePage } from './decide-page.js';
-export { NewPaperPage } from './new-paper-page.js';
-export { PaperPage } from './paper-page.js';
-export { ResubmitReportPage, SubmitReportPage } from './report-writer.js';
 export { TaxonomiesPage } from './taxonomies-page.js';
 export const InspectionsPage = () => <LedgerPage ledger={inspections} />;
 export const InspectionPage = () => <RecordPage spec={inspection} />;

@@ -1,5 +1,6 @@
 /** A working paper as something to write on: one matter, the text, its evidence. */
 import { Input } from 'antd';
+import type { ReactNode } from 'react';
 import type { CommandName } from '../../api/names.js';
 import { CommandForm } from '../../kit/form/command-form.js';
 import { inputId, type FieldsProps } from '../../kit/form/fields-input.js';
@@ -22,43 +23,30 @@ const LONGEST_CONTENT = 10_000;
 
 function Sheet({ fields, values, onChange, faults }: FieldsProps) {
   const set = (name: string, value: unknown) => onChange({ ...values, [name]: value });
+  const given = (name: string) => ({ id: inputId(name), fault: faults.get(name) });
+  const written = (name: string, maxLength: number) => ({
+    id: inputId(name),
+    maxLength,
+    value: (values[name] as string | undefined) ?? '',
+    onChange: ({ target }: { target: { value: string } }) => set(name, target.value || undefined),
+    ...(faults.has(name) ? { status: 'error' as const, 'aria-describedby': `${inputId(name)}-fault` } : {}),
+  });
   const evidence = fields.evidence;
   const rows = evidence?.type === 'list' && evidence.item.type === 'group' ? evidence.item.fields : {};
   return (
     <>
       <Part title="事项与经过">
-        <div className="field">
-          <label htmlFor={inputId('matter')}>
-            事项 <span className="required">必填</span>
-          </label>
-          <p className="second">一事一稿：一份底稿只写一件事，不写人名。</p>
-          <Input
-            id={inputId('matter')}
-            className="paper-matter"
-            value={(values.matter as string | undefined) ?? ''}
-            maxLength={LONGEST_MATTER}
-            {...(faults.has('matter') ? { status: 'error' as const } : {})}
-            onChange={({ target }) => set('matter', target.value || undefined)}
-          />
-          {faults.get('matter') && <p className="fault">{faults.get('matter')}</p>}
-        </div>
-        <div className="field">
-          <label htmlFor={inputId('content')}>
-            内容 <span className="required">必填</span>
-          </label>
-          <p className="second">什么时间、什么事、经过怎样、依据什么认定。</p>
+        <Labelled {...given('matter')} label="事项" says="一事一稿：一份底稿只写一件事，不写人名。">
+          <Input {...written('matter', LONGEST_MATTER)} className="paper-matter" />
+        </Labelled>
+        <Labelled {...given('content')} label="内容" says="什么时间、什么事、经过怎样、依据什么认定。">
           <Input.TextArea
-            id={inputId('content')}
+            {...written('content', LONGEST_CONTENT)}
             className="paper-content"
-            value={(values.content as string | undefined) ?? ''}
-            maxLength={LONGEST_CONTENT}
             showCount
             autoSize={{ minRows: 10, maxRows: 40 }}
-            {...(faults.has('content') ? { status: 'error' as const } : {})}
-            onChange={({ target }) => set('content', target.value || undefined)}
           />
-          {faults.get('content') && <p className="fault">{faults.get('content')}</p>}
-        </div>
+        </Labelled>
       </Part>
       <Part title="证据">
         <EvidenceRows
@@ -69,5 +57,30 @@ function Sheet({ fields, values, onChange, faults }: FieldsProps) {
         />
       </Part>
     </>
+  );
+}
+
+interface LabelledProps {
+  readonly id: string;
+  readonly label: string;
+  readonly says: string;
+  readonly fault: string | undefined;
+  readonly children: ReactNode;
+}
+
+function Labelled({ id, label, says, fault, children }: LabelledProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label} <span className="required">必填</span>
+      </label>
+      <p className="second">{says}</p>
+      {children}
+      {fault && (
+        <p className="fault" id={`${id}-fault`}>
+          {fault}
+        </p>
+      )}
+    </div>
   );
 }

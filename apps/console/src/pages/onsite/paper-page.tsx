@@ -6,15 +6,12 @@ import { ask } from '../../api/client.js';
 import { useAsk, useRights, useWho } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
-import { History } from '../../kit/history.js';
 import { Failed, Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
-import { Referred } from '../../kit/value.js';
-import { Looks } from '../../kit/looks.js';
 import { PaperEditor } from './paper-editor.js';
-import { EvidenceList, FindingsOfPaper, NextPaper } from './paper-parts.js';
+import { Around, NextPaper, Reading } from './paper-parts.js';
 import { isOpenTo, whyClosed } from './open-to.js';
 import { SignatureBoxes } from './signature-boxes.js';
 import { turnOf, type Post, type Turn } from './signatures.js';
@@ -43,7 +40,7 @@ const contentsOf = ({ matter, content, evidence }: Paper) => ({ matter, content,
 function Shown({ paper, inspection }: { paper: Paper; inspection: Inspection | undefined }) {
   const { turn, authorPost } = useTurn(paper, inspection);
   const [isWriting, setWriting] = useState(false);
-  const { message } = App.useApp();
+  const stop = () => setWriting(false);
   const edits = turn.mayRevise && (isWriting || paper.state === 'returned');
   return (
     <>
@@ -79,52 +76,42 @@ function Shown({ paper, inspection }: { paper: Paper; inspection: Inspection | u
       <div className="columns">
         <div>
           {edits ? (
-            <PaperEditor
-              command="revisePaper"
-              given={{ paperId: paper.id }}
-              initial={contentsOf(paper)}
-              seen={paper.version}
-              refresh={async () => {
-                const now = await ask('readPaper', { paperId: paper.id });
-                return { version: now.version, values: contentsOf(now) };
-              }}
-              submit="改好，重新送审"
-              {...(isWriting ? { onCancel: () => setWriting(false) } : {})}
-              onDone={() => {
-                setWriting(false);
-                message.success('已改好，重新送审');
-              }}
-            />
+            <Revision paper={paper} {...(isWriting ? { cancel: stop } : {})} done={stop} />
           ) : (
-            <>
-              <Part title="内容">
-                <p className="paper-text">{paper.content}</p>
-              </Part>
-              <EvidenceList paper={paper} />
-            </>
+            <Reading paper={paper} />
           )}
         </div>
-        <aside aria-label="相关">
-          <Part title="所在巡察">
-            <dl className="pairs">
-              <dt>党组织</dt>
-              <dd>
-                <Referred field="organizationId" id={paper.organizationId} />
-              </dd>
-              <dt>巡察</dt>
-              <dd>
-                <Referred field="inspectionId" id={paper.inspectionId} />
-              </dd>
-              <dt>佐证</dt>
-              <dd>{paper.corroborated ? '两类以上来源，互相印证' : '只有一类来源'}</dd>
-            </dl>
-          </Part>
-          <FindingsOfPaper paper={paper} />
-          <History query="historyOfPaper" input={{ paperId: paper.id }} />
-          <Looks query="listPaperLooks" input={{ paperId: paper.id }} />
-        </aside>
+        <Around paper={paper} />
       </div>
     </>
+  );
+}
+
+interface RevisionProps {
+  readonly paper: Paper;
+  readonly cancel?: () => void;
+  readonly done: () => void;
+}
+
+function Revision({ paper, cancel, done }: RevisionProps) {
+  const { message } = App.useApp();
+  return (
+    <PaperEditor
+      command="revisePaper"
+      given={{ paperId: paper.id }}
+      initial={contentsOf(paper)}
+      seen={paper.version}
+      refresh={async () => {
+        const now = await ask('readPaper', { paperId: paper.id });
+        return { version: now.version, values: contentsOf(now) };
+      }}
+      submit="改好，重新送审"
+      {...(cancel ? { onCancel: cancel } : {})}
+      onDone={() => {
+        done();
+        message.success('已改好，重新送审');
+      }}
+    />
   );
 }
 

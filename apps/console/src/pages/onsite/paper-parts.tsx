@@ -2,16 +2,54 @@
 import { Link } from '@tanstack/react-router';
 import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
+import { History } from '../../kit/history.js';
+import { Looks } from '../../kit/looks.js';
 import { FileLink } from '../../kit/file-link.js';
 import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
+import { Referred } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';
 import type { Turn } from './signatures.js';
 import { useWholeList } from './whole-list.js';
 
 type Paper = Answer<'readPaper'>;
 
-export function EvidenceList({ paper: { id, evidence } }: { paper: Paper }) {
+export function Reading({ paper }: { paper: Paper }) {
+  return (
+    <>
+      <Part title="内容">
+        <p className="paper-text">{paper.content}</p>
+      </Part>
+      <EvidenceList paper={paper} />
+    </>
+  );
+}
+
+export function Around({ paper }: { paper: Paper }) {
+  return (
+    <aside aria-label="相关">
+      <Part title="所在巡察">
+        <dl className="pairs">
+          <dt>党组织</dt>
+          <dd>
+            <Referred field="organizationId" id={paper.organizationId} />
+          </dd>
+          <dt>巡察</dt>
+          <dd>
+            <Referred field="inspectionId" id={paper.inspectionId} />
+          </dd>
+          <dt>佐证</dt>
+          <dd>{paper.corroborated ? '两类以上来源，互相印证' : '只有一类来源'}</dd>
+        </dl>
+      </Part>
+      <FindingsOfPaper paper={paper} />
+      <History query="historyOfPaper" input={{ paperId: paper.id }} />
+      <Looks query="listPaperLooks" input={{ paperId: paper.id }} />
+    </aside>
+  );
+}
+
+function EvidenceList({ paper: { id, evidence } }: { paper: Paper }) {
   return (
     <Part title="证据" aside={<span className="second">{evidence.length} 项</span>}>
       <ol className="evidence">
@@ -29,7 +67,7 @@ export function EvidenceList({ paper: { id, evidence } }: { paper: Paper }) {
   );
 }
 
-export function FindingsOfPaper({ paper: { id, inspectionId } }: { paper: Paper }) {
+function FindingsOfPaper({ paper: { id, inspectionId } }: { paper: Paper }) {
   const { may } = useRights();
   const { data } = useWholeList(
     'listFindings',

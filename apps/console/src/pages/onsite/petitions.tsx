@@ -1,3 +1,4 @@
+/** Petitions 信访件: how each is handled; what it says and who sent it stays behind seals. */
 import { session } from '../../api/session.js';
 import { DaysLeft } from '../../kit/days-left.js';
 import type { Ledger } from '../../kit/ledger.js';

@@ -1,3 +1,4 @@
+/** Clues as the team raised them: numbers alone. */
 import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Input } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';

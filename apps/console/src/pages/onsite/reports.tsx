@@ -1,3 +1,4 @@
+/** Report packages 两报告一清单: from the team to the decision. */
 import { Link } from '@tanstack/react-router';
 import { useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';

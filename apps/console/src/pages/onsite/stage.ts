@@ -1,7 +1,9 @@
+/** The pages of work on site, as the menu lists them. */
 import { part, type Stage } from '../../app/stage.js';
 import { handbook } from './handbook.js';
 
 const module = () => import('./onsite-pages.js');
+const writing = () => import('./writing-pages.js');
 
 export const onsite: Stage = {
   title: '进驻与问题',
@@ -14,8 +16,8 @@ export const onsite: Stage = {
       help: handbook.inspections,
     },
     { path: '/inspections/$id', load: part(module, 'InspectionPage') },
-    { path: '/inspections/$id/paper', load: part(module, 'NewPaperPage') },
-    { path: '/inspections/$id/report', load: part(module, 'SubmitReportPage') },
+    { path: '/inspections/$id/paper', load: part(writing, 'NewPaperPage') },
+    { path: '/inspections/$id/report', load: part(writing, 'SubmitReportPage') },
     {
       path: '/activities',
       title: '现场日志',
@@ -39,7 +41,7 @@ export const onsite: Stage = {
       load: part(module, 'PapersPage'),
       help: handbook.papers,
     },
-    { path: '/papers/$id', load: part(module, 'PaperPage') },
+    { path: '/papers/$id', load: part(writing, 'PaperPage') },
     {
       path: '/findings',
       title: '问题台账',
@@ -56,8 +58,8 @@ export const onsite: Stage = {
       help: handbook.reports,
     },
     { path: '/reports/$id', load: part(module, 'ReportPage') },
-    { path: '/reports/$id/edit', load: part(module, 'ResubmitReportPage') },
-    { path: '/reports/$id/decide', load: part(module, 'DecidePage') },
+    { path: '/reports/$id/edit', load: part(writing, 'ResubmitReportPage') },
+    { path: '/reports/$id/decide', load: part(writing, 'DecidePage') },
     {
       path: '/feedback',
       title: '反馈',

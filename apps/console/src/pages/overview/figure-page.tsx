@@ -11,7 +11,6 @@ import { Part } from '../../kit/part.js';
 import { shownMoney } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';
 import { shownFigure, wordsOf, type Figure } from './figures.js';
-import { isPage } from './go.js';
 import './overview.css';
 
 type Counted = Item<'listCountedRecords'>;
@@ -70,7 +69,7 @@ const records: Ledger<'listCountedRecords'> = {
 function Opened({ kind, id }: { kind: string; id: string }) {
   const page = pages[kind];
   const word = valueWord('recordKind', kind);
-  return page && isPage(`${page}/$id`) ? <Link to={`${page}/${id}` as never}>打开{word}</Link> : <>{word}</>;
+  return page ? <Link to={`${page}/${id}` as never}>打开{word}</Link> : <>{word}</>;
 }
 
 export function FigurePage() {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useRights } from '../../api/hooks.js';
 import { Part } from '../../kit/part.js';
 import { firstSteps } from './first-steps.js';
-import { Go, isPage } from './go.js';
+import { Go } from './go.js';
 
 const PUT_AWAY = 'first-steps-put-away';
 
@@ -12,7 +12,7 @@ export function FirstSteps() {
   const { roles } = useRights();
   const [isAway, setAway] = useState(() => localStorage.getItem(PUT_AWAY) !== null);
   const role = roles.find((one) => firstSteps[one]);
-  const steps = role ? firstSteps[role]!.filter(({ to }) => isPage(to)) : [];
+  const steps = role ? firstSteps[role]! : [];
   if (steps.length === 0) return null;
   const put = (away: boolean) => {
     if (away) localStorage.setItem(PUT_AWAY, '1');

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { pages } from '../../app/pages.js';
 
 /** A link to a page with its filters, written as an address: `/papers?state=draft`. */
 export function Go({ to, children, ...rest }: { to: string; children: ReactNode; className?: string }) {
@@ -10,9 +9,4 @@ export function Go({ to, children, ...rest }: { to: string; children: ReactNode;
       {children}
     </Link>
   );
-}
-
-/** A page of another stage is linked to as soon as there is one. */
-export function isPage(path: string): boolean {
-  return pages.some((page) => page.path === path.split('?')[0]);
 }

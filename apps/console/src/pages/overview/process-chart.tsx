@@ -1,7 +1,7 @@
 /** The process chart as it is drawn: a lane per stage, a box per step; see process.ts. */
 import { useRights } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
-import { Go, isPage } from './go.js';
+import { Go } from './go.js';
 import { lanes, type ProcessStep } from './process.js';
 import { useStepCounts } from './use-waiting.js';
 
@@ -44,7 +44,7 @@ function Box({ step, count }: { step: ProcessStep; count: number | undefined }) 
       <span className="second">{step.says}</span>
     </>
   );
-  if (!isPage(step.page) || !may(callOf(step.needs).permission)) return <div className="step">{inner}</div>;
+  if (!may(callOf(step.needs).permission)) return <div className="step">{inner}</div>;
   const one = step.states?.length === 1 && callOf(step.counts!).permission === callOf(step.needs).permission;
   const isSameLedger = one && callOf(step.counts!).path.startsWith(callOf(step.needs).path);
   return (

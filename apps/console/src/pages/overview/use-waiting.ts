@@ -3,7 +3,6 @@ import { useQueries } from '@tanstack/react-query';
 import { ask } from '../../api/client.js';
 import { useRights, useWho } from '../../api/hooks.js';
 import { callOf, type QueryName } from '../../api/names.js';
-import { isPage } from './go.js';
 import { lanes } from './process.js';
 import { waitings, type Waiting } from './waiting.js';
 
@@ -38,8 +37,7 @@ export function useWaiting(): { readonly lines: readonly WaitingLine[]; readonly
   const { roles, may, isKnown } = useRights();
   const who = useWho();
   const mine = waitings.filter(
-    ({ of, counts, page }) =>
-      isPage(page) && may(callOf(counts).permission) && of.some((role) => roles.includes(role)),
+    ({ of, counts }) => may(callOf(counts).permission) && of.some((role) => roles.includes(role)),
   );
   const askedBy = ({ counts, mine: field }: Waiting): Asked => ({
     query: counts,

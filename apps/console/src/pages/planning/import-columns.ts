@@ -42,7 +42,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
-export const MOST_BYTES = 8 * 1024 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Says what is wrong with a file before it is sent, or the file as it is to be sent. */
 export function checkedFile(file: File): File | string {

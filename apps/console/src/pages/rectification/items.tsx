@@ -1,6 +1,6 @@
 import type { Answer } from '../../api/names.js';
 import { DaysLeft } from '../../kit/days-left.js';
-import { columnsOf, type Ledger } from '../../kit/ledger.js';
+import type { Ledger } from '../../kit/ledger.js';
 import { Looks } from '../../kit/looks.js';
 import { related, type RecordSpec } from '../../kit/record.js';
 import { FindingTitle, findingTitleNow, useFindingTitle } from './finding-titles.js';
@@ -42,11 +42,6 @@ export const items: Ledger<'listItems'> = {
   to: ({ id }) => `/items/${id}`,
   batch: { commands: ['startItem'], target: 'itemId' },
   empty: '还没有整改事项',
-};
-
-export const organizationItems: Ledger<'listItems'> = {
-  ...items,
-  columns: columnsOf(items).filter(({ field }) => field !== 'organizationId'),
 };
 
 const handedIn = ({ submissions }: Item) => {

@@ -10,7 +10,7 @@ import { Forbidden } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import './talent.css';
 
-export const compositions: Ledger<'listCompositions'> = {
+const compositions: Ledger<'listCompositions'> = {
   query: 'listCompositions',
   title: '组建',
   says: '按每组需要什么人，由系统在人才库中求最合适的人选；算的时候可以离开，回来从这里打开。',

@@ -24,5 +24,5 @@ export function MemberName({ inspectorId, accountId, name }: Props) {
 
 function Name({ inspectorId, accountId }: { inspectorId: string; accountId: string | null | undefined }) {
   const name = useName(accountId ? 'account' : 'inspector', accountId ?? inspectorId);
-  return <>{name === undefined ? '…' : (name ?? '（授权后可见姓名）')}</>;
+  return <>{name === undefined ? '…' : (name ?? '（无权查看姓名）')}</>;
 }
