@@ -1,5 +1,6 @@
 /** A chart: drawn once its page stands, described for whoever does not see it, and as a table for whoever wants the numbers. */
 import { useEffect, useRef } from 'react';
+import { PlainTable } from './plain-table.js';
 import { shownNumber } from './value.js';
 
 export type Tone = 'blue' | 'success' | 'warning' | 'red';
@@ -38,32 +39,18 @@ export function Chart({ title, data }: { title: string; data: ChartData }) {
       <div ref={box} style={{ height }} role="img" aria-label={`${title}，数字见下面的表格`} />
       <details>
         <summary>用表格看</summary>
-        <div className="scroll" tabIndex={0} role="region" aria-label={`${title}的表格，可左右滚动`}>
-          <table className="rows">
-            <thead>
-              <tr>
-                <th scope="col" />
-                {data.series.map(({ name }) => (
-                  <th scope="col" key={name}>
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {data.categories.map((category, index) => (
-                <tr key={category}>
-                  <th scope="row">{category}</th>
-                  {data.series.map(({ name, values }) => (
-                    <td key={name} className="number">
-                      {shownNumber(values[index] ?? 0)}
-                    </td>
-                  ))}
-                </tr>
+        <PlainTable label={`${title}的表格`} heads={['', ...data.series.map(({ name }) => name)]}>
+          {data.categories.map((category, index) => (
+            <tr key={category}>
+              <th scope="row">{category}</th>
+              {data.series.map(({ name, values }) => (
+                <td key={name} className="number">
+                  {shownNumber(values[index] ?? 0)}
+                </td>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          ))}
+        </PlainTable>
       </details>
     </figure>
   );

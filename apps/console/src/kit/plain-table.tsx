@@ -4,13 +4,23 @@ interface Props {
   /** What it is a table of, for whoever hears it. */
   readonly label: string;
   readonly heads: readonly ReactNode[];
-  /** Its rows. */
+  /** Its rows; groups of rows where it is `isGrouped`. */
   readonly children: ReactNode;
+  readonly isGrouped?: boolean;
+  /** `stack`: on a phone each row is a card, and its cells say by `data-word` what they are. */
+  readonly className?: string;
   readonly tall?: boolean;
 }
 
 /** A small table within a part of a page; what is wider than the page is scrolled to. */
-export function PlainTable({ label, heads, children, tall = false }: Props) {
+export function PlainTable({
+  label,
+  heads,
+  children,
+  isGrouped = false,
+  className = '',
+  tall = false,
+}: Props) {
   return (
     <div
       className={tall ? 'scroll tall' : 'scroll'}
@@ -18,7 +28,7 @@ export function PlainTable({ label, heads, children, tall = false }: Props) {
       role="region"
       aria-label={`${label}，可滚动`}
     >
-      <table className="rows">
+      <table className={`rows ${className}`}>
         <thead>
           <tr>
             {heads.map((head, index) => (
@@ -28,7 +38,7 @@ export function PlainTable({ label, heads, children, tall = false }: Props) {
             ))}
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        {isGrouped ? children : <tbody>{children}</tbody>}
       </table>
     </div>
   );

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Problem } from '../api/problem.js';
 import { valueWord } from '../words/words.js';
+import { PlainTable } from './plain-table.js';
 import { shownNumber } from './value.js';
 
 export interface Fault {
@@ -59,26 +60,15 @@ export function TableFaults({ total, errors }: { total: number; errors: readonly
 
 function Rows({ faults }: { faults: readonly Fault[] }) {
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label="错误表，可左右滚动">
-      <table className="rows">
-        <thead>
-          <tr>
-            <th scope="col">行</th>
-            <th scope="col">列</th>
-            <th scope="col">怎么改</th>
-          </tr>
-        </thead>
-        <tbody>
-          {faults.map((fault, index) => (
-            <tr key={index}>
-              <td className="number">{fault.row}</td>
-              <td>{fault.column}</td>
-              <td>{textOf(fault)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable label="错误表" heads={['行', '列', '怎么改']}>
+      {faults.map((fault, index) => (
+        <tr key={index}>
+          <td className="number">{fault.row}</td>
+          <td>{fault.column}</td>
+          <td>{textOf(fault)}</td>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }
 

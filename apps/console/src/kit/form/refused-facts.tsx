@@ -1,5 +1,6 @@
 /** A refusal that is about several things names each of them: who must stay away from what, what is wrong in which cell of a file. */
 import { fieldWord, valueWord } from '../../words/words.js';
+import { PlainTable } from '../plain-table.js';
 import { referenceOf } from '../references.js';
 import { Referred } from '../value.js';
 
@@ -30,30 +31,17 @@ function Rows({ rows }: { rows: readonly Row[] }) {
   const hidden = new Set(rows.some(({ text }) => text !== undefined) ? ['code', 'sameAsRow'] : ['sameAsRow']);
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => !hidden.has(name));
   return (
-    <div className="scroll refused-rows" tabIndex={0} role="region" aria-label="逐项说明，可滚动">
-      <table className="rows">
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th scope="col" key={name}>
-                {fieldWord(name, 'refusal')}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {columns.map((name) => (
-                <td key={name}>
-                  <Cell name={name} value={row[name]} />
-                </td>
-              ))}
-            </tr>
+    <PlainTable label="逐项说明" heads={columns.map((name) => fieldWord(name, 'refusal'))}>
+      {rows.map((row, index) => (
+        <tr key={index}>
+          {columns.map((name) => (
+            <td key={name}>
+              <Cell name={name} value={row[name]} />
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }
 

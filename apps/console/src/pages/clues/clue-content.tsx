@@ -4,6 +4,7 @@ import { useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
 import { Part } from '../../kit/part.js';
+import { PlainTable } from '../../kit/plain-table.js';
 import { valueWord } from '../../words/words.js';
 import { Sealed } from '../../kit/sealed.js';
 
@@ -69,26 +70,15 @@ function Opened({ view, content }: { view: Clue; content: Content }) {
 
 function Persons({ persons }: { persons: readonly Subject[] }) {
   return (
-    <table className="rows stack">
-      <thead>
-        <tr>
-          {['姓名', '职务', '管理权限', '证件号码或干部编号'].map((name) => (
-            <th scope="col" key={name}>
-              {name}
-            </th>
-          ))}
+    <PlainTable label="所涉人员" heads={['姓名', '职务', '管理权限', '证件号码或干部编号']} className="stack">
+      {persons.map(({ name, post, authority, identity }, index) => (
+        <tr key={index}>
+          <td data-word="姓名">{name}</td>
+          <td data-word="职务">{post ?? '—'}</td>
+          <td data-word="管理权限">{valueWord('Authority', authority)}</td>
+          <td data-word="编号">{identity ?? '—'}</td>
         </tr>
-      </thead>
-      <tbody>
-        {persons.map(({ name, post, authority, identity }, index) => (
-          <tr key={index}>
-            <td data-word="姓名">{name}</td>
-            <td data-word="职务">{post ?? '—'}</td>
-            <td data-word="管理权限">{valueWord('Authority', authority)}</td>
-            <td data-word="编号">{identity ?? '—'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </PlainTable>
   );
 }

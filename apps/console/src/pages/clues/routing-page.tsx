@@ -6,6 +6,7 @@ import { CommandButton } from '../../kit/command-button.js';
 import { Failed, Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
+import { PlainTable } from '../../kit/plain-table.js';
 import { Referred } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';
 
@@ -51,41 +52,32 @@ export function RoutingPage() {
 /** Every nature has a line, so that what is missing is seen. */
 function Routes({ routing }: { routing: Routing }) {
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label="线索分流表，可左右滚动">
-      <table className="rows stack">
-        <thead>
-          <tr>
-            {['线索性质', '管理权限', '接收机关', '机关种类', '通常送'].map((name) => (
-              <th scope="col" key={name}>
-                {name}
-              </th>
-            ))}
+    <PlainTable
+      label="线索分流表"
+      heads={['线索性质', '管理权限', '接收机关', '机关种类', '通常送']}
+      className="stack"
+    >
+      {routing.proposed.flatMap(({ nature, kind: usual }) => {
+        const routes = routing.routes.filter((route) => route.nature === nature);
+        const lines = routes.length > 0 ? routes : [undefined];
+        return lines.map((route, index) => (
+          <tr key={`${nature}-${index}`}>
+            <td data-word="线索性质">{valueWord('ClueNature', nature)}</td>
+            <td data-word="管理权限">{route ? valueWord('Authority', route.authority) : '—'}</td>
+            <td data-word="接收机关">
+              {route ? (
+                <Referred field="organId" id={route.organId} />
+              ) : (
+                <span className="second">{usual === 'unit' ? '发生问题的单位，不用填' : '没有填写'}</span>
+              )}
+            </td>
+            <td data-word="机关种类">{route ? valueWord('OrganKind', route.kind) : '—'}</td>
+            <td data-word="通常送" className="second">
+              {valueWord('OrganKind', usual)}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {routing.proposed.flatMap(({ nature, kind: usual }) => {
-            const routes = routing.routes.filter((route) => route.nature === nature);
-            const lines = routes.length > 0 ? routes : [undefined];
-            return lines.map((route, index) => (
-              <tr key={`${nature}-${index}`}>
-                <td data-word="线索性质">{valueWord('ClueNature', nature)}</td>
-                <td data-word="管理权限">{route ? valueWord('Authority', route.authority) : '—'}</td>
-                <td data-word="接收机关">
-                  {route ? (
-                    <Referred field="organId" id={route.organId} />
-                  ) : (
-                    <span className="second">{usual === 'unit' ? '发生问题的单位，不用填' : '没有填写'}</span>
-                  )}
-                </td>
-                <td data-word="机关种类">{route ? valueWord('OrganKind', route.kind) : '—'}</td>
-                <td data-word="通常送" className="second">
-                  {valueWord('OrganKind', usual)}
-                </td>
-              </tr>
-            ));
-          })}
-        </tbody>
-      </table>
-    </div>
+        ));
+      })}
+    </PlainTable>
   );
 }

@@ -2,6 +2,7 @@
 import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { Part } from '../../kit/part.js';
+import { PlainTable } from '../../kit/plain-table.js';
 import { shownMoney, shownNumber } from '../../kit/value.js';
 
 type Sent = Answer<'readStatistics'>['figures'];
@@ -19,27 +20,17 @@ export function Figures({ figures }: { figures: Sent }) {
   const known = new Map(data?.figures.map((figure) => [figure.indicator, figure]));
   return (
     <Part title="各项数据" aside={<span className="second number">{figures.length} 项，零也在内</span>}>
-      <div className="scroll" tabIndex={0} role="region" aria-label="各项数据，可左右滚动">
-        <table className="rows">
-          <thead>
-            <tr>
-              <th scope="col">数的是什么</th>
-              <th scope="col">数值</th>
+      <PlainTable label="各项数据" heads={['数的是什么', '数值']}>
+        {figures.map(({ id, value }) => {
+          const figure = known.get(id);
+          return (
+            <tr key={id}>
+              <td>{figure?.sentence ?? id}</td>
+              <td className="number">{units[figure?.unit ?? 'count'](value)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {figures.map(({ id, value }) => {
-              const figure = known.get(id);
-              return (
-                <tr key={id}>
-                  <td>{figure?.sentence ?? id}</td>
-                  <td className="number">{units[figure?.unit ?? 'count'](value)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+          );
+        })}
+      </PlainTable>
     </Part>
   );
 }

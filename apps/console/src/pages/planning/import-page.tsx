@@ -9,6 +9,7 @@ import { LedgerTable } from '../../kit/ledger-table.js';
 import { Forbidden } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
+import { PlainTable } from '../../kit/plain-table.js';
 import { faultsIn, TableFaults } from '../../kit/table-faults.js';
 import { shownNumber } from '../../kit/value.js';
 import { importColumns } from './import-columns.js';
@@ -64,26 +65,15 @@ export function ImportPage() {
 
 function Columns() {
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label="各列怎么填，可左右滚动">
-      <table className="rows">
-        <thead>
-          <tr>
-            <th scope="col">列名</th>
-            <th scope="col">必填</th>
-            <th scope="col">怎么填</th>
-          </tr>
-        </thead>
-        <tbody>
-          {importColumns().map(({ title, needed, says }) => (
-            <tr key={title}>
-              <td className="day">{title}</td>
-              <td>{needed ? '是' : ''}</td>
-              <td>{says}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable label="各列怎么填" heads={['列名', '必填', '怎么填']}>
+      {importColumns().map(({ title, needed, says }) => (
+        <tr key={title}>
+          <td className="day">{title}</td>
+          <td>{needed ? '是' : ''}</td>
+          <td>{says}</td>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }
 

@@ -4,6 +4,7 @@ import { useAsk } from '../../api/hooks.js';
 import type { Item } from '../../api/names.js';
 import { DaysLeft } from '../../kit/days-left.js';
 import { Part } from '../../kit/part.js';
+import { PlainTable } from '../../kit/plain-table.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { lastPlan, type Case, type PlanRow } from './case-state.js';
 import { useFindingTitles } from './finding-titles.js';
@@ -38,32 +39,26 @@ export function CaseItems({ view }: { view: Case }) {
         </span>
       }
     >
-      <div className="scroll" tabIndex={0} role="region" aria-label="问题与整改措施，可左右滚动">
-        <table className="rows stack case-items">
-          <thead>
-            <tr>
-              {['序号', '反馈的问题', '整改措施', '责任人', '期限', '状态'].map((name) => (
-                <th scope="col" key={name}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {view.findings.map((finding, index) => (
-            <FindingLines
-              key={finding.findingId}
-              number={index + 1}
-              title={titles?.get(finding.findingId)?.title ?? '…'}
-              immediate={finding.immediate}
-              lines={linesOf(
-                items.filter(({ findingId }) => findingId === finding.findingId),
-                (plan?.rows ?? []).filter(({ findingId }) => findingId === finding.findingId),
-                isPlanned,
-              )}
-            />
-          ))}
-        </table>
-      </div>
+      <PlainTable
+        label="问题与整改措施"
+        heads={['序号', '反馈的问题', '整改措施', '责任人', '期限', '状态']}
+        className="stack case-items"
+        isGrouped
+      >
+        {view.findings.map((finding, index) => (
+          <FindingLines
+            key={finding.findingId}
+            number={index + 1}
+            title={titles?.get(finding.findingId)?.title ?? '…'}
+            immediate={finding.immediate}
+            lines={linesOf(
+              items.filter(({ findingId }) => findingId === finding.findingId),
+              (plan?.rows ?? []).filter(({ findingId }) => findingId === finding.findingId),
+              isPlanned,
+            )}
+          />
+        ))}
+      </PlainTable>
     </Part>
   );
 }

@@ -1,6 +1,7 @@
 /** What belongs to a case: each finding with its measures and how far they are, the two reports, what the three bodies think of them. */
 import { FileLink } from '../../kit/file-link.js';
 import { Part } from '../../kit/part.js';
+import { PlainTable } from '../../kit/plain-table.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { Who } from '../../kit/timeline.js';
 import { useRights } from '../../api/hooks.js';
@@ -103,47 +104,34 @@ function Slips({ view }: { view: Case }) {
   if (view.slips.length === 0) return null;
   return (
     <Part title="意见回执" aside={<span className="second">{view.slips.length} 份</span>}>
-      <div className="scroll" tabIndex={0} role="region" aria-label="意见回执，可左右滚动">
-        <table className="rows stack">
-          <thead>
-            <tr>
-              {['文号', '关于', '结论', '意见', '发出', '签收'].map((name) => (
-                <th scope="col" key={name}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {view.slips.map((slip) => (
-              <tr key={slip.number}>
-                <td className="day" data-word="文号">
-                  {slip.number}
-                </td>
-                <td className="day" data-word="关于">
-                  {valueWord('about', slip.about)}
-                </td>
-                <td data-word="结论">
-                  <StateTag of="verdict" value={slip.verdict} />
-                </td>
-                <td data-word="意见">{slip.opinions}</td>
-                <td className="number day" data-word="发出">
-                  {slip.on}
-                </td>
-                <td className="number" data-word="签收">
-                  {slip.receivedOn ? (
-                    <>
-                      {slip.receivedOn} <Who id={slip.receivedBy!} />
-                    </>
-                  ) : (
-                    <span className="second">尚未签收</span>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable label="意见回执" heads={['文号', '关于', '结论', '意见', '发出', '签收']} className="stack">
+        {view.slips.map((slip) => (
+          <tr key={slip.number}>
+            <td className="day" data-word="文号">
+              {slip.number}
+            </td>
+            <td className="day" data-word="关于">
+              {valueWord('about', slip.about)}
+            </td>
+            <td data-word="结论">
+              <StateTag of="verdict" value={slip.verdict} />
+            </td>
+            <td data-word="意见">{slip.opinions}</td>
+            <td className="number day" data-word="发出">
+              {slip.on}
+            </td>
+            <td className="number" data-word="签收">
+              {slip.receivedOn ? (
+                <>
+                  {slip.receivedOn} <Who id={slip.receivedBy!} />
+                </>
+              ) : (
+                <span className="second">尚未签收</span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
     </Part>
   );
 }

@@ -6,6 +6,7 @@ import { callOf, type Answer, type CommandName } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
 import { shownInstant } from '../../kit/clock.js';
 import { Part } from '../../kit/part.js';
+import { PlainTable } from '../../kit/plain-table.js';
 import { Referred, Value } from '../../kit/value.js';
 import { fieldWord } from '../../words/words.js';
 
@@ -75,7 +76,12 @@ export function InspectorParts({ inspector }: { inspector: Inspector }) {
             )
           }
         >
-          <Rows name={name} rows={inspector[name] as readonly Record<string, unknown>[]} empty={empty} />
+          <Rows
+            name={name}
+            title={title}
+            rows={inspector[name] as readonly Record<string, unknown>[]}
+            empty={empty}
+          />
         </Part>
       ))}
       {may(callOf('listInspectorLooks').permission) && <Looks inspector={inspector} />}
@@ -85,10 +91,12 @@ export function InspectorParts({ inspector }: { inspector: Inspector }) {
 
 function Rows({
   name,
+  title,
   rows,
   empty,
 }: {
   name: string;
+  title: string;
   rows: readonly Record<string, unknown>[];
   empty: ReactNode;
 }) {
@@ -99,30 +107,17 @@ function Rows({
     rows.some((row) => row[column] !== undefined && row[column] !== null),
   );
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label="可左右滚动">
-      <table className="rows">
-        <thead>
-          <tr>
-            {columns.map(([column]) => (
-              <th scope="col" key={column}>
-                {fieldWord(column, 'readInspector')}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {columns.map(([column, type]) => (
-                <td key={column}>
-                  <Value name={column} field={type} value={row[column]} />
-                </td>
-              ))}
-            </tr>
+    <PlainTable label={title} heads={columns.map(([column]) => fieldWord(column, 'readInspector'))}>
+      {rows.map((row, index) => (
+        <tr key={index}>
+          {columns.map(([column, type]) => (
+            <td key={column}>
+              <Value name={column} field={type} value={row[column]} />
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }
 

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { tell } from '../../api/client.js';
 import type { Answer } from '../../api/names.js';
 import { Part } from '../../kit/part.js';
+import { PlainTable } from '../../kit/plain-table.js';
 import { valueWord } from '../../words/words.js';
 import { MemberName } from './member-name.js';
 import { asProposed, type ComposedTeam } from './members.js';
@@ -92,25 +93,16 @@ function Difference({ by }: { by: number }) {
 
 function Terms({ price, best, isChanged }: { price: Price; best: Price; isChanged: boolean }) {
   return (
-    <table className="rows">
-      <thead>
-        <tr>
-          <th scope="col">分项</th>
-          <th scope="col">算出的</th>
-          {isChanged && <th scope="col">调整后</th>}
+    <PlainTable label="分项" heads={['分项', '算出的', ...(isChanged ? ['调整后'] : [])]}>
+      {Object.entries(price.terms).map(([term, points]) => (
+        <tr key={term}>
+          <td>{valueWord('terms', term)}</td>
+          <td className="number">{best.terms[term] ?? 0}</td>
+          {isChanged && (
+            <td className={`number ${points > (best.terms[term] ?? 0) ? 'dearer' : ''}`}>{points}</td>
+          )}
         </tr>
-      </thead>
-      <tbody>
-        {Object.entries(price.terms).map(([term, points]) => (
-          <tr key={term}>
-            <td>{valueWord('terms', term)}</td>
-            <td className="number">{best.terms[term] ?? 0}</td>
-            {isChanged && (
-              <td className={`number ${points > (best.terms[term] ?? 0) ? 'dearer' : ''}`}>{points}</td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </PlainTable>
   );
 }
