@@ -1,10 +1,10 @@
 /** The API for components. */
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { roles } from 'virtual:contracts';
 import { ask } from './client.js';
 import { callOf, type Answer, type Input, type Permission, type QueryName } from './names.js';
 import type { Problem } from './problem.js';
+import { allowedBy } from './rights.js';
 import { session } from './session.js';
 
 export function useWho() {
@@ -43,14 +43,9 @@ export interface Rights {
   readonly may: (permission: Permission | undefined) => boolean;
 }
 
-/** What one's own roles allow, for menus and buttons; whether a record lets it be done, the service says. */
+/** Nothing, until it is known. */
 export function useRights(): Rights {
   const { data } = useAsk('me', {});
-  const held = data?.grants.map(({ role }) => role) ?? [];
-  const allowed = new Set(held.flatMap((role) => roles[role] ?? []));
-  return {
-    isKnown: data !== undefined,
-    roles: held,
-    may: (permission) => permission === undefined || allowed.has(permission),
-  };
+  const grants = data?.grants ?? [];
+  return { isKnown: data !== undefined, roles: grants.map(({ role }) => role), may: allowedBy(grants) };
 }

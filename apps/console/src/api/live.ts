@@ -5,18 +5,16 @@ import { session } from './session.js';
 const AGAIN_AFTER_MS = 2_000;
 
 /** Keeps listening until stopped; whoever was cut off may have missed something, so that all is asked again. */
-export function listen(queries: QueryClient, onState: (isLive: boolean) => void): () => void {
+export function listen(queries: QueryClient): () => void {
   const stopped = new AbortController();
   void (async () => {
     for (let first = true; !stopped.signal.aborted; first = false) {
       await followed(stopped.signal, {
         opened: () => {
-          onState(true);
           if (!first) void queries.invalidateQueries();
         },
         changed: (aggregate) => refresh(queries, aggregate),
       }).catch(() => undefined);
-      onState(false);
       await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
     }
   })();

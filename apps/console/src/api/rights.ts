@@ -1,32 +1,21 @@
-/** For whoever is not a component: whether one's roles allow a query at all. */
+/** What somebody's roles allow, for menus, buttons and names; whether a record lets it be done, the service says. */
 import { roles } from 'virtual:contracts';
 import { ask } from './client.js';
-import { callOf, type Answer, type QueryName } from './names.js';
-import { session } from './session.js';
+import { callOf, type Answer, type Permission, type QueryName } from './names.js';
+import { queries } from './queries.js';
 
-/** Many ask at once, of one page; a grant given or taken away is known soon after. */
-const KEPT_MS = 15_000;
+type Grants = Answer<'me'>['grants'];
 
-interface Kept {
-  readonly of: string | undefined;
-  readonly until: number;
-  readonly me: Promise<Answer<'me'>>;
+export function allowedBy(grants: Grants): (permission: Permission | undefined) => boolean {
+  const allowed = new Set(grants.flatMap(({ role }) => roles[role] ?? []));
+  return (permission) => permission === undefined || allowed.has(permission);
 }
-let kept: Kept | undefined;
 
+/** For whoever is not a component: whether a query may be asked at all. */
 export async function mayAsk(query: QueryName): Promise<boolean> {
-  const { permission } = callOf(query);
-  const { grants } = await me();
-  return permission === undefined || grants.some(({ role }) => roles[role]?.includes(permission));
-}
-
-function me(): Promise<Answer<'me'>> {
-  const of = session.who?.accountId;
-  if (kept?.of === of && kept && kept.until > Date.now()) return kept.me;
-  const asked = { of, until: Date.now() + KEPT_MS, me: ask('me', {}) };
-  asked.me.catch(() => {
-    if (kept === asked) kept = undefined;
+  const { grants } = await queries.fetchQuery({
+    queryKey: [callOf('me').contract, {}],
+    queryFn: () => ask('me', {}),
   });
-  kept = asked;
-  return asked.me;
+  return allowedBy(grants)(callOf(query).permission);
 }

@@ -1,24 +1,11 @@
 /** The whole console: what all pages share. */
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider } from 'antd';
-import { Problem } from '../api/problem.js';
+import { queries } from '../api/queries.js';
 import { router } from './router.js';
 import { theme } from './theme.js';
 
-const RETRIES = 2;
-const FRESH_MS = 15_000;
-
-const queries = new QueryClient({
-  queryCache: new QueryCache(),
-  mutationCache: new MutationCache(),
-  defaultOptions: {
-    queries: {
-      staleTime: FRESH_MS,
-      retry: (failures, error) => error instanceof Problem && error.isPassing && failures < RETRIES,
-    },
-  },
-});
 /** The few words that antd brings itself; its whole dictionary speaks of parts that are not used here. */
 const locale = {
   locale: 'zh-cn',

@@ -131,7 +131,7 @@ function useShortcut(open: () => void) {
 
 function useLive() {
   const queries = useQueryClient();
-  useEffect(() => listen(queries, () => undefined), [queries]);
+  useEffect(() => listen(queries), [queries]);
 }
 
 function RehearsalMark() {

@@ -1,7 +1,7 @@
 /** A chart: drawn once its page stands, described for whoever does not see it, and as a table for whoever wants the numbers. */
 import { useEffect, useRef } from 'react';
 import { PlainTable } from './plain-table.js';
-import { shownNumber } from './value.js';
+import { shownNumber } from './numbers.js';
 
 export type Tone = 'blue' | 'success' | 'warning' | 'red';
 export interface Series {

@@ -10,8 +10,8 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { download } from '../api/client.js';
 import { callOf, type FileName, type FileRef } from '../api/names.js';
+import { shownSize } from './numbers.js';
 
-const MB = 1024 * 1024;
 const icons: readonly (readonly [part: string, icon: typeof FileOutlined])[] = [
   ['pdf', FilePdfOutlined],
   ['image', FileImageOutlined],
@@ -31,7 +31,7 @@ export function FileLink({ file, of, given }: Props) {
   const [busy, setBusy] = useState(false);
   const { message } = App.useApp();
   const Icon = icons.find(([part]) => file.mediaType.includes(part))?.[1] ?? FileOutlined;
-  const size = <span className="second number">{(file.bytes / MB).toFixed(2)} MB</span>;
+  const size = <span className="second number">{shownSize(file.bytes)}</span>;
   const save = async () => {
     setBusy(true);
     try {

@@ -4,7 +4,7 @@ import type { ListName } from '../api/names.js';
 import { valueWord } from '../words/words.js';
 import type { Ledger } from './ledger.js';
 import type { Chosen } from './ledger-page.js';
-import { shownNumber } from './value.js';
+import { shownNumber } from './numbers.js';
 
 /** Counts are capped by the service; what reaches the cap is "or more". */
 const CAP = 1_000;

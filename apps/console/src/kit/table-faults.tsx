@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Problem } from '../api/problem.js';
 import { valueWord } from '../words/words.js';
 import { PlainTable } from './plain-table.js';
-import { shownNumber } from './value.js';
+import { shownNumber } from './numbers.js';
 
 export interface Fault {
   readonly row: number;

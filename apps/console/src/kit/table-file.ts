@@ -3,14 +3,13 @@ import writeExcelFile from 'write-excel-file/browser';
 import type { Item, ListName } from '../api/names.js';
 import { fieldWord, valueWord } from '../words/words.js';
 import { shownInstant } from './clock.js';
+import { FEN_PER_YUAN } from './numbers.js';
 import type { Field } from './field.js';
 import { columnsOf, type Ledger } from './ledger.js';
 import { itemField } from './ledger-table.js';
 import { nameNow } from './names.js';
 import { referenceOf } from './references.js';
 import { textOf } from './value.js';
-
-const FEN_PER_YUAN = 100;
 
 /** Any rows under a head: a template to fill in, a table of errors. */
 export async function saveRows(

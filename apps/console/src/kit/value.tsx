@@ -5,25 +5,14 @@ import { fieldWord, valueWord } from '../words/words.js';
 import { shownInstant } from './clock.js';
 import type { Field } from './field.js';
 import { useName } from './names.js';
+import { shownMoney, shownNumber } from './numbers.js';
 import { referenceOf } from './references.js';
 import { StateTag } from './state-tag.js';
 import { useClassName } from './taxonomies.js';
 
-const FEN_PER_YUAN = 100;
-const yuan = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2 });
-const whole = new Intl.NumberFormat('zh-CN');
-
-export function shownMoney(fen: number): string {
-  return `${yuan.format(fen / FEN_PER_YUAN)} 元`;
-}
-
 /** What a value of a contract is as text; groups have none of their own. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-export function shownNumber(value: number): string {
-  return whole.format(value);
 }
 
 /** Texts that are codes with a word of their own. */

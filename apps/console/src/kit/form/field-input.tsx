@@ -3,12 +3,12 @@ import { Input, InputNumber, Select, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { valueWord } from '../../words/words.js';
 import { fromShanghai, inShanghai } from '../clock.js';
+import { FEN_PER_YUAN } from '../numbers.js';
 import type { Field } from '../field.js';
 import { FilePicker } from './file-picker.js';
 import { ReferencePicker } from './reference-picker.js';
 import { isChoosable } from './choosable.js';
 
-const FEN_PER_YUAN = 100;
 /** From this length on a text has room for several lines. */
 const LONG = 300;
 const VERY_LONG = 4_000;

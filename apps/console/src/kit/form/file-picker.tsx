@@ -5,8 +5,7 @@ import { upload } from '../../api/client.js';
 import type { FileName, FileRef } from '../../api/names.js';
 import { Problem } from '../../api/problem.js';
 import { useUploadTo } from './upload-to.js';
-
-const MB = 1024 * 1024;
+import { shownSize } from '../numbers.js';
 
 interface Props {
   readonly id: string;
@@ -69,7 +68,7 @@ function Chosen({ files, drop }: { files: readonly FileRef[]; drop: (file: FileR
     <ul>
       {files.map((file) => (
         <li key={file.sha256}>
-          {file.name} <span className="second number">{(file.bytes / MB).toFixed(2)} MB</span>{' '}
+          {file.name} <span className="second number">{shownSize(file.bytes)}</span>{' '}
           <Button type="link" size="small" onClick={() => drop(file)} aria-label={`移除 ${file.name}`}>
             移除
           </Button>

@@ -31,7 +31,7 @@ function Rows({ rows }: { rows: readonly Row[] }) {
   const hidden = new Set(rows.some(({ text }) => text !== undefined) ? ['code', 'sameAsRow'] : ['sameAsRow']);
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => !hidden.has(name));
   return (
-    <PlainTable label="逐项说明" heads={columns.map((name) => fieldWord(name, 'refusal'))}>
+    <PlainTable label="逐项说明" tall heads={columns.map((name) => fieldWord(name, 'refusal'))}>
       {rows.map((row, index) => (
         <tr key={index}>
           {columns.map((name) => (

@@ -3,7 +3,7 @@ import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { Part } from '../../kit/part.js';
 import { PlainTable } from '../../kit/plain-table.js';
-import { shownMoney, shownNumber } from '../../kit/value.js';
+import { shownMoney, shownNumber } from '../../kit/numbers.js';
 
 type Sent = Answer<'readStatistics'>['figures'];
 type Figure = Answer<'listFigures'>['figures'][number];

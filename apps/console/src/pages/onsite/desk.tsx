@@ -6,7 +6,7 @@ import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
 import { LedgerTable } from '../../kit/ledger-table.js';
-import { shownNumber } from '../../kit/value.js';
+import { shownNumber } from '../../kit/numbers.js';
 import { commandWord } from '../../words/commands.js';
 import { DayBook } from './day-book.js';
 import { deskParts, type DeskPart } from './desk-parts.js';

@@ -8,7 +8,7 @@ import { LedgerTable } from '../../kit/ledger-table.js';
 import { Empty, Failed, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
-import { shownMoney } from '../../kit/value.js';
+import { shownMoney } from '../../kit/numbers.js';
 import { valueWord } from '../../words/words.js';
 import { shownFigure, wordsOf, type Figure } from './figures.js';
 import './overview.css';

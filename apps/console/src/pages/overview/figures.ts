@@ -1,5 +1,6 @@
 /** How figures are read: their groups, their words and their numbers. The definitions are insight's; nothing is computed here. */
 import type { Answer } from '../../api/names.js';
+import { FEN_PER_YUAN, shownNumber } from '../../kit/numbers.js';
 
 export type Figure = Answer<'listFigures'>['figures'][number];
 
@@ -73,11 +74,8 @@ export interface Shown {
   readonly unit: string;
 }
 
-const FEN_PER_YUAN = 100;
 const WAN = 10_000;
 const YI = 100_000_000;
-const whole = new Intl.NumberFormat('zh-CN');
-const shownNumber = (value: number) => whole.format(value);
 const rounded = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 });
 
 export function shownFigure({ unit, value, step }: Figure): Shown {

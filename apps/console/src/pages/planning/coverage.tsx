@@ -5,7 +5,7 @@ import { useAsk } from '../../api/hooks.js';
 import type { Answer } from '../../api/names.js';
 import { Failed, Loading } from '../../kit/notices.js';
 import { Part } from '../../kit/part.js';
-import { shownNumber } from '../../kit/value.js';
+import { shownNumber } from '../../kit/numbers.js';
 import { valueWord } from '../../words/words.js';
 import { HeatTable } from './heat-table.js';
 import { beginOf, percentOf, tableOf, type Share } from './coverage-table.js';

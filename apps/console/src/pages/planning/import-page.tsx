@@ -11,7 +11,7 @@ import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
 import { PlainTable } from '../../kit/plain-table.js';
 import { faultsIn, TableFaults } from '../../kit/table-faults.js';
-import { shownNumber } from '../../kit/value.js';
+import { shownNumber } from '../../kit/numbers.js';
 import { importColumns } from './import-columns.js';
 import './planning.css';
 import { imports } from './register.js';

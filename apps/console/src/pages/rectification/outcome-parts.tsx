@@ -5,7 +5,7 @@ import type { Answer } from '../../api/names.js';
 import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { Who } from '../../kit/timeline.js';
-import { shownMoney } from '../../kit/value.js';
+import { shownMoney } from '../../kit/numbers.js';
 
 type Outcome = Answer<'readOutcome'>;
 const MOST = 200;

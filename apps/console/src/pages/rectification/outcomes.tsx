@@ -2,7 +2,7 @@
 import type { Answer, Item as Entry } from '../../api/names.js';
 import { columnsOf, type Ledger } from '../../kit/ledger.js';
 import type { RecordSpec } from '../../kit/record.js';
-import { shownMoney } from '../../kit/value.js';
+import { shownMoney } from '../../kit/numbers.js';
 import { OutcomeParts } from './outcome-parts.js';
 
 type Outcome = Answer<'readOutcome'>;
