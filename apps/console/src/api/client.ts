@@ -38,8 +38,8 @@ export async function upload(name: FileName, file: File, signal?: AbortSignal): 
 }
 
 /** A file that a record names; `name` is the contract under which its service hands it out. */
-export async function download(name: string, input: Values): Promise<Blob> {
-  const { path } = addressed(callOf(name as FileName), input);
+export async function download(name: FileName, input: Values): Promise<Blob> {
+  const { path } = addressed(callOf(name), input);
   return (await answered(path, { method: 'GET' })).blob();
 }
 

@@ -1,4 +1,4 @@
-/** A file that a record names, saved on this machine when it is pressed; its name alone where its service does not hand it out. */
+/** A file that a record names, saved on this machine when it is pressed. */
 import {
   FileExcelOutlined,
   FileImageOutlined,
@@ -9,8 +9,9 @@ import {
 import { App } from 'antd';
 import { useState } from 'react';
 import { download } from '../api/client.js';
-import { callOf, type FileName, type FileRef } from '../api/names.js';
+import type { FileName, FileRef } from '../api/names.js';
 import { shownSize } from './numbers.js';
+import { saveAs } from './save-as.js';
 
 const icons: readonly (readonly [part: string, icon: typeof FileOutlined])[] = [
   ['pdf', FilePdfOutlined],
@@ -22,7 +23,7 @@ const icons: readonly (readonly [part: string, icon: typeof FileOutlined])[] = [
 interface Props {
   readonly file: FileRef;
   /** Contract of its service, such as `itemFiles`. */
-  readonly of: string;
+  readonly of: FileName;
   /** The record, as the contract's address names it. */
   readonly given: Readonly<Record<string, string>>;
 }
@@ -42,12 +43,6 @@ export function FileLink({ file, of, given }: Props) {
       setBusy(false);
     }
   };
-  if (!callOf(of as FileName))
-    return (
-      <span>
-        <Icon aria-hidden /> {file.name} {size}
-      </span>
-    );
   return (
     <span>
       <button
@@ -62,11 +57,4 @@ export function FileLink({ file, of, given }: Props) {
       {size}
     </span>
   );
-}
-
-function saveAs(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content);
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
 }

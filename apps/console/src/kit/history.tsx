@@ -1,9 +1,9 @@
 import { useAsk } from '../api/hooks.js';
 import type { Answer, QueryName } from '../api/names.js';
 import { shownInstant } from './clock.js';
-import { useName } from './names.js';
 import { Part } from './part.js';
 import { useSummaries } from './summaries.js';
+import { Who } from './timeline.js';
 
 /** What happened to a record, the newest first; who did it, as far as the viewer may know. */
 export function History({ query, input }: { query: QueryName; input: Readonly<Record<string, unknown>> }) {
@@ -25,8 +25,4 @@ export function History({ query, input }: { query: QueryName; input: Readonly<Re
       </ol>
     </Part>
   );
-}
-
-function Who({ id }: { id: string }) {
-  return <>{useName('account', id) ?? ''}</>;
 }

@@ -1,6 +1,7 @@
+/** The states of a ledger as tabs, each with how many there are. */
 import { inputs } from 'virtual:fields';
 import { useAsk } from '../api/hooks.js';
-import type { ListName } from '../api/names.js';
+import type { ListName, QueryName } from '../api/names.js';
 import { valueWord } from '../words/words.js';
 import type { Ledger } from './ledger.js';
 import type { Chosen } from './ledger-page.js';
@@ -15,28 +16,33 @@ interface Props<Q extends ListName> {
   readonly choose: (next: Chosen) => void;
 }
 
-export function LedgerTabs<Q extends ListName>({ ledger, chosen, choose }: Props<Q>) {
+export function LedgerTabs<Q extends ListName>(props: Props<Q>) {
+  const { counts } = props.ledger;
+  return counts ? <CountedTabs {...props} query={counts} /> : <Tabs {...props} counts={undefined} />;
+}
+
+function CountedTabs<Q extends ListName>({ query, ...props }: Props<Q> & { query: QueryName }) {
+  const { [props.ledger.tabs!]: _now, ...others } = props.chosen;
+  const { data } = useAsk(query, { ...others, ...props.ledger.given } as never, { keep: true });
+  return <Tabs {...props} counts={data as Counts} />;
+}
+
+type Counts = Readonly<Record<string, number>> | undefined;
+
+function Tabs<Q extends ListName>({ ledger, chosen, choose, counts }: Props<Q> & { counts: Counts }) {
   const tab = ledger.tabs!;
   const field = inputs[ledger.query]?.[tab];
-  const values = field?.type === 'choice' ? field.values : [];
-  const of = field?.type === 'choice' ? field.of : '';
+  if (field?.type !== 'choice') return null;
   const { [tab]: now, ...others } = chosen;
-  const { data } = useAsk((ledger.counts ?? 'me') as never, { ...others, ...ledger.given } as never, {
-    when: ledger.counts !== undefined,
-    keep: true,
-  });
-  // Without a query that counts, this asks nothing, and another's answer is no count.
-  const counts =
-    ledger.counts === undefined ? undefined : (data as Readonly<Record<string, number>> | undefined);
-  const total = counts && values.reduce((sum, value) => sum + (counts[value] ?? 0), 0);
+  const total = counts && field.values.reduce((sum, value) => sum + (counts[value] ?? 0), 0);
   return (
     <nav className="tabs" aria-label="按状态">
       <Tab text="全部" count={total} isNow={now === undefined} choose={() => choose(others)} />
-      {values.map((value) => (
+      {field.values.map((value) => (
         <Tab
           key={value}
-          text={valueWord(of, value)}
-          count={counts?.[value] ?? (counts && 0)}
+          text={valueWord(field.of, value)}
+          count={counts && (counts[value] ?? 0)}
           isNow={now === value}
           choose={() => choose({ ...others, [tab]: value })}
         />
@@ -55,17 +61,9 @@ interface TabProps {
 function Tab({ text, count, isNow, choose }: TabProps) {
   const shown = count === undefined ? '' : ` ${shownNumber(count)}${count >= CAP ? '+' : ''}`;
   return (
-    <a
-      href="#"
-      role="button"
-      aria-current={isNow}
-      onClick={(event) => {
-        event.preventDefault();
-        choose();
-      }}
-    >
+    <button type="button" aria-current={isNow} onClick={choose}>
       {text}
       {shown}
-    </a>
+    </button>
   );
 }

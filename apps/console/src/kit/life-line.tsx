@@ -1,5 +1,5 @@
-import { useName } from './names.js';
 import type { Step } from './record.js';
+import { Who } from './timeline.js';
 
 /** The steps of a record's life: which are done, when and by whom, and which is now. */
 export function LifeLine<V>({ steps, view, state }: { steps: readonly Step<V>[]; view: V; state: string }) {
@@ -23,15 +23,11 @@ export function LifeLine<V>({ steps, view, state }: { steps: readonly Step<V>[];
             <span className="name">{step.name}</span>
             <span className="line" />
             <small className="number">
-              {on} {by && <By id={by} />}
+              {on} {by && <Who id={by} />}
             </small>
           </li>
         );
       })}
     </ol>
   );
-}
-
-function By({ id }: { id: string }) {
-  return <>{useName('account', id) ?? ''}</>;
 }

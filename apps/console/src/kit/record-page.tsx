@@ -10,7 +10,7 @@ import { fieldWord } from '../words/words.js';
 import { CommandButton } from './command-button.js';
 import { DaysLeft } from './days-left.js';
 import { History } from './history.js';
-import { LedgerTable } from './ledger-table.js';
+import { LedgerPart } from './ledger-part.js';
 import { LifeLine } from './life-line.js';
 import { useName } from './names.js';
 import { Failed, Forbidden, Loading } from './notices.js';
@@ -38,15 +38,7 @@ export function RecordPage<Q extends QueryName>({ spec }: { spec: RecordSpec<Q> 
   return <Shown key={id} spec={spec} view={data!} input={input} />;
 }
 
-function Shown<Q extends QueryName>({
-  spec,
-  view,
-  input,
-}: {
-  spec: RecordSpec<Q>;
-  view: Answer<Q>;
-  input: Input<Q>;
-}) {
+function Shown<Q extends QueryName>({ spec, view, input }: AskedProps<Q>) {
   const { state } = view as Kept;
   const fields = outputs[spec.query] ?? {};
   const stateField = fields.state;
@@ -86,6 +78,10 @@ function Shown<Q extends QueryName>({
 interface ViewProps<Q extends QueryName> {
   readonly spec: RecordSpec<Q>;
   readonly view: Answer<Q>;
+}
+
+interface AskedProps<Q extends QueryName> extends ViewProps<Q> {
+  readonly input: Input<Q>;
 }
 
 function useTitle(title: string | NamedTitle): string {
@@ -130,15 +126,7 @@ const isGiven = (value: unknown) =>
   !(Array.isArray(value) && value.length === 0) &&
   !(typeof value === 'object' && Object.keys(value).length === 0);
 
-function Actions<Q extends QueryName>({
-  spec,
-  view,
-  input,
-}: {
-  spec: RecordSpec<Q>;
-  view: Answer<Q>;
-  input: Input<Q>;
-}) {
+function Actions<Q extends QueryName>({ spec, view, input }: AskedProps<Q>) {
   const { may, roles } = useRights();
   const offered = (spec.actions ?? []).filter(
     (action) => may(callOf(action.command).permission) && isOpen(action, view, roles),
@@ -155,11 +143,12 @@ function isOpen<V>({ in: states, when }: RecordAction<V>, view: V, roles: readon
   return (!states || states.includes(state ?? '')) && (!when || when(view, roles));
 }
 
-interface ActionProps<Q extends QueryName> {
-  readonly spec: RecordSpec<Q>;
+function beginning<V>({ from = [] }: RecordAction<V>, view: V): Readonly<Record<string, unknown>> {
+  return typeof from === 'function' ? from(view) : Object.fromEntries(from.map((name) => [name, view[name]]));
+}
+
+interface ActionProps<Q extends QueryName> extends AskedProps<Q> {
   readonly action: RecordAction<Answer<Q>>;
-  readonly view: Answer<Q>;
-  readonly input: Input<Q>;
 }
 
 function ActionButton<Q extends QueryName>({ spec, action, view, input }: ActionProps<Q>) {
@@ -177,7 +166,7 @@ function ActionButton<Q extends QueryName>({ spec, action, view, input }: Action
     );
   const refresh = async () => {
     const now = await ask(spec.query, input);
-    return { version: (now as Kept).version, values: action.from?.(now) ?? {} };
+    return { version: (now as Kept).version, values: beginning(action, now) };
   };
   return (
     <CommandButton
@@ -186,7 +175,7 @@ function ActionButton<Q extends QueryName>({ spec, action, view, input }: Action
       danger={action.danger ?? false}
       given={{ ...(view as object), [spec.id]: (view as Kept).id }}
       beside={view as never}
-      initial={action.from?.(view) ?? {}}
+      initial={beginning(action, view)}
       fixed={action.fixed?.(view) ?? {}}
       seen={version}
       refresh={refresh}
@@ -194,7 +183,7 @@ function ActionButton<Q extends QueryName>({ spec, action, view, input }: Action
   );
 }
 
-function NextStep<Q extends QueryName>({ spec, view }: { spec: RecordSpec<Q>; view: Answer<Q> }) {
+function NextStep<Q extends QueryName>({ spec, view }: ViewProps<Q>) {
   const { state } = view as Kept;
   const told = state ? spec.waits?.[state] : undefined;
   const waits = typeof told === 'function' ? told(view) : told;
@@ -227,21 +216,15 @@ function RelatedPart<V>({ one, view }: { one: Related<V>; view: V }) {
     (name) => may(callOf(name).permission) && (!one.in || one.in.includes(state ?? '')),
   );
   return (
-    <section className="card" aria-label={one.ledger.title}>
-      <header>
-        <h2>{one.ledger.title}</h2>
-        <div className="actions">
-          {makes.map((name) => (
-            <CommandButton
-              key={name}
-              command={name}
-              given={{ ...(view as object), ...given }}
-              beside={view as never}
-            />
-          ))}
-        </div>
-      </header>
-      <LedgerTable ledger={one.ledger} input={given as never} isPart />
-    </section>
+    <LedgerPart ledger={one.ledger} input={given as never}>
+      {makes.map((name) => (
+        <CommandButton
+          key={name}
+          command={name}
+          given={{ ...(view as object), ...given }}
+          beside={view as never}
+        />
+      ))}
+    </LedgerPart>
   );
 }

@@ -23,8 +23,8 @@ export interface RecordAction<V> {
   readonly danger?: boolean;
   /** Its form is a page of its own, at this path. */
   readonly page?: (view: V) => string;
-  /** Fields of the form that begin with what the record has; `true` for a field of the same name. */
-  readonly from?: (view: V) => Readonly<Record<string, unknown>>;
+  /** What the form begins with: fields that the record has by the same names, or what is made of it. */
+  readonly from?: readonly (keyof V & string)[] | ((view: V) => Readonly<Record<string, unknown>>);
   /** Parts of the input that the page decides, as they are when the form is opened; they are not shown. */
   readonly fixed?: (view: V) => Readonly<Record<string, unknown>>;
 }

@@ -7,7 +7,7 @@ import { CommandButton } from '../../kit/command-button.js';
 import { Empty, Failed, Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
-import { LedgerTable } from '../../kit/ledger-table.js';
+import { LedgerPart } from '../../kit/ledger-part.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { grants } from './grants.js';
 import { recusals } from './recusals.js';
@@ -48,25 +48,17 @@ function Shown({ account }: { account: Account }) {
           <Fact word="身份验证器" value={account.hasSecondFactor ? '已设置' : '没有设置'} />
         </dl>
       </Part>
-      <section className="card" aria-label="角色">
-        <header>
-          <h2>角色</h2>
-          {may(callOf('grantRole').permission) && account.state === 'active' && (
-            <CommandButton command="grantRole" fixed={given} onDone={() => undefined} />
-          )}
-        </header>
-        <LedgerTable ledger={grants} input={given} isPart />
-      </section>
+      <LedgerPart title="角色" ledger={grants} input={given}>
+        {may(callOf('grantRole').permission) && account.state === 'active' && (
+          <CommandButton command="grantRole" fixed={given} onDone={() => undefined} />
+        )}
+      </LedgerPart>
       {may(callOf('listRecusals').permission) && (
-        <section className="card" aria-label="回避">
-          <header>
-            <h2>回避</h2>
-            {may(callOf('declareRecusal').permission) && (
-              <CommandButton command="declareRecusal" fixed={given} onDone={() => undefined} />
-            )}
-          </header>
-          <LedgerTable ledger={recusals} input={given} isPart />
-        </section>
+        <LedgerPart title="回避" ledger={recusals} input={given}>
+          {may(callOf('declareRecusal').permission) && (
+            <CommandButton command="declareRecusal" fixed={given} onDone={() => undefined} />
+          )}
+        </LedgerPart>
       )}
       {may(callOf('listSessions').permission) && <Access accountId={account.id} />}
     </>

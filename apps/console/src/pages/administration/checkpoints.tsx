@@ -5,6 +5,7 @@ import { shownInstant } from '../../kit/clock.js';
 import { Failed, Loading } from '../../kit/notices.js';
 import { PlainTable } from '../../kit/plain-table.js';
 import type { CheckpointQuery } from './audit.js';
+import { saveAs } from '../../kit/save-as.js';
 
 const SHOWN = 20;
 
@@ -47,9 +48,5 @@ export function Checkpoints({ query }: { query: CheckpointQuery }) {
 }
 
 function save(query: string, data: unknown): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }));
-  link.download = `${query}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveAs(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }), `${query}.json`);
 }

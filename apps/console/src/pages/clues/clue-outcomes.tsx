@@ -3,7 +3,7 @@ import type { Answer } from '../../api/names.js';
 import { columnsOf, type Ledger } from '../../kit/ledger.js';
 import { Part } from '../../kit/part.js';
 import type { RecordSpec } from '../../kit/record.js';
-import { Who } from '../../kit/timeline.js';
+import { Withdrawal } from '../../kit/withdrawal.js';
 
 type Outcome = Answer<'readClueOutcome'>;
 const FORMS = ['', '第一种', '第二种', '第三种', '第四种'];
@@ -53,14 +53,7 @@ export const clueOutcome: RecordSpec<'readClueOutcome'> = {
 function Persons({ view }: { view: Outcome }) {
   return (
     <>
-      {view.withdrawal && (
-        <Part title="更正撤回">
-          <p className="prose">{view.withdrawal.reason}</p>
-          <p className="second number">
-            {view.withdrawal.on} <Who id={view.withdrawal.by} />
-          </p>
-        </Part>
-      )}
+      <Withdrawal withdrawal={view.withdrawal} />
       <Part
         title={`所涉人员 ${view.persons.length} 人`}
         aside={<span className="second">只有代号，查看留痕</span>}

@@ -108,7 +108,7 @@ export const transfer: RecordSpec<'readTransfer'> = {
       command: 'redraftTransfer',
       in: ['returned'],
       isNext: true,
-      from: ({ clueIds, organId }) => ({ clueIds, organId }),
+      from: ['clueIds', 'organId'],
     },
     { command: 'returnTransfer', in: [...IN_APPROVAL], danger: true },
   ],

@@ -3,7 +3,7 @@ import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Field } from '../../kit/field.js';
 import { CommandForm } from '../../kit/form/command-form.js';
-import { FieldInput } from '../../kit/form/field-input.js';
+import { DayInput } from '../../kit/form/day-input.js';
 import { inputId, type FieldsProps } from '../../kit/form/fields-input.js';
 import type { Values } from '../../kit/form/merge.js';
 import { valueWord } from '../../words/words.js';
@@ -52,17 +52,7 @@ function Lines({ fields, values, onChange, faults }: FieldsProps) {
     <div className="day-book">
       <div className="day-book-head">
         <Kinds field={fields.kind} value={values.kind} change={(kind) => onChange({ ...values, kind })} />
-        <div className="day-book-day">
-          <label htmlFor={inputId('on')}>日期（不填即今天）</label>
-          <FieldInput
-            id={inputId('on')}
-            name="on"
-            field={fields.on!}
-            value={values.on}
-            placeholder="今天"
-            onChange={(on) => onChange({ ...values, on })}
-          />
-        </div>
+        <DayInput word="日期" fields={fields} values={values} onChange={onChange} />
       </div>
       <ol id={inputId('activities')} className="day-book-lines">
         {[...entries, {}].map((entry, index) => (

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer, type Item } from '../../api/names.js';
 import { CommandForm } from '../../kit/form/command-form.js';
-import { FieldInput } from '../../kit/form/field-input.js';
+import { DayInput } from '../../kit/form/day-input.js';
 import { inputId, type FieldsProps } from '../../kit/form/fields-input.js';
 import { useName } from '../../kit/names.js';
 import { Empty, Failed, Forbidden, Loading } from '../../kit/notices.js';
@@ -122,17 +122,7 @@ interface DecidedOnProps extends Pick<FieldsProps, 'fields' | 'values' | 'onChan
 function DecidedOn({ fields, values, onChange, children }: DecidedOnProps) {
   return (
     <div className="decide-date">
-      <label htmlFor={inputId('on')}>决定日期（不填即今天）</label>
-      <div className="short">
-        <FieldInput
-          id={inputId('on')}
-          name="on"
-          field={fields.on!}
-          value={values.on}
-          placeholder="今天"
-          onChange={(on) => onChange({ ...values, on })}
-        />
-      </div>
+      <DayInput word="决定日期" fields={fields} values={values} onChange={onChange} />
       {children}
     </div>
   );

@@ -58,7 +58,7 @@ export const feedback: RecordSpec<'readFeedback'> = {
   aside: (view) => <FromInspection feedback={view} />,
   texts: ['opinion'],
   actions: [
-    { command: 'reviseFeedback', in: ['prepared'], from: ({ opinion }) => ({ opinion }) },
+    { command: 'reviseFeedback', in: ['prepared'], from: ['opinion'] },
     { command: 'nameFeedbackSigner', in: ['prepared', 'presented'] },
     { command: 'presentFeedback', in: ['prepared'], isNext: true },
     { command: 'signFeedback', in: ['presented'], when: ({ maySign }) => maySign, isNext: true },

@@ -68,7 +68,7 @@ export const finding: RecordSpec<'readFinding'> = {
     {
       command: 'reclassifyFinding',
       in: ['confirmed', 'reported', 'decided', 'fedBack'],
-      from: ({ classes, amountInvolved }) => ({ classes, amountInvolved }),
+      from: ['classes', 'amountInvolved'],
     },
     {
       command: 'orderRectification',

@@ -1,4 +1,5 @@
 /** What may be recorded of an inspection at which stage of it, in the words of people who ask why not (onsite's inspection flow). */
+import { outputs } from 'virtual:fields';
 import type { Answer } from '../../api/names.js';
 
 type State = Answer<'readInspection'>['state'];
@@ -18,17 +19,9 @@ interface Window {
   readonly after: string;
 }
 
-const order: readonly State[] = [
-  'preparing',
-  'entered',
-  'investigating',
-  'leftSite',
-  'drafting',
-  'reported',
-  'decided',
-  'fedBack',
-  'archived',
-];
+/** As the contract names the states: in the order in which an inspection passes them. */
+const state = outputs.readInspection!.state!;
+const order: readonly string[] = state.type === 'choice' ? state.values : [];
 const untilHeard: readonly State[] = ['entered', 'investigating', 'leftSite', 'drafting'];
 
 const windows: Readonly<Record<Recording, Window>> = {

@@ -3,7 +3,7 @@ import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Input } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
 import type { Ledger } from '../../kit/ledger.js';
-import { LedgerTable } from '../../kit/ledger-table.js';
+import { LedgerPart } from '../../kit/ledger-part.js';
 import { isOpenTo, whyClosed } from './open-to.js';
 
 export const raisedClues: Ledger<'listRaisedClues'> = {
@@ -31,21 +31,17 @@ export function RaisedClues({ inspectionId, source }: Props) {
   if (!mayRaise) return null;
   const isOpen = inspection && isOpenTo('raiseClue', inspection.state);
   return (
-    <section className="card" aria-label="由此提出的线索">
-      <header>
-        <h2>由此提出的线索</h2>
-        {isOpen ? (
-          <CommandButton
-            command="raiseClue"
-            given={{ inspectionId }}
-            beside={{ inspectionId }}
-            initial={source}
-          />
-        ) : (
-          <span className="second">{inspection && whyClosed('raiseClue', inspection.state)}</span>
-        )}
-      </header>
-      <LedgerTable ledger={raisedClues} input={source as never} isPart />
-    </section>
+    <LedgerPart title="由此提出的线索" ledger={raisedClues} input={source as never}>
+      {isOpen ? (
+        <CommandButton
+          command="raiseClue"
+          given={{ inspectionId }}
+          beside={{ inspectionId }}
+          initial={source}
+        />
+      ) : (
+        <span className="second">{inspection && whyClosed('raiseClue', inspection.state)}</span>
+      )}
+    </LedgerPart>
   );
 }

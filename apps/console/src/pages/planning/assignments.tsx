@@ -4,7 +4,7 @@ import { Part } from '../../kit/part.js';
 import { related, type RecordSpec } from '../../kit/record.js';
 import { Referred } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';
-import { Milestones } from './milestones.js';
+import { Targets } from './milestones.js';
 
 export const assignments: Ledger<'listAssignments'> = {
   query: 'listAssignments',
@@ -93,14 +93,7 @@ export const assignment: RecordSpec<'readAssignment'> = {
   more: ({ organizations, members }) => (
     <>
       <Part title="被巡察党组织" aside={<span className="second">{organizations.length} 家</span>}>
-        <ul className="targets">
-          {organizations.map((target) => (
-            <li key={target.organizationId}>
-              <Referred field="organizationId" id={target.organizationId} />
-              <Milestones target={target} />
-            </li>
-          ))}
-        </ul>
+        <Targets targets={organizations} />
       </Part>
       {members.length > 0 && (
         <Part title="组员">

@@ -5,7 +5,7 @@ import { Alert, Button, Input, Progress } from 'antd';
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { useRights } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
-import { LedgerTable } from '../../kit/ledger-table.js';
+import { LedgerPart } from '../../kit/ledger-part.js';
 import { Forbidden } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
@@ -53,12 +53,7 @@ export function ImportPage() {
         <How stage={stage} again={again} />
       </Part>
       <Faults stage={stage} />
-      <section className="card" aria-label={imports.title}>
-        <header>
-          <h2>{imports.title}</h2>
-        </header>
-        <LedgerTable ledger={imports} input={{}} isPart />
-      </section>
+      <LedgerPart ledger={imports} input={{}} />
     </>
   );
 }

@@ -53,14 +53,7 @@ export const organization: RecordSpec<'readOrganization'> = {
     {
       command: 'changeOrganization',
       in: ['active'],
-      from: ({ name, kind, category, villageType, divisionCode, parentId }) => ({
-        name,
-        kind,
-        category,
-        villageType,
-        divisionCode,
-        parentId,
-      }),
+      from: ['name', 'kind', 'category', 'villageType', 'divisionCode', 'parentId'],
     },
     { command: 'changeHead', in: ['active'] },
     { command: 'mergeOrganization', in: ['active'] },

@@ -6,8 +6,7 @@ import { CommandButton } from '../../kit/command-button.js';
 import { Empty, Failed, Loading } from '../../kit/notices.js';
 import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
-import { Referred } from '../../kit/value.js';
-import { Milestones } from './milestones.js';
+import { Targets } from './milestones.js';
 import type { Round } from './round.js';
 
 type Assignment = Item<'listAssignments'>;
@@ -118,14 +117,7 @@ function Order({ of: { id, version, batch, state, issuedOn, organizations } }: {
           <CommandButton command="issueAssignment" given={{ assignmentId: id }} seen={version} />
         )}
       </p>
-      <ul>
-        {organizations.map((target) => (
-          <li key={target.organizationId}>
-            <Referred field="organizationId" id={target.organizationId} />
-            <Milestones target={target} />
-          </li>
-        ))}
-      </ul>
+      <Targets targets={organizations} />
     </div>
   );
 }

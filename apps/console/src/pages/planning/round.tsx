@@ -66,7 +66,7 @@ export const round: RecordSpec<'readRound'> = {
     {
       command: 'rescheduleRound',
       in: ['approved', 'teaming', 'underway'],
-      from: ({ batches }) => ({ batches }),
+      from: ['batches'],
     },
     { command: 'closeRound', in: ['reporting'], isNext: true },
     {

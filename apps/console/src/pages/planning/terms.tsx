@@ -23,7 +23,7 @@ export const term: RecordSpec<'readTerm'> = {
   waits: { proposed: '领导小组批准起止日期；提出的人不能批准' },
   facts: ['firstDay', 'lastDay'],
   actions: [
-    { command: 'changeTerm', from: ({ name, firstDay, lastDay }) => ({ name, firstDay, lastDay }) },
+    { command: 'changeTerm', from: ['name', 'firstDay', 'lastDay'] },
     { command: 'approveTerm', in: ['proposed'], isNext: true },
   ],
   more: (view) => <Coverage term={view} />,

@@ -100,7 +100,7 @@ export const item: RecordSpec<'readItem'> = {
       command: 'planItem',
       in: ['open', 'inProgress'],
       when: ({ immediate }) => immediate,
-      from: ({ measure, responsible }) => ({ measure, responsible }),
+      from: ['measure', 'responsible'],
     },
     { command: 'startItem', in: ['open'], when: ({ measure }) => measure !== null, isNext: true },
     { command: 'submitItem', in: ['inProgress'], from: handedIn, isNext: true },

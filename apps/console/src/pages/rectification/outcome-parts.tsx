@@ -4,8 +4,8 @@ import { useAsk } from '../../api/hooks.js';
 import type { Answer } from '../../api/names.js';
 import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
-import { Who } from '../../kit/timeline.js';
 import { shownMoney } from '../../kit/numbers.js';
+import { Withdrawal } from '../../kit/withdrawal.js';
 
 type Outcome = Answer<'readOutcome'>;
 const MOST = 200;
@@ -13,14 +13,7 @@ const MOST = 200;
 export function OutcomeParts({ view }: { view: Outcome }) {
   return (
     <>
-      {view.withdrawal && (
-        <Part title="更正撤回">
-          <p className="prose">{view.withdrawal.reason}</p>
-          <p className="second number">
-            {view.withdrawal.on} <Who id={view.withdrawal.by} />
-          </p>
-        </Part>
-      )}
+      <Withdrawal withdrawal={view.withdrawal} />
       {view.instalment && <Instalments view={view} instalment={view.instalment} />}
       {view.persons.length > 0 && (
         <Part title="被问责的人" aside={<span className="second">同一人只计一次；查看留痕</span>}>

@@ -7,9 +7,10 @@ import { useRights } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
 import { CommandForm } from '../../kit/form/command-form.js';
 import type { Ledger } from '../../kit/ledger.js';
-import { LedgerTable } from '../../kit/ledger-table.js';
+import { LedgerPart } from '../../kit/ledger-part.js';
 import { Forbidden } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
+import { saveAs } from '../../kit/save-as.js';
 import { PlainTable } from '../../kit/plain-table.js';
 import { Part } from '../../kit/part.js';
 import { rosterColumns } from './roster-columns.js';
@@ -62,20 +63,9 @@ export function RosterPage() {
           </div>
         </Part>
       )}
-      <Imports />
+      <LedgerPart ledger={imports} input={{}} />
       <ColumnsHelp />
     </>
-  );
-}
-
-function Imports() {
-  return (
-    <section className="card" aria-label={imports.title}>
-      <header>
-        <h2>{imports.title}</h2>
-      </header>
-      <LedgerTable ledger={imports} input={{}} isPart />
-    </section>
   );
 }
 
@@ -96,15 +86,9 @@ function ColumnsHelp() {
 }
 
 async function saveTemplate(): Promise<void> {
-  const { default: write } = await import('write-excel-file/browser');
-  const head = rosterColumns.map(({ title }) => ({
-    value: title,
-    type: String,
-    fontWeight: 'bold' as const,
-  }));
-  await write([head] as never, { columns: rosterColumns.map(() => ({ width: 18 })) } as never).toFile(
-    '人员名册模板.xlsx',
-  );
+  const { saveRows } = await import('../../kit/table-file.js');
+  const titles = rosterColumns.map(({ title }) => title);
+  await saveRows('人员名册模板', titles, []);
 }
 
 /** The whole roster, names and all: that it was taken out is on record. */
@@ -116,11 +100,7 @@ function ExportRoster() {
     try {
       const { name, mediaType, base64 } = await ask('exportRoster', {});
       const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      saveAs(new Blob([bytes], { type: mediaType }), name);
     } catch (error) {
       message.error(error instanceof Error ? error.message : String(error));
     } finally {
