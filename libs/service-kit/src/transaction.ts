@@ -15,6 +15,9 @@ export async function transact<T>(db: DataSource, work: (manager: EntityManager)
   }
 }
 
+/** A message holds no more: a province imported at once would be larger than servers take (16 MB by default). */
+const MOST_TOGETHER = 20;
+
 export interface Statement {
   readonly sql: string;
   readonly values: readonly unknown[];
@@ -28,7 +31,7 @@ export interface Unit {
   later(statement: Statement): void;
 }
 
-/** Like `transact`: the transaction opens with `first` in one message, and closes with all that was left for later in another. */
+/** Like `transact`: the transaction opens with `first` in one message, and closes with all that was left for later in another, or a few. */
 export async function transactUnit<T>(
   db: DataSource,
   first: Statement | null,
@@ -46,7 +49,9 @@ export async function transactUnit<T>(
         markActive(runner, true); // TypeORM locks rows only where it knows of a transaction
         const unit = { manager: runner.manager, opened, later: (one: Statement) => void last.push(one) };
         const result = await work(unit);
-        await together(runner, [...last, { sql: 'COMMIT', values: [] }]);
+        const left = [...last, { sql: 'COMMIT', values: [] }];
+        for (let start = 0; start < left.length; start += MOST_TOGETHER)
+          await together(runner, left.slice(start, start + MOST_TOGETHER));
         return result;
       } catch (error) {
         await runner.query('ROLLBACK').catch(() => sever(connection));
