@@ -1,5 +1,5 @@
 // The console as the gateway hands it out: a page that lets in only its own, parts that browsers keep, and an API that stays one.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -11,8 +11,9 @@ let system: ServicesUnderTest;
 let gateway: RunningGateway;
 const script = 'export const one = 1;\n'.repeat(50);
 
+const consoleFolder = mkdtempSync(join(tmpdir(), 'xuncha-console-'));
+
 beforeAll(async () => {
-  const consoleFolder = mkdtempSync(join(tmpdir(), 'xuncha-console-'));
   mkdirSync(join(consoleFolder, 'assets'));
   writeFileSync(join(consoleFolder, 'index.html'), '<meta name="csp-nonce" content="__NONCE__" />');
   writeFileSync(join(consoleFolder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg" />');
@@ -25,6 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await gateway?.stop();
   await system?.stop();
+  rmSync(consoleFolder, { recursive: true, force: true });
 });
 
 const get = (path: string, accept = 'text/html') =>

@@ -19,7 +19,7 @@ test('what was typed is there again after a reload', async () => {
   await go('/terms');
   await begin(page);
   await page.getByLabel('名称').fill(name);
-  await page.waitForTimeout(1_000);
+  await page.waitForSelector('text=已存在本机');
   await page.reload();
   await begin(page);
   await page.waitForSelector('text=未提交的内容');

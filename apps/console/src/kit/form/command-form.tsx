@@ -64,8 +64,10 @@ export function CommandForm<C extends CommandName>(props: Props<C>) {
             {submit}
           </Button>
           {onCancel && <Button onClick={onCancel}>取消</Button>}
-          {form.draft.isKept && Object.keys(shown).length > 1 && (
-            <span className="second">边写边存在本机，关掉再开也还在</span>
+          {form.draft.canBeKept && Object.keys(shown).length > 1 && (
+            <span className="second" role="status">
+              {form.draft.isKept ? '已存在本机，关掉再开也还在' : '边写边存在本机'}
+            </span>
           )}
         </div>
       </form>

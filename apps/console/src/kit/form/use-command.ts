@@ -37,7 +37,7 @@ export function useCommand<C extends CommandName>(use: CommandUse<C>) {
   const [isBusy, setBusy] = useState(false);
   const intent = useRef<{ sent: string; key: string }>(undefined);
   const queries = useQueryClient();
-  const draft = useDraft(placeOf(command, given), values, isSame(values, initial), setValues);
+  const draft = useDraft(placeOf(command, given, initial), values, isSame(values, initial), setValues);
 
   const send = async () => {
     const missing = missingIn(fields, values);
@@ -127,14 +127,17 @@ function seenBy(command: CommandName, version: number | undefined): Values {
   return 'seen' in (inputs[command] ?? {}) && version !== undefined ? { seen: version } : {};
 }
 
-function placeOf(command: CommandName, given: Values): string {
+/** Where its draft is kept: by the record in its address; what has none yet, by what the form began with. */
+function placeOf(command: CommandName, given: Values, initial: Values): string {
   const address = [...callOf(command).path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(given[name!]));
-  return [session.who?.site, session.who?.accountId, command, ...address].join('/');
+  const about = address.length > 0 ? address : [JSON.stringify({ ...given, ...initial })];
+  return [session.who?.site, session.who?.accountId, command, ...about].join('/');
 }
 
 function useDraft(place: string, values: Values, isUntouched: boolean, restore: (values: Values) => void) {
   const [savedAt, setSavedAt] = useState<string>();
   const [isRead, setRead] = useState(false);
+  const [kept, setKept] = useState<Values>();
   const saving = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     void readDraft(place)
@@ -147,13 +150,18 @@ function useDraft(place: string, values: Values, isUntouched: boolean, restore: 
   }, [place]);
   useEffect(() => {
     if (!isRead || isUntouched) return;
-    saving.current = setTimeout(() => void saveDraft(place, values), SAVE_AFTER_MS);
+    saving.current = setTimeout(
+      () => void saveDraft(place, values).then(() => setKept(values)),
+      SAVE_AFTER_MS,
+    );
     return () => clearTimeout(saving.current);
   }, [place, values, isRead, isUntouched]);
   return {
     /** When what is shown was left behind; undefined where nothing was. */
     savedAt,
-    isKept: canKeepDrafts(),
+    canBeKept: canKeepDrafts(),
+    /** What stands in the form outlives its being closed. */
+    isKept: kept === values,
     drop: async () => {
       // What is about to be saved has been sent: it must not come back.
       clearTimeout(saving.current);

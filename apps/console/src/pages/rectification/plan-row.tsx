@@ -1,51 +1,24 @@
+/** One measure of a plan on one line: what is done, by whom, until when. */
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { inputs } from 'virtual:fields';
 import type { Fields } from '../../kit/field.js';
-import { FieldInput } from '../../kit/form/field-input.js';
-import { inputId } from '../../kit/form/fields-input.js';
-import { fieldWord } from '../../words/words.js';
+import { FieldsInput, type FieldsProps } from '../../kit/form/fields-input.js';
 import type { PlanRow } from './case-state.js';
 
-interface Props {
+interface Props extends Pick<FieldsProps, 'faults' | 'command' | 'beside'> {
   /** Its place in the whole plan. */
   readonly at: number;
   readonly label: string;
   readonly row: Partial<PlanRow>;
-  readonly faults: ReadonlyMap<string, string>;
   readonly onChange: (changed: Partial<PlanRow>) => void;
   readonly remove?: () => void;
 }
 
-const NAMES = ['measure', 'responsible', 'dueOn'] as const;
-
-export function PlanRowInput({ at, label, row, faults, onChange, remove }: Props) {
-  const fields = rowFields();
+export function PlanRowInput({ at, label, row, onChange, remove, ...common }: Props) {
   return (
     <div className="plan-row" role="group" aria-label={label}>
-      {NAMES.map((name) => {
-        const path = `rows.${at}.${name}`;
-        const id = inputId(path);
-        const fault = faults.get(path);
-        return (
-          <div className="field" key={name}>
-            <label htmlFor={id}>{fieldWord(name)}</label>
-            <FieldInput
-              id={id}
-              name={name}
-              field={fields[name]!}
-              value={row[name]}
-              onChange={(value) => onChange({ [name]: value })}
-              {...(fault ? { 'aria-invalid': true, 'aria-describedby': `${id}-fault` } : {})}
-            />
-            {fault && (
-              <p className="fault" id={`${id}-fault`}>
-                {fault}
-              </p>
-            )}
-          </div>
-        );
-      })}
+      <FieldsInput {...common} path={`rows.${at}.`} fields={rowFields()} values={row} onChange={onChange} />
       {remove && (
         <Button className="remove" icon={<DeleteOutlined />} onClick={remove} aria-label={`删除${label}`}>
           删除
@@ -55,7 +28,10 @@ export function PlanRowInput({ at, label, row, faults, onChange, remove }: Props
   );
 }
 
+/** Without the finding, under which the row stands. */
 function rowFields(): Fields {
   const rows = inputs.draftPlan?.rows;
-  return rows?.type === 'list' && rows.item.type === 'group' ? rows.item.fields : {};
+  if (rows?.type !== 'list' || rows.item.type !== 'group') return {};
+  const { findingId: _finding, ...fields } = rows.item.fields;
+  return fields;
 }

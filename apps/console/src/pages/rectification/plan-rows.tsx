@@ -1,3 +1,4 @@
+/** The rows of a plan, under the findings that they put right. */
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { DaysLeft } from '../../kit/days-left.js';
@@ -17,7 +18,7 @@ export function beginning(view: Case): Row[] {
 const isBegun = ({ measure, responsible, dueOn }: Row) => Boolean(measure || responsible || dueOn);
 
 export function PlanRows({ view, form }: { view: Case; form: FieldsProps }) {
-  const { values, onChange, faults } = form;
+  const { fields: _fields, values, onChange, ...common } = form;
   const rows = (values.rows as readonly Row[] | undefined) ?? [];
   const setRows = (next: readonly Row[]) => onChange({ ...values, rows: next });
   const left = findingsLeftOut(view, rows.filter(isBegun));
@@ -33,7 +34,7 @@ export function PlanRows({ view, form }: { view: Case; form: FieldsProps }) {
           isMissing={left.includes(finding.findingId)}
           rows={rows}
           setRows={setRows}
-          faults={faults}
+          common={common}
         />
       ))}
       <div className="next-step" role="status">
@@ -57,10 +58,10 @@ interface FindingProps {
   /** Of the whole plan: places in it are how refusals name a row. */
   readonly rows: readonly Row[];
   readonly setRows: (rows: readonly Row[]) => void;
-  readonly faults: ReadonlyMap<string, string>;
+  readonly common: Pick<FieldsProps, 'faults' | 'command' | 'beside'>;
 }
 
-function FindingRows({ number, finding, fedBack, isMissing, rows, setRows, faults }: FindingProps) {
+function FindingRows({ number, finding, fedBack, isMissing, rows, setRows, common }: FindingProps) {
   const { findingId, immediate } = finding;
   const own = rows.map((row, at) => ({ row, at })).filter(({ row }) => row.findingId === findingId);
   const add = () => {
@@ -85,7 +86,7 @@ function FindingRows({ number, finding, fedBack, isMissing, rows, setRows, fault
           at={at}
           label={`问题 ${number} 第 ${index + 1} 项`}
           row={row}
-          faults={faults}
+          {...common}
           onChange={(next) => setRows(rows.map((it, place) => (place === at ? { ...it, ...next } : it)))}
           {...(own.length > 1 || immediate
             ? { remove: () => setRows(rows.filter((_, place) => place !== at)) }

@@ -2,13 +2,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect } from 'react';
-import { inputs } from 'virtual:fields';
 import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import type { Field, Fields } from '../../kit/field.js';
-import { FieldsInput } from '../../kit/form/fields-input.js';
-import { Refusal } from '../../kit/form/refusal.js';
-import { useCommand } from '../../kit/form/use-command.js';
+import { CommandForm } from '../../kit/form/command-form.js';
+import { FieldsInput, type FieldsProps } from '../../kit/form/fields-input.js';
 import { Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
@@ -32,38 +30,41 @@ export function CompositionForm() {
   return <Form key={from} initial={begun} />;
 }
 
-const command = 'startComposition';
 const MOST_ASSIGNMENTS = 200;
 
-function Form({ initial }: { initial: Readonly<Record<string, unknown>> }) {
+function Form({ initial }: { initial: Values }) {
   const navigate = useNavigate();
-  const form = useCommand({
-    command,
-    given: {},
-    initial,
-    onDone: ({ id }) => void navigate({ to: `/compositions/${id}` as never }),
-  });
-  const { values, setValues } = form;
-  const { needs, teams, places, change, changeTeams } = useNeeds(values, setValues);
-  const common = { faults: form.faults, command, beside: {} };
   return (
-    <form
-      noValidate
-      aria-busy={form.isBusy}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void form.send();
-      }}
-    >
-      <Head />
-      <Refusal faults={form.faults} problem={form.problem} tried={form.tried} />
+    <>
+      <PageHead
+        title="开始组建"
+        crumbs={[['组建', '/compositions']]}
+        says="先选轮次，再说明每组需要什么人。系统会避开须回避的人，算出代价最小的一套人选；算出来还可以手工调整。"
+      />
+      <CommandForm
+        command="startComposition"
+        given={{}}
+        initial={initial}
+        submit="开始组建"
+        onDone={({ id }) => void navigate({ to: `/compositions/${id}` as never })}
+      >
+        {(form) => <NeedsInput form={form} />}
+      </CommandForm>
+    </>
+  );
+}
+
+function NeedsInput({ form: { fields, values, onChange, ...common } }: { form: FieldsProps }) {
+  const { needs, teams, places, change, changeTeams } = useNeeds(values, onChange);
+  return (
+    <>
       <Part title="哪一轮">
         <div className="form-width">
           <FieldsInput
             {...common}
-            fields={{ roundId: inputs.startComposition!.roundId! }}
+            fields={{ roundId: fields.roundId! }}
             values={values}
-            onChange={({ roundId }) => setValues({ ...values, roundId, needs: { ...needs, teams: [] } })}
+            onChange={({ roundId }) => onChange({ ...values, roundId, needs: { ...needs, teams: [] } })}
           />
           {places?.size === 0 && <WithoutAssignments />}
         </div>
@@ -74,14 +75,14 @@ function Form({ initial }: { initial: Readonly<Record<string, unknown>> }) {
           <FieldsInput
             {...common}
             path="needs."
-            fields={overall()}
+            fields={overall(fields)}
             values={needs}
             onChange={(next) => change(withoutEmptyLoad(next))}
           />
         </div>
       </Part>
-      <Start isBusy={form.isBusy} />
-    </form>
+      <p className="second">开始后在后台计算，可以离开。</p>
+    </>
   );
 }
 
@@ -101,27 +102,6 @@ function useNeeds(values: Values, setValues: (next: Values) => void) {
   return { needs, teams, places, change, changeTeams };
 }
 
-function Start({ isBusy }: { isBusy: boolean }) {
-  return (
-    <div className="actions form-actions">
-      <Button type="primary" htmlType="submit" loading={isBusy}>
-        开始组建
-      </Button>
-      <span className="second">开始后在后台计算，可以离开</span>
-    </div>
-  );
-}
-
-function Head() {
-  return (
-    <PageHead
-      title="开始组建"
-      crumbs={[['组建', '/compositions']]}
-      says="先选轮次，再说明每组需要什么人。系统会避开须回避的人，算出代价最小的一套人选；算出来还可以手工调整。"
-    />
-  );
-}
-
 function WithoutAssignments() {
   return (
     <p className="second">
@@ -130,13 +110,10 @@ function WithoutAssignments() {
   );
 }
 
-interface TeamNeedsProps {
+interface TeamNeedsProps extends Pick<FieldsProps, 'faults' | 'command' | 'beside'> {
   readonly teams: readonly Need[];
   readonly places: ReadonlyMap<string, readonly string[]> | undefined;
   readonly change: (next: readonly Need[]) => void;
-  readonly faults: ReadonlyMap<string, string>;
-  readonly command: string;
-  readonly beside: Readonly<Record<string, unknown>>;
 }
 
 function TeamNeeds({ teams, places, change, ...common }: TeamNeedsProps) {
@@ -163,9 +140,8 @@ function TeamNeeds({ teams, places, change, ...common }: TeamNeedsProps) {
 }
 
 /** Whoever limits the days of a year says both numbers; whoever does not leaves both empty. */
-function overall(): Fields {
-  const field = inputs.startComposition!.needs!;
-  if (field.type !== 'group') return {};
+function overall({ needs: field }: Fields): Fields {
+  if (field?.type !== 'group') return {};
   const { noOneTwice, load } = field.fields;
   const days = load?.type === 'group' ? Object.entries(load.fields) : [];
   return {
