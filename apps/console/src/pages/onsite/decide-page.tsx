@@ -6,7 +6,7 @@ import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer, type Item } from '../../api/names.js';
 import { CommandForm } from '../../kit/form/command-form.js';
 import { DayInput } from '../../kit/form/day-input.js';
-import { inputId, type FieldsProps } from '../../kit/form/fields-input.js';
+import type { FieldsProps } from '../../kit/form/fields-input.js';
 import { useName } from '../../kit/names.js';
 import { Empty, Failed, Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
