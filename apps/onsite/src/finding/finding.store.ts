@@ -17,6 +17,7 @@ export class FindingStore extends Store<Finding, FindingRow> {
       organization: 'organizationId',
       team: 'teamId',
       searched: ({ title }) => [title],
+      indexed: true,
       ...sameColumns(),
     });
   }

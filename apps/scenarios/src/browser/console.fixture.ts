@@ -70,7 +70,8 @@ export class Visitors {
 /** What the page reads has been read, and nothing says any more that it is on its way. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('main h1', { timeout: 15_000 });
-  await page.waitForFunction("!document.querySelector('main .notice[role=status]')");
+  // Not a function of the page's: its policy forbids to evaluate one again and again.
+  await page.waitForSelector('main .notice[role=status]', { state: 'detached' });
 }
 
 /** Addresses in the menu, in its order. */

@@ -47,7 +47,7 @@ async function fill({ db }: Runtime, { shape }: AnyStore, ending: AbortSignal): 
       id: row.id,
       texts: shape.searched!(shape.toDomain(row)),
     }));
-    const { sql, values } = inserting(shape.aggregate, texts);
+    const { sql, values } = inserting(shape, texts);
     // Whoever changed one meanwhile has kept it by then.
     await db.query(`${sql} ON DUPLICATE KEY UPDATE site = searched.site`, values);
   }

@@ -20,15 +20,21 @@ export interface Searched {
 
 const INSERT = 'INSERT INTO searched (site, aggregate, record_id, text, words) VALUES ';
 
-export async function keepSearched(act: Act, aggregate: string, records: readonly Searched[]): Promise<void> {
-  const { sql, values } = inserting(aggregate, records);
+interface Kept {
+  readonly aggregate: string;
+  readonly indexed?: boolean;
+}
+
+export async function keepSearched(act: Act, kept: Kept, records: readonly Searched[]): Promise<void> {
+  const { sql, values } = inserting(kept, records);
   await act.write(`${sql} ON DUPLICATE KEY UPDATE text = VALUES(text), words = VALUES(words)`, values);
 }
 
-export function inserting(aggregate: string, records: readonly Searched[]) {
+/** Words are for the index alone, and cost more than all the rest. */
+export function inserting({ aggregate, indexed = false }: Kept, records: readonly Searched[]) {
   const values = records.flatMap(({ site, id, texts }) => {
     const text = searchedText(texts).slice(0, MOST_CHARACTERS);
-    return [site, aggregate, idToBytes(id), Buffer.from(text), wordsOf(text)];
+    return [site, aggregate, idToBytes(id), Buffer.from(text), indexed ? wordsOf(text) : ''];
   });
   return { sql: INSERT + records.map(() => '(?, ?, ?, ?, ?)').join(', '), values };
 }
@@ -40,7 +46,7 @@ export const isSameText = (one: Searched['texts'], other: Searched['texts']) =>
 export async function searchIn<R extends AggregateRow>(
   viewer: Caller,
   aggregate: string,
-  { text, isLimited, shown }: { text: string; isLimited: boolean; shown: () => SelectQueryBuilder<R> },
+  { text, areFew, shown }: { text: string; areFew: boolean; shown: () => SelectQueryBuilder<R> },
 ): Promise<R[]> {
   const asked = plain(text);
   if (asked === '') return [];
@@ -51,8 +57,8 @@ export async function searchIn<R extends AggregateRow>(
       beginning: Buffer.from(beginningWith(asked)),
       ...values,
     });
-  // What reaches few records is looked for among those; a limit would have all that is found put aside first.
-  if (isLimited) return found('').getMany();
+  // A limit would have all that is found put aside first.
+  if (areFew) return found('').getMany();
   const since = await newest(viewer, aggregate);
   if (!since) return found(`LIMIT ${NEWEST}`).getMany();
   const recent = await found(`AND record_id >= :since LIMIT ${NEWEST}`, {

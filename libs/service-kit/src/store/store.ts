@@ -36,6 +36,8 @@ export interface Shape<T extends { readonly id: Id }, R extends AggregateRow> {
   readonly recusal?: keyof R & string;
   /** What a record is found by, the best first; a service that has any runs the kit's `searchMigration`. */
   readonly searched?: (state: T) => readonly (string | null)[];
+  /** There are so many that they cannot be read one by one to find some: words of their texts are indexed. */
+  readonly indexed?: true;
   /** Unique keys of the table: the refusal when a value is taken, and the column to name in it. */
   readonly unique?: Readonly<Record<string, readonly [refusal: string, column: keyof R & string]>>;
 }
@@ -133,8 +135,8 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
   /** The best of what this viewer may see, by a part of what they are found by; no more than somebody looks through. */
   async search(viewer: Caller, text: string): Promise<Versioned<T>[]> {
     const { aggregate } = this.shape;
-    const isLimited = isWithinFew(viewer, this.shape);
-    const rows = await searchIn(viewer, aggregate, { text, isLimited, shown: () => this.query(viewer) });
+    const areFew = !this.shape.indexed || isWithinFew(viewer, this.shape);
+    const rows = await searchIn(viewer, aggregate, { text, areFew, shown: () => this.query(viewer) });
     return rows.map((row) => this.versioned(row));
   }
 
@@ -218,11 +220,11 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
   }
 
   private async keepSearched(act: Act, states: readonly T[]): Promise<void> {
-    const { aggregate, searched } = this.shape;
+    const { searched } = this.shape;
     if (!searched) return;
     const records = states.map((state) => ({ site: act.site, id: state.id, texts: searched(state) }));
     for (let start = 0; start < records.length; start += INSERT_CHUNK)
-      await keepSearched(act, aggregate, records.slice(start, start + INSERT_CHUNK));
+      await keepSearched(act, this.shape, records.slice(start, start + INSERT_CHUNK));
   }
 
   private async insert(act: Act, rows: readonly R[]): Promise<void> {
