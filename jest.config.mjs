@@ -29,7 +29,7 @@ export default {
       ...shared,
       displayName: 'domain',
       testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.(it|scenario|browser)\\.spec\\.ts$', '/node_modules/', '/dist/'],
+      testPathIgnorePatterns: ['\\.(it|scenario|browser|by-hand)\\.spec\\.ts$', '/node_modules/', '/dist/'],
     },
     {
       ...shared,
@@ -47,6 +47,12 @@ export default {
       ...shared,
       displayName: 'browser',
       testMatch: ['<rootDir>/apps/scenarios/**/*.browser.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+    },
+    {
+      ...shared,
+      displayName: 'by-hand',
+      testMatch: ['<rootDir>/apps/scenarios/**/*.by-hand.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     },
   ],

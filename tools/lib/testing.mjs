@@ -81,19 +81,37 @@ export async function serviceTests(args, { purpose = 'test', database } = {}) {
 
 /** Runs the scenario and the browser tier against every service, started as `npm run up` starts them, on servers of its own. */
 export async function scenarioTests(args) {
-  await build();
-  const servers = await throwAwayServers('scenario', { isLasting: false });
-  const installation = new Installation(servers.folder, servers);
-  try {
-    await installation.start();
-    // Tests look into the broker as its administrator; the services that they look at are users of their own.
-    const env = { ...installation.environment, XC_NATS_URL: servers.natsUrl };
+  return againstAll(async (env) => {
     const scenario = await jest('scenario', ['--testTimeout=120000', ...args], { env, atOnce: 1 });
     say('\n== browser');
     // In the same year as the scenarios: what they made is there to be looked at.
     const inBrowser = { ...env, XC_CHROMIUM: await chromium() };
     const browser = await jest('browser', ['--testTimeout=240000', ...args], { env: inBrowser, atOnce: 1 });
     return { passed: scenario.passed + browser.passed, failed: scenario.failed + browser.failed };
+  });
+}
+
+/** Runs the main job by hand in a browser, where nobody has been before; `pictures` is a folder to put the guide's into. */
+export async function byHandTests(args, { pictures } = {}) {
+  return againstAll(async (env) => {
+    const inBrowser = {
+      ...env,
+      XC_CHROMIUM: await chromium(),
+      ...(pictures ? { XC_PICTURES: pictures } : {}),
+    };
+    // A step goes on from where the one before it ended.
+    return jest('by-hand', ['--testTimeout=240000', ...args], { env: inBrowser, atOnce: 1 });
+  });
+}
+
+async function againstAll(test) {
+  await build();
+  const servers = await throwAwayServers('scenario', { isLasting: false });
+  const installation = new Installation(servers.folder, servers);
+  try {
+    await installation.start();
+    // Tests look into the broker as its administrator; the services that they look at are users of their own.
+    return await test({ ...installation.environment, XC_NATS_URL: servers.natsUrl });
   } finally {
     await installation.stopServices();
     await servers.destroy();

@@ -38,11 +38,7 @@ export class Visitors {
   async stranger(): Promise<Visitor> {
     const context = await this.browser.newContext({ viewport: wide, locale: 'zh-CN' });
     const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
+    const complaints = complaintsOf(page);
     const go = async (path: string) => {
       await page.goto(installation.address + path);
       await settled(page);
@@ -67,6 +63,16 @@ export class Visitors {
   }
 }
 
+/** What the browser complains of from now on. */
+export function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return complaints;
+}
+
 /** What the page reads has been read, and nothing says any more that it is on its way. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('main h1', { timeout: 15_000 });
@@ -79,6 +85,16 @@ export async function menuOf(page: Page): Promise<string[]> {
   await page.waitForSelector('nav.menu a', { state: 'attached' });
   const links = await page.locator('nav.menu a').all();
   return Promise.all(links.map(async (link) => (await link.getAttribute('href'))!));
+}
+
+/** What axe finds on the page that is open and on the first record that it lists. */
+export async function faultsHereAndWithin(page: Page): Promise<string[]> {
+  const wrong = await faultsOf(page);
+  const record = page.locator('main table.rows tbody a, main .cards li strong a').first();
+  if ((await record.count()) === 0) return wrong;
+  await record.click();
+  await settled(page);
+  return [...wrong, ...(await faultsOf(page)).map((fault) => `a record: ${fault}`)];
 }
 
 /** What axe finds of WCAG 2.2 A and AA on the page as it stands: rule, and where. */

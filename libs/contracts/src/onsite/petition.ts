@@ -34,7 +34,7 @@ export const petitionReceived = event('onsite.petition.received', {
   summary: '信访件已收到并编号',
   body: z.object({ ...which, channel: PetitionChannel, on: BusinessDate }),
 });
-export const petitionScreened = dated('screened', '信访件已甄别');
+export const petitionScreened = dated('screened', '信访件已筛查');
 export const petitionAssigned = dated('assigned', '信访件已交办');
 export const petitionVerified = event('onsite.petition.verified', {
   classification: 'restricted',
@@ -96,7 +96,7 @@ export const receivePetition = command('onsite.petition.receive', {
 export const screenPetition = command('onsite.petition.screen', {
   http: 'POST /petitions/{petitionId}/screen',
   permission: 'petition.handle',
-  summary: '甄别',
+  summary: '筛查',
   input: z.object({ ...target, on }),
 });
 export const assignPetition = command('onsite.petition.assign', {

@@ -1,0 +1,166 @@
+/**
+ * One person at the console who uses no mouse: goes to what bears the words by Tab, as they are read out, and presses Enter. What cannot
+ * be reached so is a fault of the console.
+ */
+import type { Locator, Page } from 'playwright-core';
+import { complaintsOf, faultsOf, settled } from '../browser/console.fixture.js';
+
+/** What goes into a form, by the words above its fields; several answers of one field, groups of fields, and rows of them. */
+export interface Filled {
+  readonly [label: string]: string | boolean | readonly string[] | Filled | readonly Filled[];
+}
+
+/** Beyond this many no page of the console has. */
+const MOST_STOPS = 300;
+const MOST_OPTIONS = 80;
+const PATIENCE_MS = 20_000;
+
+export class Hand {
+  /** What axe found in the forms that were filled in. */
+  readonly faults: string[] = [];
+  readonly complaints: readonly string[];
+
+  constructor(readonly page: Page) {
+    this.complaints = complaintsOf(page);
+  }
+
+  /** To a page of the menu. */
+  async goTo(title: string): Promise<void> {
+    await this.enter(this.page.locator('nav.menu').getByRole('link', { name: title, exact: true }));
+    await this.page.waitForSelector(`nav.menu a[aria-current=page]:text-is("${title}")`);
+    await settled(this.page);
+  }
+
+  /** A record by its name in the list that is shown. */
+  async open(name: string): Promise<void> {
+    const before = this.page.url();
+    await this.enter(this.page.locator('main').getByRole('link', { name }));
+    await this.page.waitForURL((url) => url.href !== before);
+    await settled(this.page);
+  }
+
+  async press(name: string): Promise<void> {
+    await this.enter(this.page.locator('main').getByRole('button', { name, exact: true }));
+  }
+
+  /** A command from its button to its answer: the form beside the page is filled in and sent. */
+  async command(word: string, filled: Filled = {}): Promise<void> {
+    await this.press(word);
+    const form = this.page.locator('.ant-drawer form');
+    await form.waitFor();
+    await this.fill(form, filled);
+    this.faults.push(...(await faultsOf(this.page)).map((fault) => `${word}: ${fault}`));
+    await this.enter(form.getByRole('button', { name: word, exact: true }));
+    try {
+      await form.waitFor({ state: 'detached', timeout: PATIENCE_MS });
+    } catch {
+      throw new Error(`${word} was not taken: ${await form.innerText()}`);
+    }
+    await settled(this.page);
+  }
+
+  /** The form that stands in the page itself, until the page answers with these words. */
+  async write(filled: Filled, submit: string, answer: string): Promise<void> {
+    const button = this.page.getByRole('button', { name: submit, exact: true });
+    const form = this.page.locator('main form').filter({ has: button });
+    await form.waitFor();
+    await this.fill(form, filled);
+    await this.enter(button);
+    try {
+      await this.page.locator('.ant-message').getByText(answer).waitFor({ timeout: PATIENCE_MS });
+    } catch {
+      throw new Error(`${submit} was not taken: ${await form.innerText()}`);
+    }
+    await settled(this.page);
+  }
+
+  /** A file, by the button that asks for one. */
+  async hand(button: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const asked = this.page.waitForEvent('filechooser');
+    await this.press(button);
+    await (await asked).setFiles(file);
+  }
+
+  async says(text: string): Promise<void> {
+    await this.page.locator('main').getByText(text).first().waitFor({ timeout: PATIENCE_MS });
+  }
+
+  async fill(scope: Locator, filled: Filled): Promise<void> {
+    for (const [label, value] of Object.entries(filled)) {
+      if (isRows(value)) await this.fillRows(scope, label, value);
+      else if (isGroup(value)) await this.fill(scope.getByRole('group', { name: label, exact: true }), value);
+      else await this.fillField(scope, label, value);
+    }
+  }
+
+  private async fillRows(scope: Locator, label: string, rows: readonly Filled[]): Promise<void> {
+    const group = scope.getByRole('group', { name: label, exact: true });
+    for (const [index, row] of rows.entries()) {
+      await this.enter(group.getByRole('button', { name: `添加${label}` }));
+      await this.fill(group.locator('.list-row').nth(index), row);
+    }
+  }
+
+  private async fillField(scope: Locator, label: string, value: string | boolean | readonly string[]) {
+    const field = scope.getByLabel(labelled(label)).first();
+    await field.waitFor({ state: 'attached' });
+    await this.reach(field);
+    if (typeof value === 'boolean') return this.turn(field, value);
+    if ((await field.getAttribute('role')) === 'combobox') return this.choose([value].flat());
+    await this.page.keyboard.press('Control+A');
+    if ((await field.getAttribute('type')) === 'date') return field.fill(value as string);
+    await this.page.keyboard.insertText(value as string);
+  }
+
+  private async turn(field: Locator, on: boolean): Promise<void> {
+    if (((await field.getAttribute('aria-checked')) === 'true') !== on)
+      await this.page.keyboard.press('Space');
+  }
+
+  /** Of the list that opens under the field: what is typed is looked for where the field looks for it. */
+  private async choose(texts: readonly string[]): Promise<void> {
+    const list = this.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+    for (const text of texts) {
+      await this.page.keyboard.insertText(text);
+      if ((await list.count()) === 0) await this.page.keyboard.press('ArrowDown');
+      const wanted = list.locator('.ant-select-item-option').filter({ hasText: beginningWith(text) });
+      if ((await list.count()) > 0) await this.chooseActive(wanted.first());
+      else await this.page.keyboard.press('Enter');
+    }
+  }
+
+  private async chooseActive(wanted: Locator): Promise<void> {
+    await wanted.waitFor({ timeout: PATIENCE_MS });
+    const active = wanted.and(this.page.locator('.ant-select-item-option-active'));
+    for (let step = 0; (await active.count()) === 0; step += 1) {
+      if (step > MOST_OPTIONS) throw new Error(`no arrow reaches ${await wanted.innerText()}`);
+      await this.page.keyboard.press('ArrowDown');
+    }
+    await this.page.keyboard.press('Enter');
+  }
+
+  private async enter(target: Locator): Promise<void> {
+    await target.first().waitFor({ timeout: PATIENCE_MS });
+    await this.reach(target.first());
+    await this.page.keyboard.press('Enter');
+  }
+
+  private async reach(target: Locator): Promise<void> {
+    const reached = target.and(this.page.locator(':focus'));
+    for (let stop = 0; (await reached.count()) === 0; stop += 1) {
+      if (stop > MOST_STOPS) throw new Error(`no key reaches ${String(target)}`);
+      await this.page.keyboard.press('Tab');
+    }
+  }
+}
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+/** A label says after its word whether the field has to be filled in. */
+const labelled = (text: string) => new RegExp(`^${escaped(text)}( 必填)?$`);
+/** Choices say after the name what else tells them apart. */
+const beginningWith = (text: string) => new RegExp(`^${escaped(text)}($|[ （：])`);
+
+const isRows = (value: Filled[string]): value is readonly Filled[] =>
+  Array.isArray(value) && typeof value[0] === 'object';
+const isGroup = (value: Filled[string]): value is Filled =>
+  typeof value === 'object' && !Array.isArray(value);

@@ -1,0 +1,295 @@
+// One inspection of one village from plan to close-out: eight people of the demonstration, the keyboard, and no manual but the page.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { faultsHereAndWithin, menuOf, settled } from '../browser/console.fixture.js';
+import type { Hand } from './hand.fixture.js';
+import { Newcomers } from './newcomers.fixture.js';
+import { pictured } from './picture.fixture.js';
+
+const newcomers = new Newcomers();
+let office: Hand;
+let leadingGroup: Hand;
+let security: Hand;
+let leader: Hand;
+let deputy: Hand;
+let member: Hand;
+let head: Hand;
+let liaison: Hand;
+
+beforeAll(async () => {
+  await newcomers.open();
+  office = await newcomers.comeIn('office');
+  leadingGroup = await newcomers.comeIn('leadingGroup');
+  security = await newcomers.comeIn('securityAdministrator');
+  leader = await newcomers.comeIn('leader');
+  deputy = await newcomers.comeIn('deputy');
+  member = await newcomers.comeIn('member');
+  head = await newcomers.comeIn('organizationHead');
+  liaison = await newcomers.comeIn('organizationLiaison');
+}, 300_000);
+afterAll(() => newcomers.close());
+
+const village = '演示甲村';
+const team = '第一巡察组';
+const round = '演示第一轮巡察';
+const finding = '村级工程款支付未经集体研究';
+const register = [
+  '代码,名称,类别,上级代码,村社类型,负责人,任职日期',
+  '330381,演示瑞安市,县（市、区）,,,,',
+  '330381100,演示甲镇,乡镇（街道）,330381,,演示丙一,2025-03-01',
+  '330381100201,演示甲村,村（社区）,330381100,村,演示丙二,2025-03-01',
+].join('\n');
+
+const furtherRoles = [
+  'systemAdministrator',
+  'auditAdministrator',
+  'petitionCustodian',
+  'clueCustodian',
+  'organizationDepartment',
+  'observer',
+] as const;
+const widths = [1440, 390];
+
+const days = (count: number) =>
+  new Date(Date.now() + 8 * 3_600_000 + count * 86_400_000).toISOString().slice(0, 10);
+
+test('the register is imported, and the village has its head and its liaison', async () => {
+  await office.goTo('登记册');
+  await office.open('从文件导入');
+  await office.hand('选择文件', { name: '登记册.csv', mimeType: 'text/csv', buffer: Buffer.from(register) });
+  await office.says('导入完成：新登记 3 个组织');
+  await pictured(office, 'register');
+  await security.goTo('授权');
+  for (const [person, role] of [
+    ['演示党组织负责人一', '党组织主要负责人'],
+    ['演示党组织联络员一', '党组织联络员'],
+  ] as const)
+    await security.command('授予角色', { 授予谁: person, 角色: role, 只限一个党组织: village });
+});
+
+test('a term is approved, and people stand in the pool', async () => {
+  await office.goTo('届次与全覆盖');
+  await office.command('提出届次', { 名称: '演示届', 首日: days(-30) });
+  await leadingGroup.goTo('届次与全覆盖');
+  await leadingGroup.open('演示届');
+  await leadingGroup.command('批准');
+  for (const [index, person] of ['演示组长一', '演示副组长一', '演示组员一', '演示组员二'].entries()) {
+    await office.goTo('人才库');
+    await office.command('登记人员', {
+      编号: `P00${index + 1}`,
+      姓名: person,
+      力量: '专职',
+      性别: index % 2 === 0 ? '女' : '男',
+      出生日期: '1985-05-01',
+      入党日期: '2008-07-01',
+      账号: person,
+      '单位名称（登记册中没有的）': '演示市委办公室',
+      职级: index === 0 ? '正科' : '副科',
+    });
+    await office.command('入库');
+  }
+  await pictured(office, 'inspector');
+});
+
+test('a round is drafted, approved, and a team is authorized for it', async () => {
+  await office.goTo('轮次');
+  await office.command('起草轮次', {
+    届次: '演示届',
+    名称: round,
+    种类: '常规',
+    方式: ['综合'],
+    派出层级: '县（市、区）',
+    批次: [{ 计划进驻: days(0), 计划离开: days(30) }],
+    监督期起: days(-700),
+  });
+  await office.command('报请批准');
+  await leadingGroup.goTo('轮次');
+  await leadingGroup.open(round);
+  await leadingGroup.command('批准', { 制度版本: '2024 年修订条例' });
+  await office.command('开始组建');
+  await office.command('安排任务', {
+    第几批: '1',
+    番号: team,
+    '被巡察党组织（一个组可以承担两家或更多）': [village],
+  });
+  await office.command('提出巡察组', {
+    番号: team,
+    组员: [
+      { 人员: '演示组长一', 角色: '组长' },
+      { 人员: '演示副组长一', 角色: '副组长' },
+      { 人员: '演示组员一', 角色: '组员' },
+      { 人员: '演示组员二', 角色: '组员' },
+    ],
+  });
+  await office.command('审核回避');
+  await leadingGroup.goTo('巡察组');
+  await leadingGroup.open(team);
+  await leadingGroup.command('授权');
+  await office.goTo('轮次');
+  await office.open(round);
+  await office.command('下达任务');
+  await pictured(office, 'round');
+});
+
+test('the team enters, talks, writes a paper that three sign, and confirms a finding', async () => {
+  await leader.goTo('巡察');
+  await leader.open(village);
+  await leader.command('进驻');
+  await leader.command('进入了解');
+  await pictured(leader, 'inspection');
+  await member.goTo('现场日志');
+  await member.press('写今天的日志');
+  await member.write({ '第 1 次：做了什么': '走访第三村民小组，了解工程款发放' }, '存入日志', '已存入 1 条');
+  await member.goTo('巡察');
+  await member.open(village);
+  await member.press('起草底稿');
+  await member.write(
+    {
+      事项: finding,
+      内容: '二〇二五年村道硬化工程的三笔付款没有会议记录，出纳凭村主任签字支付。',
+      '证据 1 的来源': '查阅资料',
+      '证据 1 的说明': '记账凭证十二号至十四号',
+      '证据 2 的来源': '个别谈话',
+      '证据 2 的说明': '出纳谈话记录',
+    },
+    '提交审核',
+    '底稿已提交',
+  );
+  await pictured(member, 'paper');
+  for (const [hand, word] of [
+    [deputy, '审核通过'],
+    [leader, '签批'],
+  ] as const) {
+    await hand.goTo('底稿');
+    await hand.open(finding);
+    await hand.command(word);
+  }
+  await leader.command('确认问题', {
+    依据条款: '《中国共产党巡视工作条例》第十五条',
+    分类: ['违纪违规', '政治纪律'],
+    涉及金额: '86000',
+    五见要素: {
+      见人: [{ 名称: '演示丙二', 职务: '村党组织书记' }],
+      见事: '三笔工程款支付未经集体研究',
+      见单位: village,
+      '见结果：处理建议': '补开会议，健全制度',
+      '见责任：问责建议': '提醒谈话',
+    },
+  });
+  await pictured(leader, 'finding');
+});
+
+test('the report is heard, decided and fed back, and the head signs', async () => {
+  await leader.goTo('巡察');
+  await leader.open(village);
+  await leader.command('离开');
+  await leader.command('开始起草报告');
+  await leader.open('报告');
+  await leader.press('报送两报告一清单');
+  await leader.write(
+    { 巡察报告: '关于演示甲村的巡察报告。', 领导班子评价报告: '班子总体较好。' },
+    '报送巡察办',
+    '已报送',
+  );
+  await office.goTo('报告');
+  await office.open(village);
+  await office.command('审核通过');
+  await office.goTo('听取汇报');
+  await office.command('记录会议', { 会议: '五人小组', 轮次: [round], 决定: ['同意报告，逐一研究处置'] });
+  await office.goTo('报告');
+  await office.open(village);
+  await office.command('记为已听取', { 会议: days(0) });
+  await leadingGroup.goTo('报告');
+  await leadingGroup.open(village);
+  await leadingGroup.press('逐一决定处置');
+  await leadingGroup.press('其余都定为整改');
+  await pictured(leadingGroup, 'decision');
+  await leadingGroup.write({}, '提交全部 1 个问题的决定', '处置已决定');
+  await leader.goTo('巡察');
+  await leader.open(village);
+  await leader.open('反馈');
+  await leader.command('拟定反馈', { 反馈意见: '请对照问题清单逐项整改。' });
+  await leader.command('当面反馈');
+  await head.goTo('反馈');
+  await head.open('巡察反馈');
+  await head.command('签收');
+  await pictured(head, 'feedback');
+});
+
+test('the village plans, the office accepts, the item is closed out on evidence', async () => {
+  await liaison.goTo('我的整改');
+  await liaison.open('去拟定');
+  await liaison.write(
+    { 整改措施: '补开会议，追认三笔支付，制定支付制度', 责任人: '演示丙二', 整改期限: days(30) },
+    '保存方案',
+    '方案已保存',
+  );
+  await pictured(liaison, 'plan');
+  await head.goTo('我的整改');
+  await head.open('去签字');
+  await head.command('签字报送');
+  await office.goTo('整改台账');
+  await office.open(village);
+  await office.command('认可方案');
+  await liaison.goTo('我的整改');
+  await liaison.open(finding);
+  await liaison.command('开始整改');
+  await liaison.command('报请销号', {
+    佐证材料: [{ 标题: '补开会议的会议记录', 原件存放处: '村档案室' }],
+    结果: {
+      人员: '演示丙二',
+      事项: '三笔支付已经集体追认',
+      单位: village,
+      结果: '已制定支付制度',
+      责任: '已提醒谈话',
+    },
+  });
+  await office.goTo('整改事项');
+  await office.open(village);
+  await office.command('销号');
+  await pictured(office, 'item');
+});
+
+test('both reports are signed, three bodies agree, and everything is closed', async () => {
+  await liaison.goTo('我的整改');
+  await liaison.open('去办');
+  await liaison.command('拟定整改报告', { 正文: '演示甲村整改情况报告。' });
+  await head.goTo('我的整改');
+  await head.open('去办');
+  await head.command('签字');
+  await head.command('报送本人报告', { 正文: '主要负责人整改情况报告。' });
+  await office.goTo('整改台账');
+  await office.open(village);
+  for (const body of ['巡察办', '纪检监察机关', '组织部门'])
+    await office.command('记录联审意见', { 审核单位: body, 意见: '同意', 代表该单位的人: '演示乙一' });
+  await office.command('评估质效', { 得分: '92', 等次: '好' });
+  await office.command('结束整改');
+  await pictured(office, 'case');
+  await office.goTo('巡察');
+  await office.open(village);
+  await office.command('归档');
+  await office.goTo('轮次');
+  await office.open(round);
+  await office.command('结束轮次');
+  expect(await office.page.locator('h1').innerText()).toContain('已结束');
+  await pictured(office, 'closed');
+});
+
+test('no form had a fault, nor has any page of anybody, on a wide screen and on a phone (ui.md, Budgets)', async () => {
+  const people = [office, leadingGroup, security, leader, deputy, member, head, liaison];
+  for (const role of furtherRoles) people.push(await newcomers.comeIn(role));
+  const wrong: string[] = [];
+  for (const hand of people) {
+    for (const path of await menuOf(hand.page))
+      for (const width of widths) wrong.push(...(await looked(hand.page, path, width)));
+    wrong.push(...hand.faults, ...hand.complaints);
+  }
+  expect(wrong).toEqual([]);
+}, 900_000);
+
+async function looked(page: Page, path: string, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 844 });
+  await page.goto(new URL(path, page.url()).href);
+  await settled(page);
+  return (await faultsHereAndWithin(page)).map((fault) => `${path} at ${width}: ${fault}`);
+}
