@@ -31,12 +31,25 @@ export class Hand {
     await settled(this.page);
   }
 
-  /** A record by its name in the list that is shown. */
+  /** A record by its name in the list that is shown, or whatever else a link leads to. */
   async open(name: string): Promise<void> {
-    const before = this.page.url();
-    await this.enter(this.page.locator('main').getByRole('link', { name }));
-    await this.page.waitForURL((url) => url.href !== before);
-    await settled(this.page);
+    await this.follow(this.page.locator('main').getByRole('link', { name }));
+  }
+
+  /** The first record of the list, whatever it is called. */
+  async openFirst(): Promise<void> {
+    await this.follow(this.page.locator('main table.rows tbody').getByRole('link'));
+  }
+
+  /** What is sealed on the record that is shown. */
+  async unseal(purpose: string): Promise<void> {
+    await this.fill(this.page.locator('main form.sealed'), { 查看事由: purpose });
+    await this.press('查看');
+  }
+
+  async tick(label: string): Promise<void> {
+    await this.reach(this.page.locator('main').getByLabel(label).first());
+    await this.page.keyboard.press('Space');
   }
 
   async press(name: string): Promise<void> {
@@ -106,7 +119,7 @@ export class Hand {
     await field.waitFor({ state: 'attached' });
     await this.reach(field);
     if (typeof value === 'boolean') return this.turn(field, value);
-    if ((await field.getAttribute('role')) === 'combobox') return this.choose([value].flat());
+    if ((await field.getAttribute('role')) === 'combobox') return this.choose(field, [value].flat());
     await this.page.keyboard.press('Control+A');
     if ((await field.getAttribute('type')) === 'date') return field.fill(value as string);
     await this.page.keyboard.insertText(value as string);
@@ -118,8 +131,11 @@ export class Hand {
   }
 
   /** Of the list that opens under the field: what is typed is looked for where the field looks for it. */
-  private async choose(texts: readonly string[]): Promise<void> {
-    const list = this.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  private async choose(field: Locator, texts: readonly string[]): Promise<void> {
+    const own = this.page.locator(`[id="${await field.getAttribute('id')}_list"]`);
+    const list = this.page
+      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+      .filter({ has: own });
     for (const text of texts) {
       await this.page.keyboard.insertText(text);
       if ((await list.count()) === 0) await this.page.keyboard.press('ArrowDown');
@@ -137,6 +153,13 @@ export class Hand {
       await this.page.keyboard.press('ArrowDown');
     }
     await this.page.keyboard.press('Enter');
+  }
+
+  private async follow(link: Locator): Promise<void> {
+    const before = this.page.url();
+    await this.enter(link);
+    await this.page.waitForURL((url) => url.href !== before);
+    await settled(this.page);
   }
 
   private async enter(target: Locator): Promise<void> {

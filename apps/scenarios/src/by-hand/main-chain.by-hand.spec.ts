@@ -1,4 +1,5 @@
-// One inspection of one village from plan to close-out: eight people of the demonstration, the keyboard, and no manual but the page.
+// One inspection of one village from plan to close-out, with the clue found there: ten people of the demonstration, the keyboard, and no
+// manual but the page.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { faultsHereAndWithin, menuOf, settled } from '../browser/console.fixture.js';
@@ -15,6 +16,8 @@ let deputy: Hand;
 let member: Hand;
 let head: Hand;
 let liaison: Hand;
+let custodian: Hand;
+let organ: Hand;
 
 beforeAll(async () => {
   await newcomers.open();
@@ -26,11 +29,15 @@ beforeAll(async () => {
   member = await newcomers.comeIn('member');
   head = await newcomers.comeIn('organizationHead');
   liaison = await newcomers.comeIn('organizationLiaison');
+  custodian = await newcomers.comeIn('clueCustodian');
+  organ = await newcomers.comeIn('organCustodian');
 }, 300_000);
 afterAll(() => newcomers.close());
 
 const village = '演示甲村';
+const authority = '演示纪检监察机关';
 const team = '第一巡察组';
+const people = ['演示组长一', '演示副组长一', '演示组员一', '演示组员二', '演示组员三'];
 const round = '演示第一轮巡察';
 const finding = '村级工程款支付未经集体研究';
 const register = [
@@ -38,13 +45,13 @@ const register = [
   '330381,演示瑞安市,县（市、区）,,,,',
   '330381100,演示甲镇,乡镇（街道）,330381,,演示丙一,2025-03-01',
   '330381100201,演示甲村,村（社区）,330381100,村,演示丙二,2025-03-01',
+  'O001,演示纪检监察机关,市直单位,330381,,,',
 ].join('\n');
 
 const furtherRoles = [
   'systemAdministrator',
   'auditAdministrator',
   'petitionCustodian',
-  'clueCustodian',
   'organizationDepartment',
   'observer',
 ] as const;
@@ -57,14 +64,15 @@ test('the register is imported, and the village has its head and its liaison', a
   await office.goTo('登记册');
   await office.open('从文件导入');
   await office.hand('选择文件', { name: '登记册.csv', mimeType: 'text/csv', buffer: Buffer.from(register) });
-  await office.says('导入完成：新登记 3 个组织');
+  await office.says('导入完成：新登记 4 个组织');
   await pictured(office, 'register');
   await security.goTo('授权');
-  for (const [person, role] of [
-    ['演示党组织负责人一', '党组织主要负责人'],
-    ['演示党组织联络员一', '党组织联络员'],
+  for (const [person, role, organization] of [
+    ['演示党组织负责人一', '党组织主要负责人', village],
+    ['演示党组织联络员一', '党组织联络员', village],
+    ['演示机关承办人一', '接收机关承办人', authority],
   ] as const)
-    await security.command('授予角色', { 授予谁: person, 角色: role, 只限一个党组织: village });
+    await security.command('授予角色', { 授予谁: person, 角色: role, 只限一个党组织: organization });
 });
 
 test('a term is approved, and people stand in the pool', async () => {
@@ -73,7 +81,7 @@ test('a term is approved, and people stand in the pool', async () => {
   await leadingGroup.goTo('届次与全覆盖');
   await leadingGroup.open('演示届');
   await leadingGroup.command('批准');
-  for (const [index, person] of ['演示组长一', '演示副组长一', '演示组员一', '演示组员二'].entries()) {
+  for (const [index, person] of people.entries()) {
     await office.goTo('人才库');
     await office.command('登记人员', {
       编号: `P00${index + 1}`,
@@ -119,6 +127,7 @@ test('a round is drafted, approved, and a team is authorized for it', async () =
       { 人员: '演示副组长一', 角色: '副组长' },
       { 人员: '演示组员一', 角色: '组员' },
       { 人员: '演示组员二', 角色: '组员' },
+      { 人员: '演示组员三', 角色: '组员' },
     ],
   });
   await office.command('审核回避');
@@ -179,6 +188,51 @@ test('the team enters, talks, writes a paper that three sign, and confirms a fin
   await pictured(leader, 'finding');
 });
 
+test('what is suspected of a person goes to the organ by three approvals, and comes back with what became of it', async () => {
+  const person = { 名称: '演示丙二', 职务: '村党组织书记', 管理权限: '县管' };
+  await leader.goTo('巡察');
+  await leader.open(village);
+  await leader.open('线索');
+  await leader.command('提出线索', {
+    问题: finding,
+    性质: '违纪',
+    内容: { 事项: '三笔付款的收款人是其亲属', 来源: '记账凭证', 人员: [person] },
+  });
+  await custodian.goTo('问题线索');
+  await custodian.openFirst();
+  await custodian.unseal('研判线索');
+  await custodian.command('研判');
+  await custodian.goTo('线索移交');
+  await custodian.open('起草移交');
+  await custodian.command('起草移交', { 接收机关: authority, 不按分流表的理由: '分流表还没有填写' });
+  for (const [hand, word] of [
+    [leader, '组长同意'],
+    [office, '巡察办同意'],
+    [leadingGroup, '批准移交'],
+  ] as const) {
+    await hand.goTo('线索移交');
+    await hand.openFirst();
+    await hand.command(word, { 意见: '同意' });
+  }
+  await custodian.goTo('线索移交');
+  await custodian.openFirst();
+  await custodian.command('送达');
+  await organ.goTo('签收台');
+  await organ.command('签收');
+  await organ.goTo('问题线索');
+  await organ.openFirst();
+  await organ.command('提出处置', { 处置方式: '初步核实' });
+  await organ.command('记录结果', {
+    种类: '党纪政务处分',
+    形态: '1',
+    人员: [{ 名称: '演示丙二', 证件号码或干部编号: 'C-0001' }],
+  });
+  await custodian.goTo('问题线索');
+  await custodian.openFirst();
+  await custodian.command('办结线索');
+  await pictured(custodian, 'clue');
+});
+
 test('the report is heard, decided and fed back, and the head signs', async () => {
   await leader.goTo('巡察');
   await leader.open(village);
@@ -203,6 +257,7 @@ test('the report is heard, decided and fed back, and the head signs', async () =
   await leadingGroup.open(village);
   await leadingGroup.press('逐一决定处置');
   await leadingGroup.press('其余都定为整改');
+  await leadingGroup.tick('线索移交');
   await pictured(leadingGroup, 'decision');
   await leadingGroup.write({}, '提交全部 1 个问题的决定', '处置已决定');
   await leader.goTo('巡察');
@@ -210,8 +265,8 @@ test('the report is heard, decided and fed back, and the head signs', async () =
   await leader.open('反馈');
   await leader.command('拟定反馈', { 反馈意见: '请对照问题清单逐项整改。' });
   await leader.command('当面反馈');
-  await head.goTo('反馈');
-  await head.open('巡察反馈');
+  await head.goTo('我的整改');
+  await head.open('去签收');
   await head.command('签收');
   await pictured(head, 'feedback');
 });
@@ -245,7 +300,7 @@ test('the village plans, the office accepts, the item is closed out on evidence'
     },
   });
   await office.goTo('整改事项');
-  await office.open(village);
+  await office.open(finding);
   await office.command('销号');
   await pictured(office, 'item');
 });
@@ -276,10 +331,10 @@ test('both reports are signed, three bodies agree, and everything is closed', as
 });
 
 test('no form had a fault, nor has any page of anybody, on a wide screen and on a phone (ui.md, Budgets)', async () => {
-  const people = [office, leadingGroup, security, leader, deputy, member, head, liaison];
-  for (const role of furtherRoles) people.push(await newcomers.comeIn(role));
+  const everybody = [office, leadingGroup, security, leader, deputy, member, head, liaison, custodian, organ];
+  for (const role of furtherRoles) everybody.push(await newcomers.comeIn(role));
   const wrong: string[] = [];
-  for (const hand of people) {
+  for (const hand of everybody) {
     for (const path of await menuOf(hand.page))
       for (const width of widths) wrong.push(...(await looked(hand.page, path, width)));
     wrong.push(...hand.faults, ...hand.complaints);

@@ -165,7 +165,9 @@ function ManyInput({ field: { item }, value, onChange, ...rest }: OfType<'list'>
       style={whole}
       value={(value as string[] | undefined) ?? []}
       placeholder={options ? '可选多项' : '输入一项后按回车，可填多项'}
-      {...(options ? { options } : { open: false, suffixIcon: null })}
+      {...(options
+        ? { options, showSearch: { optionFilterProp: 'label' } }
+        : { open: false, suffixIcon: null })}
       onChange={(chosen: string[]) => onChange(chosen.length === 0 ? undefined : chosen)}
     />
   );
