@@ -88,8 +88,9 @@ describe('a service refuses, and says why and what to do:', () => {
     await expect(connectBroker({ ...withCa(own.environment.XC_TLS_CA), ...plain }, 'notes')).rejects.toThrow(
       because,
     );
+    // MySQL makes itself a certificate where it is given none, which no CA of ours has signed.
     await expect(connectDatabase({ ...withCa(own.environment.XC_TLS_CA), ...plain })).rejects.toThrow(
-      because,
+      /speaks no TLS: give it a certificate|has not signed/,
     );
   });
 

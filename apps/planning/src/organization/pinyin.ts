@@ -2,6 +2,6 @@
 import { pinyin } from 'pinyin-pro';
 
 export function pinyinOf(name: string): [full: string, initials: string] {
-  const options = { toneType: 'none', type: 'array', v: true } as const;
-  return [pinyin(name, options).join(''), pinyin(name, { ...options, pattern: 'first' }).join('')];
+  const sounds = pinyin(name, { toneType: 'none', type: 'array', v: true });
+  return [sounds.join(''), sounds.map(([first = '']) => first).join('')];
 }

@@ -12,7 +12,6 @@ export interface Filled {
 
 /** Beyond this many no page of the console has. */
 const MOST_STOPS = 300;
-const MOST_OPTIONS = 80;
 const PATIENCE_MS = 20_000;
 
 export class Hand {
@@ -53,7 +52,7 @@ export class Hand {
   }
 
   async press(name: string): Promise<void> {
-    await this.enter(this.page.locator('main').getByRole('button', { name, exact: true }));
+    await this.enter(this.page.locator('main').getByRole('button', { name: afterItsIcon(name) }));
   }
 
   /** A command from its button to its answer: the form beside the page is filled in and sent. */
@@ -89,9 +88,8 @@ export class Hand {
 
   /** A file, by the button that asks for one. */
   async hand(button: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-    const asked = this.page.waitForEvent('filechooser');
-    await this.press(button);
-    await (await asked).setFiles(file);
+    const [asked] = await Promise.all([this.page.waitForEvent('filechooser'), this.press(button)]);
+    await asked.setFiles(file);
   }
 
   async says(text: string): Promise<void> {
@@ -139,20 +137,22 @@ export class Hand {
     for (const text of texts) {
       await this.page.keyboard.insertText(text);
       if ((await list.count()) === 0) await this.page.keyboard.press('ArrowDown');
-      const wanted = list.locator('.ant-select-item-option').filter({ hasText: beginningWith(text) });
-      if ((await list.count()) > 0) await this.chooseActive(wanted.first());
-      else await this.page.keyboard.press('Enter');
+      if ((await list.count()) > 0) await this.arriveAt(beginningWith(text), list);
+      await this.page.keyboard.press('Enter');
     }
   }
 
-  private async chooseActive(wanted: Locator): Promise<void> {
-    await wanted.waitFor({ timeout: PATIENCE_MS });
-    const active = wanted.and(this.page.locator('.ant-select-item-option-active'));
-    for (let step = 0; (await active.count()) === 0; step += 1) {
-      if (step > MOST_OPTIONS) throw new Error(`no arrow reaches ${await wanted.innerText()}`);
-      await this.page.keyboard.press('ArrowDown');
+  /** Goes down the list, which draws no more than is seen of it and may still be looked up. */
+  private async arriveAt(wanted: RegExp, list: Locator): Promise<void> {
+    const active = list.locator('.ant-select-item-option-active');
+    const until = Date.now() + PATIENCE_MS;
+    while (Date.now() < until) {
+      const text = (await active.count()) > 0 ? await active.innerText() : '';
+      if (wanted.test(text)) return;
+      if (text === '') await this.page.waitForTimeout(50);
+      else await this.page.keyboard.press('ArrowDown');
     }
-    await this.page.keyboard.press('Enter');
+    throw new Error(`${String(wanted)} is not among ${await list.innerText()}`);
   }
 
   private async follow(link: Locator): Promise<void> {
@@ -180,6 +180,8 @@ export class Hand {
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 /** A label says after its word whether the field has to be filled in. */
 const labelled = (text: string) => new RegExp(`^${escaped(text)}( 必填)?$`);
+/** An icon is read out before the word. */
+const afterItsIcon = (text: string) => new RegExp(`(^| )${escaped(text)}$`);
 /** Choices say after the name what else tells them apart. */
 const beginningWith = (text: string) => new RegExp(`^${escaped(text)}($|[ （：])`);
 
