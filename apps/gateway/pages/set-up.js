@@ -1,6 +1,9 @@
-/** Completes the set-up of an account: password, then the second factor. The code stands behind `#`, which no browser sends anywhere. */
+/**
+ * Completes the set-up of an account: password, then the second factor; or the second factor alone, where a role that needs one came
+ * later. The code stands behind `#`, which no browser sends anywhere.
+ */
 const find = (id) => document.getElementById(id);
-const parts = ['link', 'password', 'factor', 'offer', 'done'];
+const parts = ['link', 'password', 'bind', 'factor', 'offer', 'done'];
 const given = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
 const person = { site: given.site, account: given.account };
 let { code } = given;
@@ -56,6 +59,7 @@ function finish(recoveryCodes = []) {
   show('done');
   find('recovery').hidden = recoveryCodes.length === 0;
   find('withCode').hidden = recoveryCodes.length === 0;
+  find('spent').hidden = !code;
   find('codes').replaceChildren(
     ...recoveryCodes.map((text) => Object.assign(document.createElement('li'), { textContent: text })),
   );
@@ -75,6 +79,10 @@ on(find('password'), 'submit', async (fields) => {
   if (secondFactor === 'needed') await beginFactor();
   else show('offer');
 });
+on(find('bind'), 'submit', async (fields) => {
+  password = fields.get('password');
+  await beginFactor();
+});
 on(find('factor'), 'submit', async (fields) => {
   const input = { ...person, password, code: fields.get('code').replaceAll(' ', '') };
   finish((await ask('second-factor/finish', input)).recoveryCodes);
@@ -82,4 +90,6 @@ on(find('factor'), 'submit', async (fields) => {
 on(find('more'), 'click', beginFactor);
 on(find('enough'), 'click', () => finish());
 
-show(person.site && person.account && code ? 'password' : 'link');
+// Whoever signs in with a role that came after the password is sent here without a code.
+const isKnown = person.site && person.account;
+show(isKnown ? (code ? 'password' : 'bind') : 'link');

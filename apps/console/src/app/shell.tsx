@@ -46,6 +46,7 @@ function Inside() {
   useLive();
   useEffect(() => setMenuOpen(false), [pathname]);
   useShortcut(() => setPaletteOpen(true));
+  useTabLeavesLists();
   return (
     <>
       <a className="skip" href="#main">
@@ -127,6 +128,17 @@ function useShortcut(open: () => void) {
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
   });
+}
+
+/** Tab leaves a list of choices as it leaves any field; by itself it would tick and untick what the arrows stand on, and stay there. */
+function useTabLeavesLists() {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key === 'Tab' && (event.target as Element).closest('.ant-select')) event.stopPropagation();
+    };
+    document.addEventListener('keydown', pressed, true);
+    return () => document.removeEventListener('keydown', pressed, true);
+  }, []);
 }
 
 function useLive() {

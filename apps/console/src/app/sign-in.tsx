@@ -12,7 +12,7 @@ interface Props {
 const LAST_SITE = 'last-site';
 
 export default function SignIn({ again, leave }: Props) {
-  const { send, busy, problem, needsCode } = useSignIn();
+  const { send, busy, problem, needsCode, binds } = useSignIn();
   const asDialog = again ? { role: 'dialog', 'aria-modal': true, 'aria-label': '重新登录' } : {};
   return (
     <>
@@ -25,6 +25,14 @@ export default function SignIn({ again, leave }: Props) {
           </p>
           <form onSubmit={(event) => void send(event)}>
             {problem && <Alert className="form-problem" type="error" showIcon title={problem} role="alert" />}
+            {binds && (
+              <p>
+                <a href={binds} target="_blank" rel="noreferrer">
+                  去绑定身份验证器
+                </a>
+                ，绑好回到这里，连同验证码一起登录。
+              </p>
+            )}
             <Fields site={again?.site} needsCode={needsCode} />
             <Button type="primary" htmlType="submit" block loading={busy}>
               登录
@@ -45,6 +53,8 @@ function useSignIn() {
   const [needsCode, setNeedsCode] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
+  /** Where an authenticator is bound, for whoever got a role that needs one after the password. */
+  const [binds, setBinds] = useState<string>();
   const send = async (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
@@ -52,19 +62,26 @@ function useSignIn() {
     const code = text('code').replaceAll(/\s/g, '');
     setBusy(true);
     setProblem(undefined);
+    setBinds(undefined);
     try {
       localStorage.setItem(LAST_SITE, text('site'));
       const who = { site: text('site'), account: text('account') };
       const password = given.get('password') as string;
       await session.signIn({ ...who, password, ...(code ? { code } : {}) });
     } catch (error) {
-      if (error instanceof Problem && error.code === 'session.code-needed') setNeedsCode(true);
+      const refused = error instanceof Problem ? error.code : '';
+      if (refused === 'session.code-needed') setNeedsCode(true);
+      if (refused === 'session.second-factor-needed') {
+        const who = { site: text('site'), account: text('account') };
+        setBinds(`/set-up#${new URLSearchParams(who).toString()}`);
+        setNeedsCode(true);
+      }
       setProblem(error instanceof Error ? error.message : String(error));
     } finally {
       setBusy(false);
     }
   };
-  return { send, busy, problem, needsCode };
+  return { send, busy, problem, needsCode, binds };
 }
 
 function Fields({ site, needsCode }: { site: string | undefined; needsCode: boolean }) {

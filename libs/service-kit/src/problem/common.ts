@@ -37,7 +37,7 @@ export const commonProblems: ProblemTable = {
   'access.person-needed': [403, '这一步须由人来做。'],
   'record.unknown': [404, '没有这条记录，或您无权查看。'],
   'record.stale': [409, '您看到的是第 {seen} 版，现在已是第 {current} 版。请先看新的内容再决定。'],
-  'flow.refused': [409, '当前状态（{state}）不能做这一步（{action}）。'],
+  'flow.refused': [409, '它现在的状态不能做这一步，请看页面上方走到了哪里。'],
   'cursor.invalid': [400, '翻页标记无效，请从第一页重新开始。'],
   'service.away': [503, '负责此项的服务（{service}）暂时不在，您的内容没有保存。请稍后再提交一次。'],
   'service.slow': [

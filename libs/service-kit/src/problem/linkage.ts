@@ -17,7 +17,7 @@ export const linkageProblems: ProblemTable = {
   ],
   'filing.exists': [409, '这一轮次已经报备。'],
   'filing.not-special': [422, '只有专项巡察须向上级报备。'],
-  'filing.round-not-ahead': [422, '轮次须在批准之后、进驻之前报备，现在的状态是 {state}。'],
+  'filing.round-not-ahead': [422, '轮次须在批准之后、进驻之前报备，现在不在这一段。'],
   'filing.too-late': [422, '专项巡察 {startsOn} 开始，最迟应在 {by} 报备。'],
   'filing.other-side': [403, '这一步由对方站点来做。'],
 };

@@ -41,7 +41,7 @@ export const planningProblems: ProblemTable = {
   'team.not-authorized': [409, '{designation}在本轮尚未授权，或授权已终止，任务不能下达。'],
   'team.member-recused': [422, '有组员须回避所安排的被巡察党组织。'],
   'team.not-cleared': [409, '该组对所安排的被巡察党组织尚未完成回避审核，或有人须回避，任务不能下达。'],
-  'assignment.round-not-teaming': [409, '轮次当前状态（{state}）不能安排任务。'],
+  'assignment.round-not-teaming': [409, '轮次当前状态不能安排任务。'],
   'assignment.batch-unknown': [422, '本轮只有 {batches} 批。'],
   'assignment.organization-twice': [422, '同一组织在任务中出现了两次。'],
   'assignment.organization-taken': [409, '有组织在本轮已安排给另一项任务，一轮只巡察一次。'],

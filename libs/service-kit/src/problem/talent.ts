@@ -31,7 +31,7 @@ export const talentProblems: ProblemTable = {
   'roster.registered-otherwise': [422, '此编号已登记，内容与此格不同。变更请在人员档案中办理。'],
 
   'call-up.backwards': [422, '抽调的结束日期 {until} 早于开始日期 {from}。'],
-  'call-up.not-in-pool': [422, '此人不在库（{state}），不能抽调。'],
+  'call-up.not-in-pool': [422, '此人不在库，不能抽调。'],
   'call-up.full-time': [422, '专职人员不需抽调。'],
   'call-up.requested-already': [409, '本轮已为此人发过抽调函。'],
   'call-up.refused-without-reason': [422, '不同意抽调须说明理由。'],
@@ -46,7 +46,7 @@ export const talentProblems: ProblemTable = {
   'team.size': [422, '巡察组应有 {least} 至 {most} 人，现有 {size} 人。'],
   'team.one-leader': [422, '巡察组须有一名组长，现有 {leaders} 名。'],
   'team.deputies': [422, '巡察组须有一至两名副组长，现有 {deputies} 名。'],
-  'team.member-not-in-pool': [422, '有组员不在库（{state}），不能入组。'],
+  'team.member-not-in-pool': [422, '有组员不在库，不能入组。'],
   'team.rank': [422, '组长、副组长须从规定的职级中选任（{ranks}），所提人选为 {rank}。'],
   'team.member-elsewhere': [409, '有人选同时在另一个巡察组，一人一时只在一个组。'],
   'team.member-without-account': [422, '有组员还没有账号，不能授权。'],
