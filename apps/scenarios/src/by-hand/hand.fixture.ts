@@ -35,6 +35,13 @@ export class Hand {
     await this.follow(this.page.locator('main').getByRole('link', { name }));
   }
 
+  /** Where a record is, for somebody who may not look for it. */
+  async addressOf(title: string, name: string): Promise<string> {
+    await this.goTo(title);
+    await this.open(name);
+    return this.page.url();
+  }
+
   /** One kind of what lies on the desk of an inspection. */
   async turnTo(part: string): Promise<void> {
     const tabs = this.page.locator('main nav.desk-tabs');
@@ -100,6 +107,11 @@ export class Hand {
 
   async says(text: string): Promise<void> {
     await this.page.locator('main').getByText(text).first().waitFor({ timeout: PATIENCE_MS });
+  }
+
+  /** What the page reads. */
+  text(): Promise<string> {
+    return this.page.locator('main').innerText();
   }
 
   async fill(scope: Locator, filled: Filled): Promise<void> {

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Role } from '@xuncha/contracts';
 import { Authenticator } from '@xuncha/testing/authenticator';
-import { settled } from '../browser/console.fixture.js';
+import { faultsHereAndWithin, menuOf, settled } from '../browser/console.fixture.js';
 import { installationFrom } from '../replay/installation.js';
 import { Hand } from './hand.fixture.js';
 
 const SITE = '330381';
 const PASSWORD = '演示口令-不用于工作-1';
 const size = { width: 1280, height: 900 };
+/** A laptop's and a phone's. */
+const widths = [1440, 390];
 const installation = installationFrom(process.env);
 
 interface Link {
@@ -23,6 +25,7 @@ interface Link {
 
 export class Newcomers {
   private browser!: Browser;
+  private readonly come: Hand[] = [];
 
   async open(): Promise<void> {
     this.browser = await chromium.launch({
@@ -41,8 +44,28 @@ export class Newcomers {
     const link = linkOf(role);
     const authenticator = await setUp(page, link);
     await signIn(page, link, await authenticator?.next());
-    return new Hand(page);
+    const hand = new Hand(page);
+    this.come.push(hand);
+    return hand;
   }
+
+  /** Of the forms that were filled in, and of every page that any of them may open with the first record on it. */
+  async faults(): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const { page, faults, complaints } of this.come) {
+      for (const path of await menuOf(page))
+        for (const width of widths) wrong.push(...(await faultsAt(page, path, width)));
+      wrong.push(...faults, ...complaints);
+    }
+    return wrong;
+  }
+}
+
+async function faultsAt(page: Page, path: string, width: number): Promise<string[]> {
+  await page.setViewportSize({ ...size, width });
+  await page.goto(installation.address + path);
+  await settled(page);
+  return (await faultsHereAndWithin(page)).map((fault) => `${path} at ${width}: ${fault}`);
 }
 
 function linkOf(role: Role): Link {
