@@ -6,10 +6,7 @@ export const cluesProblems: ProblemTable = {
   'clue.moved-up': [409, '线索已上移，本站点只留编号。'],
   'clue.persons-needed': [422, '这类线索须列明所涉人员。'],
   'clue.merged-into-itself': [422, '不能并入自己。'],
-  'clue.merged-authority-above': [
-    422,
-    '并入的线索所涉人员由上级管理，而主线索已移交，不能合并。',
-  ],
+  'clue.merged-authority-above': [422, '并入的线索所涉人员由上级管理，而主线索已移交，不能合并。'],
   'clue.belongs-above': [422, '所涉人员由上级管理，本站点不得办理，请上移。'],
   'clue.belongs-here': [422, '管理权限在本站点，不上移。'],
   'clue.not-sent-there': [409, '这条线索没有发往 {toSite}。'],
