@@ -1,19 +1,11 @@
 /** The people that identity made for the demonstration sites: set up and signed in as anybody would, each once in a test. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beginSecondFactor, finishSecondFactor, setUpAccount, signIn, type Role } from '@xuncha/contracts';
 import { eventually } from './eventually.js';
 import type { Person, ServicesUnderTest } from './services-under-test.js';
 import { Authenticator } from './authenticator.js';
+import { setUpLinks, type SetUpLink } from './set-up-links.js';
 
-export interface DemonstrationAccount {
-  readonly site: string;
-  readonly account: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
-  /** For setting the account up, once. */
-  readonly code: string;
-}
+export type DemonstrationAccount = SetUpLink;
 export interface Credentials {
   readonly site: string;
   readonly account: string;
@@ -26,9 +18,7 @@ const known = new WeakMap<ServicesUnderTest, Map<string, Promise<Person>>>();
 
 /** Those that nobody has set up yet. */
 export function demonstrationAccounts(system: ServicesUnderTest): DemonstrationAccount[] {
-  const folder = join(system.config.dataFolder, 'set-up');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as DemonstrationAccount);
+  return setUpLinks(system.config.dataFolder);
 }
 
 export function demonstrationAccount(

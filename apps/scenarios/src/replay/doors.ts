@@ -3,8 +3,6 @@
  * needed, then signed in and renewed. What they must remember stands in one file that only the owner of the installation reads.
  */
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   beginSecondFactor,
   finishSecondFactor,
@@ -14,6 +12,7 @@ import {
   type Role,
 } from '@xuncha/contracts';
 import { Authenticator } from '@xuncha/testing/authenticator';
+import { setUpLinks, type SetUpLink } from '@xuncha/testing/set-up-links';
 import type { Api } from './api.js';
 import type { Installation } from './installation.js';
 import { Refusal, Unanswered } from './refusal.js';
@@ -21,11 +20,6 @@ import { Wallet, type Named, type Session } from './wallet.js';
 
 export interface Account extends Named {
   readonly password: string;
-}
-/** As identity leaves it for whoever installed the system. */
-interface SetUpLink extends Named {
-  readonly roles: readonly Role[];
-  readonly code: string;
 }
 /** People there for replays and trials alone, so that nobody who looks around finds their own link used up. */
 const OURS = 'demo-rehearsal-';
@@ -161,7 +155,7 @@ export class Doors {
       .filter(fits)
       .toSorted((a, b) => ours(a) - ours(b))[0];
     if (known?.password !== undefined) return this.entered({ ...known, password: known.password });
-    const link = this.links()
+    const link = setUpLinks(this.installation.dataFolder)
       .filter(fits)
       .toSorted((a, b) => ours(a) - ours(b))[0];
     if (!link) throw new Error(`nobody of the demonstration is ${role} and still to be set up`);
@@ -175,16 +169,10 @@ export class Doors {
   private async entered({ site, account, password, isSetUp = false }: Account & { isSetUp?: boolean }) {
     const mine = { site, account, password };
     if (isSetUp) return mine;
-    const link = this.links().find((one) => nameOf(one) === nameOf(mine));
+    const link = setUpLinks(this.installation.dataFolder).find((one) => nameOf(one) === nameOf(mine));
     if (link) await this.setUp(mine, link.code);
     this.wallet.keep({ site, account, isSetUp: true });
     return mine;
-  }
-
-  private links(): SetUpLink[] {
-    const folder = join(this.installation.dataFolder, 'set-up');
-    const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-    return files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as SetUpLink);
   }
 }
 
