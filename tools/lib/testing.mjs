@@ -94,7 +94,7 @@ export async function scenarioTests(args) {
 }
 
 /** Runs the main job by hand in a browser, where nobody has been before; `pictures` is a folder to put the guide's into. */
-export async function byHandTests(args, { pictures } = {}) {
+export async function byHandTests({ pictures }) {
   return againstAll(async (env) => {
     const inBrowser = {
       ...env,
@@ -102,7 +102,7 @@ export async function byHandTests(args, { pictures } = {}) {
       ...(pictures ? { XC_PICTURES: pictures } : {}),
     };
     // A step goes on from where the one before it ended.
-    return jest('by-hand', ['--testTimeout=240000', ...args], { env: inBrowser, atOnce: 1 });
+    return jest('by-hand', ['--testTimeout=240000'], { env: inBrowser, atOnce: 1 });
   });
 }
 

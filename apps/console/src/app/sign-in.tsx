@@ -60,19 +60,18 @@ function useSignIn() {
     const given = new FormData(event.currentTarget);
     const text = (name: string) => (given.get(name) as string).trim();
     const code = text('code').replaceAll(/\s/g, '');
+    const who = { site: text('site'), account: text('account') };
     setBusy(true);
     setProblem(undefined);
     setBinds(undefined);
     try {
-      localStorage.setItem(LAST_SITE, text('site'));
-      const who = { site: text('site'), account: text('account') };
+      localStorage.setItem(LAST_SITE, who.site);
       const password = given.get('password') as string;
       await session.signIn({ ...who, password, ...(code ? { code } : {}) });
     } catch (error) {
       const refused = error instanceof Problem ? error.code : '';
       if (refused === 'session.code-needed') setNeedsCode(true);
       if (refused === 'session.second-factor-needed') {
-        const who = { site: text('site'), account: text('account') };
         setBinds(`/set-up#${new URLSearchParams(who).toString()}`);
         setNeedsCode(true);
       }

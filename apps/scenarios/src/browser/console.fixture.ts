@@ -1,4 +1,4 @@
-/** The console in a real browser, as the people of the small year see it. */
+/** The console in a real browser: how one gets in, what it complains of, and what axe finds; and the people of the small year there. */
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -8,7 +8,9 @@ import { passwordFrom } from '../replay/passwords.js';
 import { Wallet } from '../replay/wallet.js';
 import { smallYear, type SmallYear } from '../scenario/small-year.fixture.js';
 
-const wide = { width: 1440, height: 900 };
+export const laptop = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+export type Size = typeof laptop;
 
 const installation = installationFrom(process.env);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -28,10 +30,7 @@ export class Visitors {
 
   async open(): Promise<void> {
     this.year = await smallYear(installation);
-    this.browser = await chromium.launch({
-      executablePath: process.env.XC_CHROMIUM!,
-      args: ['--no-sandbox', '--disable-background-networking'],
-    });
+    this.browser = await openBrowser();
   }
 
   async close(): Promise<void> {
@@ -40,8 +39,7 @@ export class Visitors {
 
   /** Nobody yet: the page where one signs in. */
   async stranger(): Promise<Visitor> {
-    const context = await this.browser.newContext({ viewport: wide, locale: 'zh-CN' });
-    const page = await context.newPage();
+    const page = await newPage(this.browser);
     const complaints = complaintsOf(page);
     const go = async (path: string) => {
       await page.goto(installation.address + path);
@@ -59,12 +57,9 @@ export class Visitors {
   }
 
   async signIn(page: Page, key: string): Promise<void> {
-    await page.fill('#site', this.year.site);
-    await page.fill('#account', key);
-    await page.fill('#password', passwordFrom(this.year.secret, key));
-    await page.fill('#code', await this.codeOf(key));
-    await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.waitForSelector('nav.menu', { state: 'attached' });
+    const { site, secret } = this.year;
+    const code = await this.codeOf(key);
+    await signIn(page, { site, account: key, password: passwordFrom(secret, key), code });
   }
 
   /** Of the authenticator that whoever played the year left for those who need one; nobody else uses it meanwhile. */
@@ -78,6 +73,31 @@ export class Visitors {
     if (!known) await authenticator.next();
     return authenticator.next();
   }
+}
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.XC_CHROMIUM!,
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+}
+
+/** Of somebody who shares nothing with anybody else in that browser. */
+export async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: laptop, locale: 'zh-CN' });
+  return context.newPage();
+}
+
+type SignIn = Readonly<Record<'site' | 'account' | 'password' | 'code', string>>;
+
+/** At the door, or above the page where a session ended; without a second factor the code is empty. */
+export async function signIn(page: Page, { site, account, password, code }: SignIn): Promise<void> {
+  await page.fill('#site', site);
+  await page.fill('#account', account);
+  await page.fill('#password', password);
+  await page.fill('#code', code);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.waitForSelector('nav.menu', { state: 'attached' });
 }
 
 /** What the browser complains of from now on. */
@@ -98,14 +118,26 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** Addresses in the menu, in its order. */
-export async function menuOf(page: Page): Promise<string[]> {
+async function menuOf(page: Page): Promise<string[]> {
   await page.waitForSelector('nav.menu a', { state: 'attached' });
   const links = await page.locator('nav.menu a').all();
   return Promise.all(links.map(async (link) => (await link.getAttribute('href'))!));
 }
 
-/** What axe finds on the page that is open and on the first record that it lists. */
-export async function faultsHereAndWithin(page: Page): Promise<string[]> {
+/** What axe finds on every page of the menu, and on the first record that each lists. */
+export async function faultsOfEveryPage(page: Page, size: Size): Promise<string[]> {
+  await page.setViewportSize(size);
+  const wrong: string[] = [];
+  for (const path of await menuOf(page)) {
+    await page.goto(installation.address + path);
+    await settled(page);
+    const found = await faultsHereAndWithin(page);
+    wrong.push(...found.map((fault) => `${path} at ${size.width}: ${fault}`));
+  }
+  return wrong;
+}
+
+async function faultsHereAndWithin(page: Page): Promise<string[]> {
   const wrong = await faultsOf(page);
   const record = page.locator('main table.rows tbody a, main .cards li strong a').first();
   if ((await record.count()) === 0) return wrong;

@@ -3,11 +3,12 @@
  * be reached so is a fault of the console.
  */
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '@xuncha/testing';
 import { complaintsOf, faultsOf, settled } from '../browser/console.fixture.js';
 
 /** What goes into a form, by the words above its fields; several answers of one field, groups of fields, and rows of them. */
 export interface Filled {
-  readonly [label: string]: string | boolean | readonly string[] | Filled | readonly Filled[];
+  readonly [label: string]: string | readonly string[] | Filled | readonly Filled[];
 }
 
 /** Beyond this many no page of the console has. */
@@ -100,13 +101,18 @@ export class Hand {
   }
 
   /** A file, by the button that asks for one. */
-  async hand(button: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  async upload(button: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     const [asked] = await Promise.all([this.page.waitForEvent('filechooser'), this.press(button)]);
     await asked.setFiles(file);
   }
 
   async says(text: string): Promise<void> {
     await this.page.locator('main').getByText(text).first().waitFor({ timeout: PATIENCE_MS });
+  }
+
+  /** What the record is called and how far it is. */
+  heading(): Promise<string> {
+    return this.page.locator('main h1').innerText();
   }
 
   /** What the page reads. */
@@ -130,20 +136,14 @@ export class Hand {
     }
   }
 
-  private async fillField(scope: Locator, label: string, value: string | boolean | readonly string[]) {
+  private async fillField(scope: Locator, label: string, value: string | readonly string[]) {
     const field = scope.getByLabel(labelled(label)).first();
     await field.waitFor({ state: 'attached' });
     await this.reach(field);
-    if (typeof value === 'boolean') return this.turn(field, value);
     if ((await field.getAttribute('role')) === 'combobox') return this.choose(field, [value].flat());
     await this.page.keyboard.press('Control+A');
     if ((await field.getAttribute('type')) === 'date') return field.fill(value as string);
     await this.page.keyboard.insertText(value as string);
-  }
-
-  private async turn(field: Locator, on: boolean): Promise<void> {
-    if (((await field.getAttribute('aria-checked')) === 'true') !== on)
-      await this.page.keyboard.press('Space');
   }
 
   /** Of the list that opens under the field: what is typed is looked for where the field looks for it. */
@@ -169,14 +169,12 @@ export class Hand {
   /** Goes down the list, which draws no more than is seen of it and may still be looked up. */
   private async arriveAt(wanted: RegExp, list: Locator): Promise<void> {
     const active = list.locator('.ant-select-item-option-active');
-    const until = Date.now() + PATIENCE_MS;
-    while (Date.now() < until) {
+    await eventually(async () => {
       const text = (await active.count()) > 0 ? await active.innerText() : '';
-      if (wanted.test(text)) return;
-      if (text === '') await this.page.waitForTimeout(50);
-      else await this.page.keyboard.press('ArrowDown');
-    }
-    throw new Error(`${String(wanted)} is not among ${await list.innerText()}`);
+      if (wanted.test(text)) return true;
+      if (text !== '') await this.page.keyboard.press('ArrowDown');
+      return false;
+    }, PATIENCE_MS);
   }
 
   private async follow(link: Locator): Promise<void> {
