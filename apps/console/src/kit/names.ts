@@ -37,17 +37,17 @@ const organizations = new Names((ids) => ask('organizationNames', { ids }));
 const accounts = new Names((ids) => ask('accountNames', { ids }));
 const inspectors = new Names((ids) => ask('inspectorNames', { ids }));
 
-/** Of one record at a time; whoever may not read such records does not ask. */
+/** Whoever may not read such records does not ask. */
 const ifAllowed = (query: QueryName, read: (id: string) => Promise<string | null>) => async (id: string) =>
   (await mayAsk(query)) ? read(id) : null;
 
 const one: Readonly<Record<NameKind, (id: string) => Promise<string | null>>> = {
-  organization: (id) => organizations.nameOf(id),
+  organization: ifAllowed('organizationNames', (id) => organizations.nameOf(id)),
   account: (id) => accounts.nameOf(id),
   round: ifAllowed('readRound', async (roundId) => (await ask('readRound', { roundId })).name),
   term: ifAllowed('readTerm', async (termId) => (await ask('readTerm', { termId })).name),
   team: ifAllowed('readTeam', async (teamId) => (await ask('readTeam', { teamId })).designation),
-  inspector: (id) => inspectors.nameOf(id),
+  inspector: ifAllowed('inspectorNames', (id) => inspectors.nameOf(id)),
   inspection: ifAllowed('readInspection', async (inspectionId) => {
     const { organizationId, designation } = await ask('readInspection', { inspectionId });
     return `${(await organizations.nameOf(organizationId)) ?? ''} · ${designation}`;

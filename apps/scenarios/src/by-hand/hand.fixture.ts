@@ -14,6 +14,7 @@ export interface Filled {
 /** Beyond this many no page of the console has. */
 const MOST_STOPS = 300;
 const PATIENCE_MS = 20_000;
+const OPEN_LIST = '.ant-select-dropdown:not(.ant-select-dropdown-hidden)';
 
 export class Hand {
   /** What axe found in the forms that were filled in. */
@@ -75,6 +76,7 @@ export class Hand {
     const form = this.page.locator('.ant-drawer form');
     await form.waitFor();
     await this.fill(form, filled);
+    await this.leaveField();
     this.faults.push(...(await faultsOf(this.page)).map((fault) => `${word}: ${fault}`));
     await this.enter(form.getByRole('button', { name: word, exact: true }));
     try {
@@ -120,6 +122,12 @@ export class Hand {
     return this.page.locator('main').innerText();
   }
 
+  /** The list under it closes. */
+  private async leaveField(): Promise<void> {
+    await this.page.keyboard.press('Tab');
+    await this.page.waitForSelector(OPEN_LIST, { state: 'detached' });
+  }
+
   async fill(scope: Locator, filled: Filled): Promise<void> {
     for (const [label, value] of Object.entries(filled)) {
       if (isRows(value)) await this.fillRows(scope, label, value);
@@ -149,9 +157,7 @@ export class Hand {
   /** Of the list that opens under the field: what is typed is looked for where the field looks for it. */
   private async choose(field: Locator, texts: readonly string[]): Promise<void> {
     const own = this.page.locator(`[id="${await field.getAttribute('id')}_list"]`);
-    const list = this.page
-      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-      .filter({ has: own });
+    const list = this.page.locator(OPEN_LIST).filter({ has: own });
     const shown = field.locator('xpath=ancestor::*[contains(concat(" ", @class, " "), " ant-select ")][1]');
     for (const text of texts) {
       // A list that is looked up anew just then takes no answer: whoever sees that chooses again.

@@ -296,4 +296,4 @@ test('both reports are signed, three bodies agree, and everything is closed', as
 test('no form had a fault, nor has any page of anybody, on a wide screen and on a phone (ui.md, Budgets)', async () => {
   for (const role of furtherRoles) await newcomers.comeIn(role);
   expect(await newcomers.faults()).toEqual([]);
-}, 900_000);
+}, 1_200_000);
