@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { strToU8, zipSync } from 'fflate';
 import { EXCEL } from './excel.js';
 import { linesOf } from './lines.js';

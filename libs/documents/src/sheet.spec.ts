@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { EXCEL } from './excel.js';
 import { linesOf } from './lines.js';
 import { sheetOf } from './sheet.js';

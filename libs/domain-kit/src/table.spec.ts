@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { DomainError } from './refusal.js';
 import { TableRow } from './table-row.js';
 import { columnsOf, Faults } from './table.js';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '@xuncha/domain-kit';
 import { startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { notes } from '@xuncha/testing/notes';

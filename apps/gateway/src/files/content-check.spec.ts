@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { allContracts } from '@xuncha/contracts';
 import { strToU8, zipSync } from 'fflate';
 import { contentCheck } from './content-check.js';

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { NotFoundException } from '@nestjs/common';
 import { DomainError } from '@xuncha/domain-kit';
 import { problemFor } from './answer.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { startGateway, type RunningGateway } from '../main.js';
 import { GOOD_ASSERTION, smallIdentity } from '../small-identity.fixture.js';

@@ -1,5 +1,5 @@
 // Work that is never lost: what was typed outlives a reload and an ended session; a second press does nothing twice.
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { Visitors } from './console.fixture.js';
 

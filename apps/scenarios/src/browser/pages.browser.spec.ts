@@ -1,5 +1,5 @@
 // What everybody meets: it is there at once, and axe finds nothing (ui.md, Budgets). Every page is looked at in by-hand.
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsOf, Visitors } from './console.fixture.js';
 
 const visitors = new Visitors();

@@ -1,5 +1,5 @@
 // What people and programs get wrong, sent to the whole system: each has its own code, status and Chinese text, and leaves nothing behind.
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from 'vitest';
 import type { Role } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
 import { Api } from '../replay/api.js';

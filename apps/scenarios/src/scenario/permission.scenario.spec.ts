@@ -1,6 +1,6 @@
 // The owning service refuses, not the gateway alone: everything that can be asked is tried past the gateway, by people who lack the
 // permission and by people who have it somewhere else. Generated from the contracts, so that a new one is tried by itself.
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   allContracts,
   me,

@@ -1,6 +1,6 @@
 // Recusal beats every role (rules.md 2): whoever is recused from an organization gets, for everything that can be asked, the answers of
 // a world in which it never was. Chance makes the world; its twin is played beside it without the organization, in a site of its own.
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   administratorRoles,
   allContracts,

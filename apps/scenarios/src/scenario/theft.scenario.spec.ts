@@ -1,6 +1,6 @@
 // Whoever steals database, disks, broker and logs has nothing of what the rules call sealed (rules.md 5, 13, Regulation of data): a small
 // year is played with known secrets, and looked for in everything but the folder of keys. The same search finds what is open.
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

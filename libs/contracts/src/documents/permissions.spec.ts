@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { allContracts, roleMay, roles, type Permission, type Role } from '../index.js';
 import { needNoPermission, permissionMatrix, permissionPage } from './permissions.js';
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PermissionViolationError, type NatsConnection } from '@nats-io/transport-node';
 import { allContracts, askedByGateway, heardByAll, neighbours } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
@@ -24,8 +24,6 @@ import { brokerAuthorization } from './authorization.js';
 import { connectBroker } from './connect.js';
 import { inboxPrefix } from './identity.js';
 import { GATEWAY, OPERATOR } from './permissions.js';
-
-jest.setTimeout(60_000);
 
 const prefix = 'tperm';
 const services = Object.keys(neighbours);

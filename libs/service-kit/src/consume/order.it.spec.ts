@@ -1,10 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EffectsUnderTest, eventually, type SourceUnderTest, type Told } from '@xuncha/testing';
 import type { Runtime } from '../runtime.js';
 import { Consumers, type ConsumersOptions } from './consumers.js';
 import type { Listener } from './listener.js';
-
-jest.setTimeout(60_000);
 
 let under: EffectsUnderTest;
 let source: SourceUnderTest;

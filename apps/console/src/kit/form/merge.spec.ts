@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { isSame, merge } from './merge.js';
 
 const base = { matter: '甲', content: '乙', amount: 100 };
