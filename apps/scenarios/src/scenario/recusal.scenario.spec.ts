@@ -86,8 +86,7 @@ beforeAll(async () => {
   // As a person who is recused, the twin is the same.
   await other!.residents.recuse(itsTwin, newId());
   await settled(installation);
-  seen = await crawled(world, recused);
-  twin = await crawled(other!, itsTwin);
+  [seen, twin] = await Promise.all([crawled(world, recused), crawled(other!, itsTwin)]);
   const ids = seen.ids();
   // An account belongs to no organization: whoever has its id may call the person by name.
   const kinds = [...all.known].filter(([kind]) => kind !== 'account');
