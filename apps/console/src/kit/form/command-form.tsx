@@ -46,7 +46,7 @@ export function CommandForm<C extends CommandName>(props: Props<C>) {
           void form.send();
         }}
       >
-        <DraftNotice {...form.draft} drop={drop} />
+        <DraftNotice {...form} {...form.draft} command={use.command} drop={drop} />
         <Refusal faults={faults} problem={problem} tried={form.tried} />
         <Merging {...form} command={use.command} />
         {children ? children({ ...common, fields }) : <FieldsInput {...common} fields={shown} />}

@@ -43,6 +43,8 @@ export class DraftKeeper {
   private isOpen = false;
   private isMet = false;
   private isClosed = false;
+  /** What was sent may stand in the form a while yet. */
+  private dropped: Values | undefined;
   private sending: Promise<void> | undefined;
   private hereTimer: ReturnType<typeof setTimeout> | undefined;
   private thereTimer: ReturnType<typeof setTimeout> | undefined;
@@ -55,20 +57,21 @@ export class DraftKeeper {
 
   async open(): Promise<void> {
     const draft = await readDraft(this.of.place);
-    if (draft?.isOver) await this.giveUp(draft.seen);
-    else if (draft) {
+    if (draft && !draft.isOver) {
       ({ seen: this.seen, isKept: this.isKept } = draft);
       this.restore(draft, false);
-      this.show({ saved: this.isKept ? 'there' : 'here' });
+      this.show({ saved: this.isThere ? 'there' : 'here' });
     }
     this.isOpen = true;
     this.show({});
+    if (draft?.isOver) await this.giveUp(draft.seen);
     await this.meet();
   }
 
   /** What is in the form now: the fields that were changed, of which version of the record. */
   type(values: Values, of: number | undefined): void {
-    if (!this.isOpen || isSame(values, this.typed.values)) return;
+    if (this.dropped && !isSame(values, this.dropped)) this.dropped = undefined;
+    if (!this.isOpen || this.dropped || isSame(values, this.typed.values)) return;
     this.typed = { values, of, savedAt: new Date().toISOString() };
     this.isKept = false;
     this.show({ saved: 'no' });
@@ -99,6 +102,7 @@ export class DraftKeeper {
     clearTimeout(this.thereTimer);
     await this.sending;
     const { seen } = this;
+    this.dropped = this.typed.values;
     this.forget();
     this.show({ restored: undefined, elsewhere: undefined, trouble: undefined, saved: 'no' });
     await this.giveUp(seen);
@@ -128,7 +132,7 @@ export class DraftKeeper {
     this.isMet = true;
     const { seen, isKept } = this;
     const step = next({ values: this.typed.values, seen, isKept }, left);
-    if (step === 'ask' || step === 'ended') return this.show({ elsewhere: left ?? 'ended' });
+    if (step === 'ask' || step === 'ended') return this.show({ elsewhere: left ?? 'ended', saved: 'here' });
     if (step === 'take') return this.take(left!);
     this.seen = left?.seen;
     this.isKept ||= step === 'adopt';
@@ -140,9 +144,9 @@ export class DraftKeeper {
     clearTimeout(this.hereTimer);
     this.hereTimer = undefined;
     const { typed, seen, isKept } = this;
-    if (isEmpty(typed)) return dropDraft(this.of.place);
+    if (isEmpty(typed)) return this.dropHere();
     await saveDraft(this.of.place, { ...typed, seen, isKept });
-    if (typed === this.typed) this.show({ saved: this.isKept && this.of.isLong ? 'there' : 'here' });
+    if (typed === this.typed) this.show({ saved: this.isThere ? 'there' : 'here' });
   }
 
   private sendAfter(ms: number): void {
@@ -171,24 +175,26 @@ export class DraftKeeper {
   }
 
   private async refused(error: unknown): Promise<void> {
-    const { code, detail, isPassing } =
-      error instanceof Problem ? error : new Problem('internal', String(error));
+    const { code, detail } = error instanceof Problem ? error : new Problem('internal', String(error));
     if (code === 'draft.newer' || code === 'draft.gone') return this.meet();
-    const isAway = isPassing || code.startsWith('session.');
-    this.show({ trouble: isAway ? '没有连上服务器，连上后再存过去' : detail });
-    if (isAway) this.sendAfter(AGAIN_AFTER_MS);
+    const later = isLater(error);
+    this.show({ trouble: later ? '没有连上服务器，连上后再存过去' : detail });
+    if (later) this.sendAfter(AGAIN_AFTER_MS);
   }
 
   /** Where the server cannot be told now, it is told where the form is opened next. */
   private async giveUp(seen: number | undefined): Promise<void> {
     const { place } = this.of;
-    if (seen === undefined) return dropDraft(place);
-    await saveDraft(place, { values: {}, savedAt: '', seen, isKept: true, isOver: true });
-    const isAway = await discardThere(place, seen).then(
-      () => false,
-      (error: unknown) => error instanceof Problem && error.isPassing,
-    );
-    if (!isAway) await dropDraft(place);
+    if (seen === undefined) return this.dropHere();
+    if (isEmpty(this.typed))
+      await saveDraft(place, { values: {}, savedAt: '', seen, isKept: true, isOver: true });
+    const later = await discardThere(place, seen).then(() => false, isLater);
+    if (!later) await this.dropHere();
+  }
+
+  /** What is typed meanwhile stays. */
+  private async dropHere(): Promise<void> {
+    if (isEmpty(this.typed)) await dropDraft(this.of.place);
   }
 
   private forget(): void {
@@ -204,10 +210,17 @@ export class DraftKeeper {
     this.show({ restored: { savedAt, isFromElsewhere }, elsewhere: undefined });
   }
 
+  private get isThere(): boolean {
+    return this.isKept && this.of.isLong && !this.shown.elsewhere;
+  }
+
   private show(more: Partial<DraftShown>): void {
     this.shown = { ...this.shown, ...more };
     if (!this.isClosed) this.form.show(this.shown);
   }
 }
 
+/** The same may be sent again when the network is back, or whoever was signed out. */
+const isLater = (error: unknown) =>
+  error instanceof Problem && (error.isPassing || error.code.startsWith('session.'));
 const isEmpty = ({ values }: Typed) => Object.keys(values).length === 0;

@@ -1,16 +1,26 @@
 /** What a form says of what was left behind: from when it is, from which machine, and what to decide. */
 import { Alert, Button } from 'antd';
+import type { ReactNode } from 'react';
+import { fieldWord } from '../../words/words.js';
 import { shownInstant } from '../clock.js';
+import type { Fields } from '../field.js';
+import { Value } from '../value.js';
 import type { DraftShown } from './draft-keeper.js';
+import { isSame, type Values } from './merge.js';
 import type { Left } from './newest.js';
 
 interface Props extends DraftShown {
   readonly drop: () => void;
   readonly take: (left: Left) => void;
   readonly insist: () => void;
+  /** Of which both versions are shown where they differ. */
+  readonly fields?: Fields;
+  readonly command?: string;
+  readonly values?: Values;
+  readonly base?: { readonly values: Values };
 }
 
-export function DraftNotice({ restored, elsewhere, drop, take, insist }: Props) {
+export function DraftNotice({ restored, elsewhere, drop, take, insist, ...form }: Props) {
   if (elsewhere === 'ended')
     return (
       <Decision
@@ -29,7 +39,9 @@ export function DraftNotice({ restored, elsewhere, drop, take, insist }: Props) 
           ['用另一台的', () => take(elsewhere)],
           ['用这里的', insist],
         ]}
-      />
+      >
+        <Both {...form} there={{ ...form.base?.values, ...elsewhere.values }} />
+      </Decision>
     );
   if (!restored) return null;
   const { savedAt, isFromElsewhere } = restored;
@@ -46,7 +58,35 @@ export function DraftNotice({ restored, elsewhere, drop, take, insist }: Props) 
 
 type Choices = readonly (readonly [word: string, choose: () => void])[];
 
-function Decision({ says, choices }: { says: string; choices: Choices }) {
+function Both({
+  fields = {},
+  command,
+  values = {},
+  there,
+}: Pick<Props, 'fields' | 'command' | 'values'> & { there: Values }) {
+  const differing = Object.entries(fields).filter(([name]) => !isSame(there[name], values[name]));
+  return differing.map(([name, field]) => (
+    <div className="versions" key={name}>
+      <strong>{fieldWord(name, command)}</strong>
+      <div>
+        <span className="second">另一台</span>
+        <Value name={name} field={field} value={there[name]} />
+      </div>
+      <div>
+        <span className="second">这里</span>
+        <Value name={name} field={field} value={values[name]} />
+      </div>
+    </div>
+  ));
+}
+
+interface DecisionProps {
+  readonly says: string;
+  readonly choices: Choices;
+  readonly children?: ReactNode;
+}
+
+function Decision({ says, choices, children }: DecisionProps) {
   return (
     <Alert
       className="form-problem"
@@ -54,6 +94,7 @@ function Decision({ says, choices }: { says: string; choices: Choices }) {
       showIcon
       role="alert"
       title={says}
+      description={children}
       action={
         <span className="actions">
           {choices.map(([word, choose]) => (

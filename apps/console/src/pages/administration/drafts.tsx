@@ -11,7 +11,7 @@ export function Drafts() {
   const summaries = useSummaries();
   const items = data?.items ?? [];
   return (
-    <Part title="没有提交的草稿" aside={<span className="second">只有您能看到，最后一次保存后留 30 天</span>}>
+    <Part title="没有提交的草稿" aside={<span className="second">只有您能看到，留 30 天</span>}>
       {items.length === 0 && (
         <p className="second">没有。填了一半的长表单会存在这里，换台电脑打开同一个表单就能接着写。</p>
       )}
