@@ -19,6 +19,7 @@ export * from './identity/recusal.js';
 export * from './identity/department-client.js';
 export * from './identity/token-request.js';
 export * from './identity/session.js';
+export * from './identity/draft.js';
 export * from './identity/set-up.js';
 export * from './identity/look.js';
 export * from './planning/organization.js';

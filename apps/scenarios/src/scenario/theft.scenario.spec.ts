@@ -103,6 +103,19 @@ describe('the secrets are there', () => {
     }
   });
 
+  test('whoever typed a draft reads it, and nobody else', async () => {
+    const form = randomBytes(32).toString('hex');
+    const draft = {
+      command: 'onsite.petition.receive',
+      content: JSON.stringify({ content: `${secret}草稿` }),
+    };
+    const { status } = await send(`PUT /me/drafts/${form}`, 'custodian-5', draft);
+    expect(status).toBe(200);
+    expect((await send(`GET /me/drafts/${form}`, 'custodian-5')).text).toContain(secret);
+    for (const other of ['custodian-6', SECURITY])
+      expect((await send(`GET /me/drafts/${form}`, other)).text).toBe('{"draft":null}');
+  });
+
   test('a file with one of them is in the content store', async () => {
     const { status } = await send('POST /register/files?name=a.csv', 'office-1', `代码,名称\n${secret},村`);
     expect(status).toBe(200);

@@ -1,10 +1,11 @@
-/** Everybody's own account: roles, password, second factor, sessions. */
+/** Everybody's own account: roles, password, second factor, drafts, sessions. */
 import { useAsk, useWho } from '../../api/hooks.js';
 import { CommandButton } from '../../kit/command-button.js';
 import { Failed, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
 import { valueWord } from '../../words/words.js';
+import { Drafts } from './drafts.js';
 import { Limit } from './limit.js';
 import { Password } from './password.js';
 import { SecondFactor } from './second-factor.js';
@@ -45,6 +46,7 @@ export function MePage() {
         <Password />
         <SecondFactor />
       </div>
+      <Drafts />
       <Sessions
         query="listOwnSessions"
         given={{}}
