@@ -5,6 +5,7 @@ import {
   describeFinding,
   dropFinding,
   findFindings,
+  findingNames,
   listFindings,
   listLooks,
   mergeFinding,
@@ -166,17 +167,21 @@ describe('a finding never disappears (rules.md 9)', () => {
   });
 });
 
-test('a finding is found by a part of its title and counted by its state, by those who may know of it and nobody else', async () => {
+test('a finding is found by a part of its title, named and counted by its state, by those who may know of it and nobody else', async () => {
   const { people, inspectionId } = await Visit.prepare(system, planning);
   const { leader, member, office } = visit.people;
   const id = (await visit.finding({ title: '惠农补贴发放不及时' })).id;
   const found = async (text: string, as = office) =>
     (await system.ask(findFindings, { text }, as)).items.map((one) => one.id);
   for (const person of [leader, member, office]) expect(await found('补贴发放', person)).toEqual([id]);
+  const named = async (as: typeof office) =>
+    (await system.ask(findingNames, { ids: [id, newId()] }, as)).items;
+  expect(await named(member)).toEqual([{ id, name: '惠农补贴发放不及时' }]);
   const recused = await system.person('office');
   await system.recuse(recused, visit.place.organizationId);
   for (const person of [people.leader, recused]) {
     expect(await found('补贴发放', person)).toEqual([]);
+    expect(await named(person)).toEqual([]);
     const where = { inspectionId: visit.inspectionId };
     expect((await system.ask(countFindings, where, person)).confirmed).toBe(0);
   }

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   findFindings,
   countFindings,
+  findingNames,
   listFindings,
   readFinding,
   listFindingLooks,
@@ -40,6 +41,12 @@ export class FindingQueries {
   async find({ text }: In<typeof findFindings>, viewer: Caller) {
     const found = await this.findings.search(viewer, text);
     return { items: found.map(entryOf) };
+  }
+
+  @Handles(findingNames)
+  async names({ ids }: In<typeof findingNames>, viewer: Caller) {
+    const { items } = await this.findings.page(viewer, { where: { id: ids }, limit: ids.length });
+    return { items: items.map(({ id, title }) => ({ id, name: title })) };
   }
 
   @Handles(listFindings)

@@ -3,7 +3,17 @@ import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
 import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
-import { BusinessDate, Fen, Id, pageInput, pageOf, SearchText, Text, Version } from '../kit/types.js';
+import {
+  BusinessDate,
+  Fen,
+  Id,
+  MAX_NAMES,
+  pageInput,
+  pageOf,
+  SearchText,
+  Text,
+  Version,
+} from '../kit/types.js';
 import { inspectionPlace } from './inspection.js';
 import { ClassCode } from './taxonomy.js';
 
@@ -174,6 +184,14 @@ export const findFindings = query('onsite.finding.find', {
   summary: '查找问题：标题的一部分，至多二十个',
   input: z.object({ text: SearchText }),
   output: z.object({ items: z.array(FindingEntry) }),
+});
+export const findingNames = query('onsite.finding.names', {
+  http: 'GET /finding-names',
+  permission: 'finding.read',
+  classification: 'internal',
+  summary: '一批问题的标题；不得而知的不在其中',
+  input: z.object({ ids: z.array(Id).min(1).max(MAX_NAMES) }),
+  output: z.object({ items: z.array(z.object({ id: Id, name: z.string() })) }),
 });
 export const listFindings = query('onsite.finding.list', {
   http: 'GET /findings',

@@ -102,6 +102,7 @@ export const finding: RecordSpec<'readFinding'> = {
         title: '整改事项',
         says: '',
         columns: [
+          { field: 'measure', width: 240 },
           'openedOn',
           'state',
           {
