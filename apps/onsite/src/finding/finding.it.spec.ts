@@ -57,12 +57,16 @@ describe('a finding is confirmed from papers with three signatures by three peop
     const signed = confirmation([await visit.signedPaper()]);
     expect((await system.refusal(confirmFinding, signed, member)).code).toBe('access.denied');
     const { id: findingId } = await system.ask(confirmFinding, signed, leader);
-    expect(await system.ask(readFinding, { findingId }, member)).toMatchObject({
+    const shown = {
       state: 'confirmed',
       paperIds: signed.paperIds,
       classes: ['livelihood:yes'],
       fiveSeeMissing: ['persons', 'matter', 'unit', 'proposedResult', 'proposedAccountability'],
-    });
+    };
+    expect(await system.ask(readFinding, { findingId }, member)).toMatchObject(shown);
+    const { inspectionId } = visit;
+    const [newest] = (await system.ask(listFindings, { inspectionId }, member)).items;
+    expect(newest).toMatchObject({ id: findingId, ...shown });
   });
 
   test('of the same inspection', async () => {

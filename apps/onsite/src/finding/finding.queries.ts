@@ -24,12 +24,10 @@ export class FindingQueries {
   async read({ findingId }: In<typeof readFinding>, viewer: Caller) {
     const finding = await this.findings.read(viewer, findingId);
     const { description, fiveSee, confirmedBy, decision, endedBy, endReason } = finding;
-    const missing = { fiveSeeMissing: missingParts(fiveSee) };
     return {
       ...entryOf(finding),
       description,
       fiveSee,
-      ...missing,
       confirmedBy,
       decision,
       endedBy,
@@ -67,10 +65,11 @@ export class FindingQueries {
   }
 }
 
-/** Without persons and what is said of them: that is restricted. */
+/** Which parts of the five are there, without persons and what is said of them: that is restricted. */
 function entryOf(finding: Versioned<Finding>) {
-  const { teamId: _teamId, description: _description, fiveSee: _fiveSee, ...rest } = finding;
+  const { teamId: _teamId, description: _description, fiveSee, ...rest } = finding;
   const { confirmedBy: _by, decision: _decision, endedBy: _endedBy, endReason: _reason, ...entry } = rest;
   const { classes, paperIds, disposals } = entry;
-  return { ...entry, classes: [...classes], paperIds: [...paperIds], disposals: [...disposals] };
+  const lists = { classes: [...classes], paperIds: [...paperIds], disposals: [...disposals] };
+  return { ...entry, ...lists, fiveSeeMissing: missingParts(fiveSee) };
 }

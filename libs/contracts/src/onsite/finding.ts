@@ -107,11 +107,11 @@ export const FindingEntry = z.object({
   decidedOn: day,
   mergedIntoId: Id.nullable(),
   endedOn: day,
+  fiveSeeMissing: z.array(FiveSee.keyof()).describe('五见尚缺的要素；缺一项，报告不能报送'),
 });
 export const FindingView = FindingEntry.extend({
   description: z.string(),
   fiveSee: FiveSee,
-  fiveSeeMissing: z.array(FiveSee.keyof()),
   confirmedBy: Id,
   decision: z.string().nullable(),
   endedBy: Id.nullable(),

@@ -20,7 +20,7 @@ const free = new Set(saidAs((saying) => saying === 'written' || saying === 'prog
 const isForPrograms = (code: string) => /^(request|client)\./.test(code);
 
 test('how every fact is said is known, and nothing else', () => {
-  const parts = ['nature', 'authority'];
+  const parts = ['authority', 'nature', 'title'];
   expect([...named].filter((fact) => !sayings.has(fact))).toEqual([]);
   expect([...sayings.keys()].filter((fact) => !named.has(fact) && !parts.includes(fact))).toEqual([]);
 });
@@ -92,11 +92,13 @@ test('what is said, in the words of the screen', () => {
     '（正处、副处），所提人选为正科。',
   );
   expect(said('routing.route-twice', { routes: [{ nature: 'breach', authority: 'city' }] })).toContain(
-    '：违纪·市管。',
+    '：违纪（市管）。',
   );
   expect(said('item.five-see-incomplete', { missing: ['person', 'accountability'] })).toContain(
     '：见人、见责任。',
   );
+  const findings = [{ findingId: 'f', title: '账目不清', missing: ['persons', 'proposedResult'] }];
+  expect(said('finding.five-see-missing', { findings })).toContain('：账目不清（见人、见结果）。');
   expect(said('service.away', { service: 'onsite' })).toContain('（现场）');
   expect(said('plan.unknown-finding', { findingIds: ['a', 'b'] })).toContain('有 2 个问题');
   expect(said('site.clock-back', { clock: '2017-03-01T00:00:00.000Z' })).toContain('2017-03-01 08:00');

@@ -2,7 +2,7 @@
  * How each fact of a refusal is said in its sentence. What programs call by a code has its Chinese word here; whatever is neither a figure,
  * nor such a word, nor what somebody wrote themselves cannot get into a sentence.
  */
-import { ItemResult, services, type Authority, type ClueNature, type Rank } from '@xuncha/contracts';
+import { FiveSee, ItemResult, services, type Authority, type ClueNature, type Rank } from '@xuncha/contracts';
 
 /** `program` is for those who write programs against the API, who are told what they wrote. */
 export type Saying = 'figure' | 'instant' | 'howMany' | 'parts' | 'written' | 'program' | Words;
@@ -42,8 +42,12 @@ const mediaType = wordsOf({
   xlsx: 'Excel',
   'text/csv': 'CSV',
 });
+/** Proposed with the finding, actual with the result. */
 const fiveSee = new Map(
-  Object.entries(ItemResult.shape).map(([part, { description }]) => [part, headOf(description)]),
+  Object.entries({ ...FiveSee.shape, ...ItemResult.shape }).map(([part, { description }]) => [
+    part,
+    headOf(description),
+  ]),
 );
 const service = new Map(Object.entries(services).map(([name, says]) => [name, headOf(says)]));
 
@@ -81,7 +85,7 @@ const said: readonly (readonly [Saying, ...string[]])[] = [
   ['figure', 'submittedOn', 'teams', 'to', 'today', 'total', 'unsolved', 'until'],
   ['instant', 'clock'],
   ['howMany', 'findingIds'],
-  ['parts', 'routes'],
+  ['parts', 'findings', 'routes'],
   [authority, 'authority', 'authorities'],
   [nature, 'nature'],
   [ranks, 'rank', 'ranks'],
@@ -90,7 +94,7 @@ const said: readonly (readonly [Saying, ...string[]])[] = [
   [mediaType, 'mediaType'],
   // Names, titles, and numbers and codes that people give.
   ['written', 'account', 'classes', 'code', 'course', 'designation', 'name', 'number', 'numbers', 'peerSite'],
-  ['written', 'site', 'team', 'text', 'titles', 'toSite'],
+  ['written', 'site', 'team', 'text', 'title', 'titles', 'toSite'],
   ['program', 'allowed', 'audience', 'field', 'fields', 'method', 'registered'],
 ];
 
@@ -122,9 +126,9 @@ function sayOne(saying: Saying | undefined, value: unknown): string {
   return saying === 'figure' && !IS_FIGURE.test(text) ? NOTHING : text;
 }
 
+/** The first as it is, what the others say of it in brackets. */
 function sayParts(value: unknown): string {
-  return Object.entries(value as object)
-    .filter(([part]) => sayings.has(part))
-    .map(([part, one]) => sayFact(part, one))
-    .join('·');
+  const parts = Object.entries(value as object).filter(([part]) => sayings.has(part));
+  const [first, ...others] = parts.map(([part, one]) => sayFact(part, one));
+  return first === undefined ? NOTHING : others.length === 0 ? first : `${first}（${others.join('，')}）`;
 }

@@ -28,7 +28,7 @@ export const onsiteProblems: ProblemTable = {
   'finding.title-names-person': [422, '问题标题要写入反馈，不得出现人名。'],
   'finding.class-unknown': [422, '所选的类别有的没有登记，或已停用，请重新选择。'],
   'finding.class-twice': [422, '同一类别填写了两次。'],
-  'finding.five-see-missing': [422, '以下问题的五见要素（人、事、单位、结果、责任）不全：{titles}。'],
+  'finding.five-see-missing': [422, '以下问题的五见不全，尚缺：{findings}。'],
   'finding.order-not-by-leader': [403, '只有组长可以责令立行立改。'],
   'finding.already-ordered': [409, '已责令立行立改，期限 {dueOn}。'],
   'finding.due-before-order': [422, '期限 {dueOn} 早于责令之日。'],

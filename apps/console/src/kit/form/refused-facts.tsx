@@ -49,6 +49,8 @@ const isNaming = (one: unknown) =>
 function Rows({ rows }: { rows: readonly Row[] }) {
   // What is wrong in a cell is said by its text; its code is for programs.
   const hidden = new Set(rows.some(({ text }) => text !== undefined) ? ['code', 'sameAsRow'] : ['sameAsRow']);
+  // A link has the title.
+  if (rows.some(({ findingId }) => findingId !== undefined)) hidden.add('title');
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => !hidden.has(name));
   return (
     <PlainTable label="逐项说明" tall heads={columns.map((name) => fieldWord(name, 'refusal'))}>
@@ -65,6 +67,8 @@ function Rows({ rows }: { rows: readonly Row[] }) {
   );
 }
 
+const valuesOf: Readonly<Record<string, string>> = { reasons: 'RecusalReason', missing: 'fiveSeeMissing' };
+
 function Cell({ name, value }: { name: string; value: unknown }) {
   if (value === null || value === undefined) return null;
   if (Array.isArray(value))
@@ -76,6 +80,6 @@ function Cell({ name, value }: { name: string; value: unknown }) {
     ));
   if (referenceOf(name).name) return <Referred field={name} id={value as string} />;
   return typeof value === 'string' || typeof value === 'number'
-    ? valueWord(name === 'reasons' ? 'RecusalReason' : name, `${value}`)
+    ? valueWord(valuesOf[name] ?? name, `${value}`)
     : null;
 }
