@@ -113,6 +113,22 @@ test('classes are those of taxonomies in force; an amount is whole fen (RA17-13)
   });
 });
 
+test('a paper lists the findings that were confirmed from it', async () => {
+  const { member, office } = visit.people;
+  const paperIds = [await visit.signedPaper(), await visit.signedPaper()];
+  const { id } = await visit.finding({ paperIds });
+  const { id: other } = await visit.finding({ paperIds: [paperIds[0]!] });
+  const of = async (paperId: Id, as = member, more: object = {}) =>
+    (await system.ask(listFindings, { paperId, ...more }, as)).items.map((one) => one.id);
+  expect(await of(paperIds[0]!)).toEqual([other, id]);
+  expect(await of(paperIds[1]!, office, { inspectionId: visit.inspectionId })).toEqual([id]);
+  expect(await system.ask(countFindings, { paperId: paperIds[0]! }, office)).toMatchObject({ confirmed: 2 });
+  expect(await of(newId(), office)).toEqual([]);
+  const recused = await system.person('office');
+  await system.recuse(recused, visit.place.organizationId);
+  expect(await of(paperIds[0]!, recused)).toEqual([]);
+});
+
 describe('immediate rectification (RA17-8)', () => {
   const types = async (id: Id) =>
     (await system.history('onsite', id)).map((type) => type.replace('onsite.finding.', ''));

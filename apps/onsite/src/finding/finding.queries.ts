@@ -11,12 +11,16 @@ import {
 import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
 import { missingParts } from './five-see.js';
 import type { Finding } from './finding.js';
+import { WorkingPaperStore } from '../working-paper/working-paper.store.js';
 import { FindingStore } from './finding.store.js';
+
+type Asked = Omit<In<typeof listFindings>, 'cursor' | 'limit'>;
 
 @Controller()
 export class FindingQueries {
   constructor(
     private readonly findings: FindingStore,
+    private readonly papers: WorkingPaperStore,
     private readonly looks: Looks,
   ) {}
 
@@ -48,20 +52,29 @@ export class FindingQueries {
   }
 
   @Handles(listFindings)
-  async list({ cursor, limit, ...where }: In<typeof listFindings>, viewer: Caller) {
-    const page = await this.findings.page(viewer, { where, descending: true, cursor, limit });
+  async list({ cursor, limit, ...asked }: In<typeof listFindings>, viewer: Caller) {
+    const wanted = await this.wanted(asked, viewer);
+    const page = await this.findings.page(viewer, { ...wanted, descending: true, cursor, limit });
     return { items: page.items.map(entryOf), next: page.next };
   }
 
   @Handles(countFindings)
-  async count(where: In<typeof countFindings>, viewer: Caller) {
-    return this.findings.counts(viewer, countFindings, { where });
+  async count(asked: In<typeof countFindings>, viewer: Caller) {
+    return this.findings.counts(viewer, countFindings, await this.wanted(asked, viewer));
   }
 
   @Handles(listFindingLooks)
   async listLooks({ findingId, ...page }: In<typeof listFindingLooks>, viewer: Caller) {
     await this.findings.read(viewer, findingId);
     return this.looks.at(viewer, [findingId], page);
+  }
+
+  /** A paper's findings are looked for among those of its inspection, which are few. */
+  private async wanted({ paperId, ...where }: Asked, viewer: Caller) {
+    if (paperId === undefined) return { where };
+    const papers = await this.papers.find(viewer, { where: { id: paperId } });
+    const inspectionId = where.inspectionId ?? papers.map((paper) => paper.inspectionId);
+    return { where: { ...where, inspectionId }, having: { paperIds: paperId } };
   }
 }
 

@@ -203,6 +203,7 @@ export const listFindings = query('onsite.finding.list', {
     inspectionId: Id.optional(),
     roundId: Id.optional(),
     organizationId: Id.optional(),
+    paperId: Id.optional().describe('由这份底稿确认的'),
     state: FindingState.optional(),
   }),
   output: pageOf(FindingEntry),
