@@ -188,8 +188,9 @@ export const roles = {
     'inspection.read',
     'register.read',
   ],
-  /** Of a receiving organ; the grant is limited to the organ. */
+  /** Of a receiving organ; the grant is limited to the organ, which is all they see of the register. */
   organCustodian: [
+    'register.read',
     'clue.read',
     'clue.open',
     'clue.dispose',
