@@ -3,6 +3,7 @@
 const office = [
   'register.read',
   'register.write',
+  'inspector.list',
   'inspector.read',
   'inspector.name',
   'inspector.write',
@@ -124,6 +125,7 @@ export const roles = {
     'round.approve',
     'assignment.read',
     'team.read',
+    'inspector.list',
     'inspector.name',
     'team.authorize',
     'composition.read',
