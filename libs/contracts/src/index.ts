@@ -69,3 +69,4 @@ export * from './linkage/dispatch.js';
 export * from './linkage/statistics.js';
 export * from './linkage/filing.js';
 export * from './kit/neighbours.js';
+export { services } from './documents/services.js';

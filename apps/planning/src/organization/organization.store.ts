@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, type Id } from '@xuncha/domain-kit';
-import { sameColumns, Store, type Act } from '@xuncha/service-kit';
+import { sameColumns, Store, visible, type Act, type Caller } from '@xuncha/service-kit';
+import type { SelectQueryBuilder } from 'typeorm';
 import type { Organization } from './organization.js';
 import { OrganizationRow } from './organization.row.js';
 import { pinyinOf } from './pinyin.js';
@@ -30,6 +31,16 @@ export class OrganizationStore extends Store<Organization, OrganizationRow> {
       next = (await this.read(act, next)).parentId;
     }
     return found;
+  }
+
+  /** Where the tree begins for somebody: nothing that is active and that they may see stands above. */
+  isTop(viewer: Caller, asked: boolean | undefined) {
+    if (asked === undefined) return undefined;
+    return (query: SelectQueryBuilder<OrganizationRow>) => {
+      const above = query.subQuery().select('1').from(OrganizationRow, 'p');
+      visible(viewer, above, this.shape, 'p').andWhere(`p.id = r.parent_id AND p.state = 'active'`);
+      query.andWhere(`${asked ? 'NOT ' : ''}EXISTS ${above.getQuery()}`).setParameters(above.getParameters());
+    };
   }
 
   /** In the order of their ids. Refuses `record.unknown` with the first that this caller cannot know of. */

@@ -19,7 +19,7 @@ export const register: Ledger<'listOrganizations'> = {
     { field: 'registeredOn', spare: true },
     { field: 'endedOn', title: '结束日期', spare: true },
   ],
-  filters: ['kind', 'parentId', 'code'],
+  filters: ['kind', 'parentId', 'top', 'code'],
   tabs: 'state',
   counts: 'countOrganizations',
   to: ({ id }) => `/register/${id}`,
