@@ -1,4 +1,2 @@
-export { linesOfCsv } from './csv.js';
-export { EXCEL } from './excel.js';
-export { linesOf } from './lines.js';
+export { EXCEL, linesOf } from './lines.js';
 export { sheetOf } from './sheet.js';

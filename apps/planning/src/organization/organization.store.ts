@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, type Id } from '@xuncha/domain-kit';
+import { idToBytes, refuse, type Id } from '@xuncha/domain-kit';
 import { sameColumns, Store, visible, type Act, type Caller } from '@xuncha/service-kit';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Organization } from './organization.js';
@@ -8,6 +8,7 @@ import { pinyinOf } from './pinyin.js';
 
 /** The tree has a handful of levels; a longer way up is a cycle. */
 const DEEPEST = 20;
+const PORTION = 1_000;
 
 @Injectable()
 export class OrganizationStore extends Store<Organization, OrganizationRow> {
@@ -50,9 +51,14 @@ export class OrganizationStore extends Store<Organization, OrganizationRow> {
     return ids.map((id) => byId.get(id) ?? refuse('record.unknown', { id }));
   }
 
-  /** The whole register of the site, whoever asks: a code is taken for everybody. */
-  async everyOne(act: Act): Promise<Organization[]> {
-    const rows = await act.manager.find(OrganizationRow, { where: { site: act.site } });
-    return rows.map((row) => this.shape.toDomain(row));
+  /** The whole register of the site, whoever asks: a code is taken for everybody. Read in portions, so that others have their turn. */
+  async everyOne({ manager, site }: Caller): Promise<Organization[]> {
+    const found: Organization[] = [];
+    for (let after: Buffer = Buffer.alloc(0); ;) {
+      const rows = await this.canonicalRows(manager, site, after, PORTION);
+      for (const row of rows) found.push(this.shape.toDomain(row));
+      if (rows.length < PORTION) return found;
+      after = idToBytes(rows.at(-1)!.id);
+    }
   }
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { sameColumns, Store } from '@xuncha/service-kit';
-import type { RosterImport } from './roster.js';
+import { sameColumns, Store, type Import } from '@xuncha/service-kit';
 import { RosterImportRow } from './roster.row.js';
 
 @Injectable()
-export class RosterImportStore extends Store<RosterImport, RosterImportRow> {
+export class RosterImportStore extends Store<Import, RosterImportRow> {
   constructor() {
     super({ aggregate: 'talent.roster', row: RosterImportRow, ...sameColumns() });
   }

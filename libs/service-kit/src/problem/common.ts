@@ -61,6 +61,7 @@ export const commonProblems: ProblemTable = {
   'file.too-large': [413, '文件过大，最多 {limit} 字节。'],
   'file.changed': [422, '文件内容与其校验值不符，请重新上传。'],
   'table.rows-invalid': [422, '文件有 {total} 处错误，一条也没有导入。请按所列的行和列改正后重新上传。'],
+  'import.broken-off': [503, '导入几次都在半途中断，一条也没有导入。请稍后重新上传，或分成几个文件。'],
   'table.empty': [422, '文件中没有内容。'],
   'table.too-many-rows': [422, '文件的行数过多，最多 {limit} 行。请分成几个文件。'],
   'table.csv-malformed': [422, '第 {row} 行附近的引号不成对，无法按 CSV 读取。'],
