@@ -87,9 +87,10 @@ test('what was sent at one machine is left at neither', async () => {
   await page
     .locator('.ant-drawer form')
     .getByLabel('代码')
+    .first()
     .fill(`L${newId().slice(-8).toUpperCase()}`);
-  await page.locator('.ant-drawer form').getByLabel('类别').click();
-  await page.locator('.ant-select-item-option').first().click();
+  await page.locator('.ant-drawer form').getByLabel('类别').press('ArrowDown');
+  await page.keyboard.press('Enter');
   await type(laptop, name);
   await page.locator('.ant-drawer form button[type="submit"]').click();
   await page.waitForSelector('.ant-drawer form', { state: 'detached' });

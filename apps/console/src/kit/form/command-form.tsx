@@ -64,7 +64,7 @@ export function CommandForm<C extends CommandName>(props: Props<C>) {
             {submit}
           </Button>
           {onCancel && <Button onClick={onCancel}>取消</Button>}
-          {form.draft.canBeKept && form.isLong && <DraftKept {...form.draft} />}
+          {form.draft.isWorthSaying && <DraftKept {...form.draft} />}
         </div>
       </form>
     </FormCommand>

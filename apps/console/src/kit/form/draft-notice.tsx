@@ -94,13 +94,15 @@ function Decision({ says, choices, children }: DecisionProps) {
       showIcon
       role="alert"
       title={says}
-      description={children}
-      action={
-        <span className="actions">
-          {choices.map(([word, choose]) => (
-            <Choice key={word} word={word} choose={choose} />
-          ))}
-        </span>
+      description={
+        <>
+          {children}
+          <div className="actions form-actions">
+            {choices.map(([word, choose]) => (
+              <Choice key={word} word={word} choose={choose} />
+            ))}
+          </div>
+        </>
       }
     />
   );

@@ -32,17 +32,14 @@ export function useCommand<C extends CommandName>(use: CommandUse<C>) {
   const { command, given, initial = {}, seen, refresh, onDone } = use;
   const fields = useMemo(() => shownFields(command, given), [command, given]);
   const mine = useVersions(initial, seen);
-  const { base, values, setValues } = mine;
+  const { base, values } = mine;
   const [found, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
   const [tried, setTried] = useState<Tried>({ values });
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
   const intent = useRef<{ sent: string; key: string }>(undefined);
   const queries = useQueryClient();
-  const [begun] = useState({ who: session.who, initial });
-  const place = placeOf(command, given, begun);
-  const isLong = useMemo(() => isWorthKeeping(command, fields), [command, fields]);
-  const draft = useDraft({ place, command, isLong }, mine);
+  const draft = useDraft(useDraftForm(use, fields), mine);
 
   const send = async () => {
     const missing = missingIn(fields, values);
@@ -74,17 +71,7 @@ export function useCommand<C extends CommandName>(use: CommandUse<C>) {
     if (refusal.isStale && refresh) mine.meet(await refresh());
   };
 
-  return {
-    ...mine,
-    fields,
-    faults: unsettled(found, tried, values),
-    tried,
-    problem,
-    isBusy,
-    send,
-    isLong,
-    draft,
-  };
+  return { ...mine, fields, faults: unsettled(found, tried, values), tried, problem, isBusy, send, draft };
 }
 
 /** What was in the form when it was sent last. */
@@ -136,6 +123,16 @@ function useVersions(initial: Values, seen: number | undefined) {
       setConflicts(conflicts.filter((conflict) => conflict.field !== field));
     },
   };
+}
+
+/** Which form it is for as long as it is open, whoever is signed out meanwhile. */
+function useDraftForm<C extends CommandName>(
+  { command, given, initial = {} }: CommandUse<C>,
+  fields: Fields,
+) {
+  const [begun] = useState({ who: session.who, initial });
+  const isLong = useMemo(() => isWorthKeeping(command, fields), [command, fields]);
+  return { place: placeOf(command, given, begun), command, isLong };
 }
 
 /** More than one answer, or a long one; only what needs a permission is kept on the server (identity's decisions/0002). */

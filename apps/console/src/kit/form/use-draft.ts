@@ -35,7 +35,7 @@ export function useDraft(form: DraftForm, { base, values, restore }: Written) {
   useEffect(() => keeper.current?.type(changesOf(base.values, values), base.version), [base, values, shown]);
   return {
     ...shown,
-    canBeKept: canKeepDrafts(),
+    isWorthSaying: form.isLong && canKeepDrafts(),
     drop: async () => keeper.current?.drop(),
     take: (left: Left) => void keeper.current?.take(left),
     insist: () => void keeper.current?.insist(),
