@@ -36,13 +36,6 @@ test('wrong fields are named in Chinese', () => {
   ]);
 });
 
-test('what is wrong in the cells of a file is said in Chinese, cell by cell', () => {
-  const fault = { row: 3, column: '人员编号', code: 'roster.code-twice', sameAsRow: 2 };
-  const refusal = new DomainError('table.rows-invalid', { total: 1, errors: [fault] });
-  const { facts } = problemFor(refusal, asked).body;
-  expect(facts.errors).toEqual([{ ...fault, text: '人员编号与第 2 行重复。' }]);
-});
-
 test('an unforeseen error tells nothing but a number to find it by', () => {
   const { status, body } = problemFor(new Error('password of the database is 123'), asked);
   expect(status).toBe(500);

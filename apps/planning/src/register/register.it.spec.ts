@@ -127,7 +127,7 @@ describe('nothing is imported', () => {
         total: 4,
         errors: [
           { row: 2, column: 'parent_code', code: 'register.parent-unknown' },
-          { row: 3, column: 'code', code: 'register.code-twice', sameAsRow: 2 },
+          { row: 3, column: 'code', code: 'register.code-twice', text: '代码与第 2 行重复。' },
           { row: 4, column: 'level', code: 'table.cell-unknown' },
           { row: 4, column: 'parent_code', code: 'register.cycle' },
         ],

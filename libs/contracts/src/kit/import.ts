@@ -4,14 +4,14 @@ import { BusinessDate, FileRef, Id, RefusalCode, Version } from './types.js';
 
 export const ImportState = z.enum(['running', 'imported', 'refused']);
 export type ImportState = z.infer<typeof ImportState>;
-const ImportPhase = z.enum(['reading', 'checking', 'registering']);
+export const ImportPhase = z.enum(['reading', 'checking', 'registering']);
 
 /** One thing wrong in one cell. */
 const ImportFault = z.object({
   row: z.int().describe('行号，表头为第 1 行'),
   column: z.string().describe('列名，与文件一致'),
   code: RefusalCode,
-  sameAsRow: z.int().optional(),
+  text: z.string().describe('怎么改'),
 });
 const ImportRefusal = z.object({
   code: RefusalCode,

@@ -4,7 +4,7 @@
  */
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { FileRef, ImportProgress, Permission, Receipt } from '@xuncha/contracts';
-import { DomainError, newId, refuse, refuseUnless, type Id } from '@xuncha/domain-kit';
+import { DomainError, newId, refuse, refuseUnless, type Fault, type Id } from '@xuncha/domain-kit';
 import type { Act } from '../access/act.js';
 import { actAgain } from '../access/again.js';
 import type { Caller } from '../access/caller.js';
@@ -15,7 +15,7 @@ import type { Errand } from '../errand/claims.js';
 import { Errands, type Going } from '../errand/errands.js';
 import { problemOf } from '../problem/problems.js';
 import type { Runtime } from '../runtime.js';
-import type { Store, Versioned } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { transact } from '../transaction.js';
 import { finish, refuseImport, start, type Counts, type Import, type ImportEvents } from './import.js';
 import type { ImportRow } from './import.row.js';
@@ -151,11 +151,11 @@ export abstract class Importer implements OnApplicationBootstrap, OnModuleDestro
   }
 }
 
-function shown({ code, facts }: NonNullable<Versioned<Import>['refusal']>) {
-  const { total = 0, errors = [] } = facts as Partial<Faulty>;
-  return { code, detail: problemOf(code, facts).detail, total, errors: [...errors] };
-}
-interface Faulty {
-  readonly total: number;
-  readonly errors: readonly { row: number; column: string; code: string; sameAsRow?: number }[];
+function shown({ code, facts }: NonNullable<Import['refusal']>) {
+  const { total = 0, errors = [] } = facts as { total?: number; errors?: readonly Fault[] };
+  const texted = errors.map(({ row, column, ...fault }) => {
+    const { detail: text } = problemOf(fault.code, fault);
+    return { row, column, code: fault.code, text };
+  });
+  return { code, detail: problemOf(code, facts).detail, total, errors: texted };
 }

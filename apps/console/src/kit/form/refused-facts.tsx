@@ -1,4 +1,4 @@
-/** A refusal that is about several things names each of them: who must stay away from what, what is wrong in which cell of a file. */
+/** A refusal that is about several things names each of them: such as who must stay away from what. */
 import { fieldWord, valueWord } from '../../words/words.js';
 import { PlainTable } from '../plain-table.js';
 import { referenceOf } from '../references.js';
@@ -34,11 +34,7 @@ function isReference(name: string, value: unknown): boolean {
 }
 
 function isRows(value: unknown): value is Row[] {
-  return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((one) => (typeof one === 'object' && one !== null && 'row' in one) || isNaming(one))
-  );
+  return Array.isArray(value) && value.length > 0 && value.every(isNaming);
 }
 
 const isNaming = (one: unknown) =>
@@ -47,11 +43,9 @@ const isNaming = (one: unknown) =>
   Object.keys(one).some((name) => referenceOf(name).name !== undefined);
 
 function Rows({ rows }: { rows: readonly Row[] }) {
-  // What is wrong in a cell is said by its text; its code is for programs.
-  const hidden = new Set(rows.some(({ text }) => text !== undefined) ? ['code', 'sameAsRow'] : ['sameAsRow']);
   // A link has the title.
-  if (rows.some(({ findingId }) => findingId !== undefined)) hidden.add('title');
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => !hidden.has(name));
+  const hidden = rows.some(({ findingId }) => findingId !== undefined) ? 'title' : undefined;
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => name !== hidden);
   return (
     <PlainTable label="逐项说明" tall heads={columns.map((name) => fieldWord(name, 'refusal'))}>
       {rows.map((row, index) => (
