@@ -1,3 +1,4 @@
+/** What the services use of the kit. */
 export { Act } from './access/act.js';
 export { Caller, type Grant, type Scope } from './access/caller.js';
 export { siteNow, systemAct } from './access/directory.js';
