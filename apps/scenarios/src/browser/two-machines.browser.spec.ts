@@ -1,7 +1,7 @@
 // One person at two machines: what was typed at one is found at the other, and neither overwrites the other unseen.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '@xuncha/domain-kit';
-import { Visitors, type Visitor } from './console.fixture.js';
+import { Visitors, write, type Visitor } from './console.fixture.js';
 
 const visitors = new Visitors();
 const kept = 'text=已存在本机和服务器';
@@ -30,7 +30,7 @@ const press = ({ page }: Visitor, word: string) =>
   page.getByRole('button', { name: word, exact: true }).click();
 
 async function type(visitor: Visitor, text: string): Promise<void> {
-  await nameIn(visitor).fill(text);
+  await write(nameIn(visitor), text);
   await visitor.page.waitForSelector(kept, { state: 'detached' });
   await visitor.page.waitForSelector(kept);
 }
