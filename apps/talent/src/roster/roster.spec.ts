@@ -88,7 +88,7 @@ test('everything that is wrong comes at once, with row and column, and no name i
   expect(faultsOf(wrong)).toEqual([
     '2 姓名 table.cell-missing',
     '3 力量 table.cell-unknown',
-    '4 出生日期 inspector.age',
+    '4 出生日期 roster.age',
     '5 专长 table.cell-unknown',
     '6 单位代码 talent.organization-unknown',
     '7 单位名称 inspector.unit-either',

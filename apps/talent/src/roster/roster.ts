@@ -112,8 +112,11 @@ function noteUnfit(entry: Entry, on: BusinessDate, columns: RosterColumns, fault
     registration(entry, '', () => Buffer.alloc(0), on);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const column = error.code === 'inspector.age' ? columns.born : (columns.unit ?? columns.organizationCode);
-    faults.add({ row: entry.row, column: (column ?? columns.code!).title, code: error.code });
+    const isAge = error.code === 'inspector.age';
+    const column = isAge ? columns.born : (columns.unit ?? columns.organizationCode);
+    // The rule names the age; a fault does not say what stands in a cell.
+    const code = isAge ? 'roster.age' : error.code;
+    faults.add({ row: entry.row, column: (column ?? columns.code!).title, code });
   }
 }
 

@@ -26,6 +26,7 @@ export const talentProblems: ProblemTable = {
   'inspector.promotion-before-last': [422, '早于上一次晋升的日期 {last}。'],
 
   // One cell each, within `table.rows-invalid`.
+  'roster.age': [422, '按此出生日期，年龄不在可以登记的范围内，请核对。'],
   'roster.code-twice': [422, '人员编号与第 {sameAsRow} 行重复。'],
   'roster.account-twice': [422, '账号与第 {sameAsRow} 行重复。'],
   'roster.registered-otherwise': [422, '此编号已登记，内容与此格不同。变更请在人员档案中办理。'],

@@ -46,14 +46,19 @@ export function useImport(imports: Imports) {
   return { sending, found: sending.at === 'choosing' ? found : undefined, start, again };
 }
 
-/** The import that the address names, or else the newest that is under way. */
-function useFound({ read, list }: Imports) {
+/** The import that the address names, or that was begun here last, or else the newest that is under way. */
+function useFound({ command, read, list }: Imports) {
   const { import: named } = useSearch({ strict: false }) as { import?: string };
   const navigate = useNavigate();
-  const show = (id: string | undefined) =>
+  const key = `import:${command}`;
+  const show = (id: string | undefined) => {
+    if (id) sessionStorage.setItem(key, id);
+    else sessionStorage.removeItem(key);
     void navigate({ search: (id ? { import: id } : {}) as never, replace: true });
+  };
   const { data: newest } = useAsk(list, {});
-  const importId = named ?? newest?.items.find(({ state }) => state === 'running')?.id;
+  const running = newest?.items.find(({ state }) => state === 'running')?.id;
+  const importId = named ?? sessionStorage.getItem(key) ?? running;
   const { data, refetch } = useAsk(read, { importId: importId! }, { when: importId !== undefined });
   const found = data as ShownImport | undefined;
   const isComing = found?.state === 'running';
