@@ -1,5 +1,5 @@
 // A file of a hundred thousand rows at the console: followed, left, found again, and everything that is wrong with it shown (ui.md).
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsOf, Visitors } from './console.fixture.js';
 
 const visitors = new Visitors();
