@@ -31,6 +31,21 @@ test('menu, palette, handbook and a form have no fault', async () => {
   expect(await faultsOf(page)).toEqual([]);
 });
 
+test('a list to choose from is called as its field is, whether it stands there or is looked for, and has no fault', async () => {
+  const { page, go } = await visitors.person('office-1');
+  await go('/items');
+  for (const name of ['到期情况', '党组织']) {
+    await page.getByRole('combobox', { name }).click();
+    await page.getByRole('listbox', { name }).waitFor({ state: 'attached' });
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+  // Nothing fits: the list is another one, and called alike.
+  await page.getByRole('combobox', { name: '党组织' }).pressSequentially('没有这样的名称');
+  await page.getByRole('listbox', { name: '党组织' }).getByText('没有符合的').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+});
+
 // 10 Mbit/s and half the processor (ui.md, Budgets); the best of three, since the machine has other work.
 test('the first useful screen is there within two seconds, with nothing kept from before', async () => {
   const { page } = await visitors.person('office-1');

@@ -22,6 +22,7 @@ export const findings: Ledger<'listFindings'> = {
     {
       field: 'fiveSeeMissing',
       title: '五见',
+      width: 96,
       show: ({ fiveSeeMissing, state }) =>
         isEnded(state) ? <span className="second">—</span> : <FiveSeeState missing={fiveSeeMissing} />,
       text: ({ fiveSeeMissing }) => (fiveSeeMissing.length === 0 ? '齐全' : `缺${lackOf(fiveSeeMissing)}`),

@@ -1,0 +1,23 @@
+/** antd's Select, whose open list is called as the field is: by itself it has no name that a screen reader could say. */
+import { Select as Bare, type SelectProps } from 'antd';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+
+export function Select<V>(props: SelectProps<V>) {
+  return <Bare<V> {...props} popupRender={(list) => <NamedList>{list}</NamedList>} />;
+}
+
+/** The list takes no name from a prop; its id is made of that of the field it belongs to. */
+const LIST = '_list';
+
+function NamedList({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const list = box.current?.querySelector('[role=listbox]');
+    const field = document.getElementById(list?.id.slice(0, -LIST.length) ?? '');
+    if (field instanceof HTMLInputElement) list?.setAttribute('aria-label', nameOf(field));
+  });
+  return <div ref={box}>{children}</div>;
+}
+
+const nameOf = (field: HTMLInputElement) =>
+  field.getAttribute('aria-label') ?? field.labels?.[0]?.textContent ?? '';
