@@ -26,5 +26,5 @@ export const identityProblems: ProblemTable = {
   'draft.too-many': [409, '服务器上已有 {most} 份没有提交的草稿，请先到“我的账号”里清理。'],
   'draft.newer': [409, '另一台设备上刚存过这份草稿，没有覆盖它。请先看那一份再决定。'],
   'draft.gone': [409, '这份草稿已在另一台设备上提交或弃用，或已期满。'],
-  'draft.form-unknown': [422, '没有可以保存草稿的操作 {command}。'],
+  'draft.form-unknown': [422, '没有这项操作，或它不保存草稿。'],
 };
