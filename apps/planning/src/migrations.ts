@@ -2,7 +2,7 @@
 import {
   AGGREGATE_COLUMNS,
   errandMigration,
-  longImportColumns,
+  longImportColumn,
   searchMigration,
   type Migration,
 } from '@xuncha/service-kit';
@@ -180,5 +180,5 @@ export const migrations: readonly Migration[] = [
   },
   searchMigration('planning-0009-search'),
   errandMigration('planning-0010-errand'),
-  { name: 'planning-0011-long-import', sql: [longImportColumns('register_import')] },
+  { name: 'planning-0011-long-import', sql: [longImportColumn('register_import')] },
 ];

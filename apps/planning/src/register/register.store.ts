@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { sameColumns, Store, type Import } from '@xuncha/service-kit';
+import { importColumns, Store, type Import } from '@xuncha/service-kit';
 import { RegisterImportRow } from './register.row.js';
 
 @Injectable()
 export class RegisterImportStore extends Store<Import, RegisterImportRow> {
   constructor() {
-    super({ aggregate: 'planning.register', row: RegisterImportRow, ...sameColumns() });
+    super({ aggregate: 'planning.register', row: RegisterImportRow, ...importColumns() });
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { sameColumns, Store, type Import } from '@xuncha/service-kit';
+import { importColumns, Store, type Import } from '@xuncha/service-kit';
 import { RosterImportRow } from './roster.row.js';
 
 @Injectable()
 export class RosterImportStore extends Store<Import, RosterImportRow> {
   constructor() {
-    super({ aggregate: 'talent.roster', row: RosterImportRow, ...sameColumns() });
+    super({ aggregate: 'talent.roster', row: RosterImportRow, ...importColumns() });
   }
 }

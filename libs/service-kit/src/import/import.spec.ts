@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { registerImported, registerImportRefused, registerImportStarted } from '@xuncha/contracts';
-import { grid, newId, parseDate } from '@xuncha/domain-kit';
+import { canonicalHash, grid, newId, parseDate } from '@xuncha/domain-kit';
 import * as domain from './import.js';
+import { importColumns, type ImportRow } from './import.row.js';
 
 const events = {
   started: (importId: string) => registerImportStarted({ importId }),
@@ -30,4 +31,14 @@ test('what is wrong with a file stays with the import, and the journal hears its
   const { state, facts } = actions.refuse(running);
   expect(state).toMatchObject({ state: 'refused', refusal, registered: 0 });
   expect(facts[0]!.body).toEqual({ importId: running.id, code: 'table.empty' });
+});
+
+test('what was imported keeps the row that imports had before there were long ones, and its hash with it', () => {
+  const { toRow, toDomain } = importColumns<ImportRow>();
+  const done = actions.finish(running).state;
+  const { id: _, state: __, refusal: ___, ...before } = done;
+  expect(canonicalHash(toRow(done))).toEqual(canonicalHash(before));
+  const again = (it: domain.Import) =>
+    toDomain({ site: 's', id: it.id, version: 1, ...toRow(it) } as ImportRow);
+  for (const it of [running, done, actions.refuse(running).state]) expect(again(it)).toEqual(it);
 });

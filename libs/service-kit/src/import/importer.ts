@@ -87,7 +87,7 @@ export abstract class Importer implements OnApplicationBootstrap, OnModuleDestro
   }
 
   async page(viewer: Caller, place: { cursor?: string | undefined; limit?: number | undefined }) {
-    const where = this.mayImport(viewer) ? {} : { state: 'imported' as const };
+    const where = this.mayImport(viewer) ? {} : { unfinished: null };
     const { items, next } = await this.imports.page(viewer, { where, descending: true, ...place });
     return { items: items.map(({ refusal: _, ...it }) => it), next };
   }
