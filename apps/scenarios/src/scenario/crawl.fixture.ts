@@ -184,11 +184,12 @@ function canonical(value: unknown): string {
   return `{${members.map(([name, member]) => `"${name}":${canonical(member)}`).join()}}`;
 }
 
-/** Without what is another in every world: ids, pseudonyms, the time on the wall, the site, official numbers and files (decision 0009). */
+/** Without what is another in every world: ids, what residents sign in by, pseudonyms, the time on the wall, the site, official numbers and files (decision 0009). */
 function unlike(text: string, site: string): string {
   return (
     text
       .replaceAll(ID, 'id')
+      .replaceAll(/try-[0-9a-f]{10}/g, 'login')
       .replaceAll(/"[A-Z2-7]{16,52}"/g, '"person"')
       .replaceAll(/20\d\d-\d\d-\d\dT[\d:.]+Z/g, (instant) => (instant.startsWith('2017') ? instant : 'now'))
       .replaceAll(/"sha256":"[0-9a-f]{64}","bytes":\d+/g, '"file":"file"')

@@ -118,7 +118,9 @@ test('every query showed the one who may see everything something', () => {
 });
 /** Of two custodians together; of what these worlds have none of. */
 const untold: readonly string[] = [
+  'identity.draft.read',
   'onsite.petition.readSender',
+  'talent.roster.readImport',
   'talent.recusal.read',
   'talent.recusal.history',
   'talent.composition.read',
