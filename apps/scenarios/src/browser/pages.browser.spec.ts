@@ -40,9 +40,9 @@ test('a list to choose from is called as its field is, whether it stands there o
     expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.press('Escape');
   }
-  // Nothing fits: the list is another one, and called alike.
+  // Nothing fits: that is told where the list was.
   await page.getByRole('combobox', { name: '党组织' }).pressSequentially('没有这样的名称');
-  await page.getByRole('listbox', { name: '党组织' }).getByText('没有符合的').waitFor();
+  await page.getByRole('status', { name: '党组织' }).getByText('没有符合的').waitFor();
   expect(await faultsOf(page)).toEqual([]);
 });
 
