@@ -34,11 +34,11 @@ test('what is wrong with a file stays with the import, and the journal hears its
 });
 
 test('what was imported keeps the row that imports had before there were long ones, and its hash with it', () => {
-  const { toRow, toDomain } = importColumns<ImportRow>();
+  const columns = importColumns<ImportRow>();
   const done = actions.finish(running).state;
   const { id: _, state: __, refusal: ___, ...before } = done;
-  expect(canonicalHash(toRow(done))).toEqual(canonicalHash(before));
+  expect(canonicalHash(columns.toRow(done))).toEqual(canonicalHash(before));
   const again = (it: domain.Import) =>
-    toDomain({ site: 's', id: it.id, version: 1, ...toRow(it) } as ImportRow);
+    columns.toDomain({ site: 's', id: it.id, version: 1, ...columns.toRow(it) } as ImportRow);
   for (const it of [running, done, actions.refuse(running).state]) expect(again(it)).toEqual(it);
 });
