@@ -42,9 +42,9 @@ export async function npmScript(name) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** Runs one of the tiers of vitest.config.mjs, or what of it the arguments pick. */
+/** Runs one of the tiers of vitest.config.mjs, or those whose names begin alike (`service*`), or what of them the arguments pick. */
 export async function tier(name, args, env = {}) {
-  const outputFile = join(privateFolder(results), `${name}.json`);
+  const outputFile = join(privateFolder(results), `${name.replace('*', '')}.json`);
   rmSync(outputFile, { force: true });
   const { code } = await run(
     process.execPath,
@@ -70,7 +70,7 @@ export async function tier(name, args, env = {}) {
 export async function serviceTests(args, { purpose = 'test', database } = {}) {
   const servers = await throwAwayServers(purpose, { database, isLasting: false });
   try {
-    return await tier('service', args, servers.environment);
+    return await tier('service*', args, servers.environment);
   } finally {
     await servers.destroy();
   }

@@ -45,6 +45,7 @@ test('while people go on working, what is exported is of one instant', async () 
       while (!isOver) await write();
     }),
   );
+  await write();
   for (const name of ['two', 'three', 'four']) {
     const [section] = await exported(join(base, name));
     expect(section!.files['state.jsonl'].lines).toBeGreaterThan(1);
