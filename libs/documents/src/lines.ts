@@ -37,7 +37,8 @@ export async function linesOf(content: Buffer, mediaType: string, signal?: Abort
 }
 
 type Told =
-  { readonly lines: Line[] } | { readonly refused: { readonly code: string; readonly facts: Facts } };
+  | { readonly lines: Line[] }
+  | { readonly refused: { readonly code: string; readonly facts: Facts } };
 
 /** In portions, so that others have their turn while they come over. */
 function everyLine(thread: Worker): Promise<Line[]> {

@@ -61,7 +61,15 @@ const one: Readonly<Record<NameKind, (id: string) => Promise<string | null>>> = 
 };
 
 export type NameKind =
-  'organization' | 'account' | 'round' | 'term' | 'team' | 'inspector' | 'inspection' | 'finding' | 'hearing';
+  | 'organization'
+  | 'account'
+  | 'round'
+  | 'term'
+  | 'team'
+  | 'inspector'
+  | 'inspection'
+  | 'finding'
+  | 'hearing';
 
 /** An empty id has no name. */
 export function useName(kind: NameKind, id: string): string | null | undefined {

@@ -96,4 +96,4 @@ test.each<[string, () => ReturnType<typeof upload>, number, string]>([
   expect([answer.status, answer.body.code]).toEqual([status, code]);
   expect(answer.body.detail).toMatch(/[\u4e00-\u9fff]/);
   expect(kept()).toBe(before);
-}); // prettier-ignore
+}); // oxfmt-ignore

@@ -139,7 +139,7 @@ describe('a refusal repeats nothing of what was sent', () => {
       () => send(`POST /inspections/${newId()}/petitions`, 'custodian-5', petition({ content: `${secret}名` })),
     ],
     ['a wrong password', 401, () => send('POST /sign-in', 'office-1', { site, account: 'office-1', password: secret })],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   test.each(cases)('%s', async (_, status, sent) => {
     const answer = await sent();
     expect(answer.status).toBe(status);

@@ -97,7 +97,7 @@ function eventOf(service: string): Envelope<string> {
 
 /** Answers at every door of a running service. */
 function serve(service: string): void {
-  const group = [`${prefix}-call.${service}.>`, heldSubject(prefix), controlSubject(prefix, service), stateSubject(prefix, service)]; // prettier-ignore
+  const group = [`${prefix}-call.${service}.>`, heldSubject(prefix), controlSubject(prefix, service), stateSubject(prefix, service)]; // oxfmt-ignore
   for (const subject of group)
     as(service).subscribe(subject, { queue: service, callback: (_, message) => void message.respond('{}') });
   const each = [progressSubject(prefix, service), healthSubject(prefix), metricsSubject(prefix)];
@@ -181,7 +181,7 @@ function forbiddenToPublish(user: string): string[] {
   const others = services.filter((service) => service !== user);
   const heard = services.includes(user) ? hearsOf(user) : [];
   const asks = asksOf(user).map(({ name }) => name);
-  const ops = (service: string) => (user === OPERATOR ? [] : [controlSubject(prefix, service), stateSubject(prefix, service)]); // prettier-ignore
+  const ops = (service: string) => (user === OPERATOR ? [] : [controlSubject(prefix, service), stateSubject(prefix, service)]); // oxfmt-ignore
   return [
     ...callables.filter(({ name }) => !asks.includes(name)).map(({ name }) => `${prefix}-call.${name}`),
     ...others.flatMap((other) => [
@@ -211,7 +211,7 @@ function forbiddenToPublish(user: string): string[] {
     'elsewhere.planning.330381.round.approved',
     ...(user === GATEWAY ? [] : [healthSubject(prefix), metricsSubject(prefix)]),
     ...(user === OPERATOR ? [] : [heldSubject(prefix)]),
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
 }
 
 /** What it would listen to. */

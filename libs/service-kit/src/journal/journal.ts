@@ -21,7 +21,7 @@ const COLUMNS = [
   'id', 'epoch', 'site', 'aggregate', 'aggregate_id', 'version', 'type', 'classification', 'actor', 'effective',
   'recorded_at', 'causation', 'correlation', 'traceparent', 'body', 'row_hash',
   'permission', 'roles', 'origin', 'session_id',
-]; // prettier-ignore
+]; // oxfmt-ignore
 const ROW = `(${COLUMNS.map(() => '?').join(',')})`;
 const INSERT = `INSERT INTO journal (${COLUMNS.join(',')}) VALUES `;
 const ROWS_PER_STATEMENT = 500;
