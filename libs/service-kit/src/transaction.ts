@@ -19,6 +19,20 @@ export async function transact<T>(
   }
 }
 
+const TRIES_ON_DEADLOCK = 3;
+
+/** Does the work again where it met another transaction and the database gave up this one of the two. */
+export async function despiteDeadlocks<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const code = errorCode(error) ?? errorCode((error as Error).cause);
+      if (code !== 'ER_LOCK_DEADLOCK' || tries === TRIES_ON_DEADLOCK) throw error;
+    }
+  }
+}
+
 /** A message holds no more: a province imported at once would be larger than servers take (16 MB by default). */
 const MOST_TOGETHER = 20;
 

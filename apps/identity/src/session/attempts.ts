@@ -2,7 +2,8 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { refuse } from '@xuncha/domain-kit';
-import { Runtime, transact } from '@xuncha/service-kit';
+import { despiteDeadlocks, Runtime, transact } from '@xuncha/service-kit';
+import type { EntityManager } from 'typeorm';
 import { delayAfter } from './lockout.js';
 
 /** Failures are forgotten this long after the lock they led to has ended. */
@@ -15,7 +16,7 @@ export class Attempts {
   /** Counts one more, or refuses with `session.locked`. */
   async begin(site: string, account: string, now: Date): Promise<void> {
     const who = keyOf(site, account);
-    await transact(this.runtime.db, async (manager) => {
+    const counted = async (manager: EntityManager) => {
       // Locks the row at once; a plain insert would share the lock and then deadlock with its like.
       await manager.query(
         'INSERT INTO sign_in_attempt VALUES (?, 0, ?) ON DUPLICATE KEY UPDATE who = VALUES(who)',
@@ -36,14 +37,17 @@ export class Attempts {
         until,
         who,
       ]);
-    });
+    };
+    await despiteDeadlocks(() => transact(this.runtime.db, counted));
   }
 
   /** The password was right: all attempts before are forgotten, and with them those of others long ago. */
   async succeeded(site: string, account: string, now: Date): Promise<void> {
     const forgotten = new Date(now.getTime() - FORGET_AFTER_MS);
-    await this.runtime.db.query('DELETE FROM sign_in_attempt WHERE who = ?', [keyOf(site, account)]);
-    await this.runtime.db.query('DELETE FROM sign_in_attempt WHERE locked_until < ? LIMIT 100', [forgotten]);
+    const remove = (which: string, value: Buffer | Date) =>
+      despiteDeadlocks(() => this.runtime.db.query(`DELETE FROM sign_in_attempt WHERE ${which}`, [value]));
+    await remove('who = ?', keyOf(site, account));
+    await remove('locked_until < ? LIMIT 100', forgotten);
   }
 }
 

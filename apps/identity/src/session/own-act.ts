@@ -1,6 +1,6 @@
 /** What persons do who have just proven who they are, but have no token yet: one transaction, committed before they hear of it. */
 import { newId, type Id } from '@xuncha/domain-kit';
-import { Act, siteNow, transact, type Caller } from '@xuncha/service-kit';
+import { Act, despiteDeadlocks, siteNow, transact, type Caller } from '@xuncha/service-kit';
 
 export async function ownAct<T>(
   nobody: Caller,
@@ -8,13 +8,15 @@ export async function ownAct<T>(
   work: (act: Act) => Promise<T>,
 ): Promise<T> {
   const { runtime, moment } = nobody;
-  const result = await transact(runtime.db, async (manager) => {
-    const trace = { ...moment.trace, correlation: moment.trace.correlation || newId() };
-    const now = await siteNow(manager, site);
-    const who = { account: id, site, permission: null };
-    const access = { grants: [], recused: new Set<Id>() };
-    return work(new Act(runtime, who, access, { ...moment, trace, now, manager }));
-  });
+  const trace = { ...moment.trace, correlation: moment.trace.correlation || newId() };
+  const who = { account: id, site, permission: null };
+  const access = { grants: [], recused: new Set<Id>() };
+  const once = () =>
+    transact(runtime.db, async (manager) => {
+      const now = await siteNow(manager, site);
+      return work(new Act(runtime, who, access, { ...moment, trace, now, manager }));
+    });
+  const result = await despiteDeadlocks(once);
   runtime.committed();
   return result;
 }

@@ -66,6 +66,19 @@ test('a new site begins with its three administrators, in a journal of its own, 
   ]);
 });
 
+test('many who set themselves up at the same moment all come in', async () => {
+  const { code, first } = await openRehearsal();
+  const logins = Array.from({ length: 16 }, (_, index) => `many-${index}`);
+  const invited = await Promise.all(
+    logins.map(async (account) => {
+      const { setUpCode } = await system.ask(createAccount, { account, name: '演示众人' }, first);
+      return { site: code, account, code: setUpCode };
+    }),
+  );
+  const inside = await Promise.all(invited.map((one) => comeIn(system, one)));
+  expect(new Set(inside.map(({ token }) => token)).size).toBe(logins.length);
+});
+
 test('every service knows a new site and its clock', async () => {
   const { code } = await openRehearsal();
   const rows = await eventually(async () => {

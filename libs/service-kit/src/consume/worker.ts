@@ -3,7 +3,7 @@ import type { JsMsg } from '@nats-io/jetstream';
 import { isId, type Id } from '@xuncha/domain-kit';
 import { fromMessage, type Envelope } from '../envelope.js';
 import type { Runtime } from '../runtime.js';
-import { errorCode, isTransient, transact } from '../transaction.js';
+import { despiteDeadlocks, errorCode, isTransient, transact } from '../transaction.js';
 import { meetEpoch, Superseded } from './cursor.js';
 import { applyEvents, type Outcome, type Result, type Work } from './effects.js';
 import { describe, dueAggregates, HandlerFailed } from './held.js';
@@ -21,7 +21,6 @@ interface Delivery {
   readonly event: Envelope;
 }
 
-const TRIES_ON_DEADLOCK = 3;
 const AGAIN_AFTER_MS = 1_000;
 const DUE_AT_ONCE = 200;
 
@@ -122,14 +121,9 @@ export class Worker {
   }
 
   private async attempt(work: Work): Promise<Result> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await transact(this.runtime.db, (manager) => applyEvents(manager, this.reading, work));
-      } catch (error) {
-        const cause = error instanceof HandlerFailed ? error.cause : error;
-        if (errorCode(cause) !== 'ER_LOCK_DEADLOCK' || tries === TRIES_ON_DEADLOCK) throw error;
-      }
-    }
+    return despiteDeadlocks(() =>
+      transact(this.runtime.db, (manager) => applyEvents(manager, this.reading, work)),
+    );
   }
 
   private settle(
