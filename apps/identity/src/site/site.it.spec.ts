@@ -72,7 +72,7 @@ test('many who set themselves up at the same moment all come in', async () => {
   const invited = await Promise.all(
     logins.map(async (account) => {
       const { setUpCode } = await system.ask(createAccount, { account, name: '演示众人' }, first);
-      return { site: code, account, code: setUpCode };
+      return { site: code, account, code: setUpCode! };
     }),
   );
   const inside = await Promise.all(invited.map((one) => comeIn(system, one)));

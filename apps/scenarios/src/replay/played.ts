@@ -15,16 +15,20 @@ const rehearsals: Readonly<Record<string, (options: { seed: number; scale: numbe
   'ningbo-2017': rehearseNingbo2017,
 };
 
+export function rehearsalOf(choice: Choice): Rehearsal {
+  const rehearse = rehearsals[choice.replay];
+  if (!rehearse)
+    throw new Error(`no replay ${choice.replay}; there is ${Object.keys(rehearsals).join(', ')}`);
+  return rehearse(choice);
+}
+
 /** Answers the comparison, figure by figure. */
 export async function played(
   choice: Choice & { readonly isFresh: boolean },
   installation: Installation,
   conduct: Conduct,
+  rehearsal = rehearsalOf(choice),
 ): Promise<Line[]> {
-  const rehearse = rehearsals[choice.replay];
-  if (!rehearse)
-    throw new Error(`no replay ${choice.replay}; there is ${Object.keys(rehearsals).join(', ')}`);
-  const rehearsal = rehearse(choice);
   const runs = new Runs(installation.dataFolder, choice, rehearsal);
   for (let { isFresh } = choice; ; isFresh = true) {
     const checkpoint = (isFresh ? undefined : runs.latest()) ?? runs.begin();

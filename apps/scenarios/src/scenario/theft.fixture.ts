@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { BusinessDate } from '@xuncha/domain-kit';
 import type { Clue, Petition, Suspect } from '../year/plan.types.js';
 import type { Plan, Step } from '../year/steps.js';
 
@@ -105,12 +104,6 @@ export async function* filesBelow(folder: string, except: readonly string[] = []
 
 const NOTHING = Buffer.alloc(2 * PIECE);
 const isEmpty = (bytes: Buffer) => bytes.equals(NOTHING.subarray(0, bytes.length));
-
-/** The year up to a day. */
-export function cutOff(plan: Plan, until: BusinessDate): Plan {
-  const tracks = plan.tracks.map(({ key, steps }) => ({ key, steps: steps.filter(({ on }) => on <= until) }));
-  return { ...plan, until, tracks };
-}
 
 /** The year, with a secret wherever something is told that the rules call sealed, and a mark in what they call open. */
 export function withSecrets(plan: Plan, { secret, open }: { secret: string; open: string }): Plan {

@@ -1,35 +1,25 @@
-// Whoever steals database, disks, broker and logs has nothing of what the rules call sealed (rules.md 5, 13, Regulation of data): a small
-// year is played with known secrets, and looked for in everything but the folder of keys. The same search finds what is open.
+// Whoever steals database, disks, broker and logs has nothing of what the rules call sealed (rules.md 5, 13, Regulation of data): the small
+// year was played with known secrets, which are looked for in everything but the folder of keys. The same search finds what is open.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { exportRoster, readClueContent, readPetitionContent, type QueryContract } from '@xuncha/contracts';
 import { linesOf } from '@xuncha/documents';
-import { newId, parseDate } from '@xuncha/domain-kit';
+import { newId } from '@xuncha/domain-kit';
 import { dumped, publishedEvents } from '@xuncha/testing';
 import { Api } from '../replay/api.js';
 import { Doors } from '../replay/doors.js';
 import { installationFrom } from '../replay/installation.js';
 import { passwordFrom, SECURITY } from '../replay/passwords.js';
-import { Run } from '../replay/run.js';
-import { Runs } from '../replay/runs.js';
-import { expectedFigures } from '../ruian-2017/figures.js';
-import { makePlan } from '../ruian-2017/plan.js';
-import { rehearsedSite } from '../year/rehearsal.js';
-import { cutOff, filesBelow, Wanted, withSecrets, type Piece } from './theft.fixture.js';
+import { marks, smallYear } from './small-year.fixture.js';
+import { filesBelow, Wanted, type Piece } from './theft.fixture.js';
 
 const installation = installationFrom(process.env);
 const api = new Api(installation.address);
 const doors = new Doors(api, installation);
 const services = ['planning', 'talent', 'onsite', 'clues', 'rectification', 'identity', 'insight', 'linkage'];
-const mark = () => randomBytes(10).toString('hex').toUpperCase();
-/** Until then a petition was answered, and of a clue it is known what came of it. */
-const enough = parseDate('2017-05-20');
-const [secret, open] = [mark(), mark()];
-const known = new Wanted(open);
+const { secret } = marks;
+const known = new Wanted(marks.open);
 
 let site: string;
 /** The secrets of the year, and by what its people sign in. */
@@ -64,30 +54,12 @@ async function idsOf(path: string, as: string): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  const choice = { replay: 'theft', seed: 1, scale: 0.05 };
-  const plan = withSecrets(cutOff(makePlan(choice), enough), { secret, open });
-  const year = rehearsedSite(plan, { key: 'site', abbreviation: '瑞' });
-  const rehearsal = { name: year.name, sites: [year], expected: expectedFigures(choice.scale), later: {} };
-  const folder = mkdtempSync(join(tmpdir(), 'xuncha-theft-'));
-  const out = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const checkpoint = new Runs(folder, choice, rehearsal).begin();
-  try {
-    await new Run(installation, rehearsal, checkpoint, {
-      stop: new AbortController().signal,
-      out,
-    }).toTheEnd();
-  } finally {
-    checkpoint.close();
-    rmSync(folder, { recursive: true });
-  }
-  const { heading } = checkpoint;
-  ({ site } = heading);
-  const people = [SECURITY, 'custodian-5', 'custodian-6', 'office-1'];
-  for (const account of people) {
-    const credentials = { site, account, password: passwordFrom(heading.secret, account) };
-    tokens.set(account, await doors.token(credentials));
-  }
-  const passwords = [SECURITY, 'custodian-5'].map((account) => passwordFrom(heading.secret, account));
+  const year = await smallYear(installation);
+  ({ site } = year);
+  const passwordOf = (account: string) => passwordFrom(year.secret, account);
+  for (const account of [SECURITY, 'custodian-5', 'custodian-6', 'office-1'])
+    tokens.set(account, await doors.token({ site, account, password: passwordOf(account) }));
+  const passwords = [SECURITY, 'custodian-5'].map(passwordOf);
   wanted = new Wanted(secret, ...passwords, tokens.get('custodian-5')!.split('.')[2]!);
 }, 600_000);
 
