@@ -28,6 +28,12 @@ describe('the life of a grant', () => {
   });
 });
 
+test('what ends it likewise finds it ended, and has nothing to tell', () => {
+  const first = grant.endLikewise(held('office'));
+  expect(first.facts).toHaveLength(1);
+  expect(grant.endLikewise(first.state)).toEqual({ state: first.state, facts: [] });
+});
+
 const limits = { teamId: 't', organizationId: 'o' };
 const mixed = administratorRoles.flatMap((one) =>
   roleNames.flatMap((other): [Role, Role][] => [

@@ -54,14 +54,14 @@ export class GrantStore extends Store<grant.Grant, GrantRow> {
 
   async revokeAll(act: Act, where: { teamId: Id } | { roundId: Id }): Promise<void> {
     for (const { id } of await this.find(act, { where: { ...where, state: 'active' } }))
-      await this.change(act, { id }, grant.revoke);
+      await this.change(act, { id }, grant.endLikewise);
   }
 
   /** Of a team, all but those of these members in these roles. */
   async revokeOthers(act: Act, teamId: Id, members: readonly TeamMember[]): Promise<void> {
     for (const { id, accountId, role } of await this.find(act, { where: { teamId, state: 'active' } })) {
       const stays = members.some((member) => member.accountId === accountId && member.role === role);
-      if (!stays) await this.change(act, { id }, grant.revoke);
+      if (!stays) await this.change(act, { id }, grant.endLikewise);
     }
   }
 

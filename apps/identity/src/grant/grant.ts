@@ -9,7 +9,15 @@ import {
   type Decision,
   type Role,
 } from '@xuncha/contracts';
-import { defineFlow, refuseIf, step, type BusinessDate, type Id, type StateOf } from '@xuncha/domain-kit';
+import {
+  allows,
+  defineFlow,
+  refuseIf,
+  step,
+  type BusinessDate,
+  type Id,
+  type StateOf,
+} from '@xuncha/domain-kit';
 
 export const flow = defineFlow({
   aggregate: 'identity.grant',
@@ -75,6 +83,11 @@ export function give(
 export function revoke(grant: Grant): Decision<Grant> {
   const state = step(flow, grant.state, 'revoke');
   return decide({ ...grant, state }, roleRevoked({ grantId: grant.id }));
+}
+
+/** With the end of something else: of the team, of the round. Whichever of them is heard of first ends it, the others find it ended. */
+export function endLikewise(grant: Grant): Decision<Grant> {
+  return allows(flow, grant.state, 'revoke') ? revoke(grant) : decide(grant);
 }
 
 /** One of the three is made and ended by two of them (rules.md 15); everybody else by the security administrator alone. */

@@ -20,13 +20,13 @@ export class SessionStore extends Store<session.Session, SessionRow> {
     const now = new Date();
     const others = await this.openOnes(act, opening.accountId);
     for (const { id } of others.slice(0, Math.max(0, others.length - MOST + 1)))
-      await this.end(act, id, 'tooMany');
+      await this.end(act, id, 'tooMany', session.endLikewise);
     const { id } = await this.add(act, session.open(newId(), opening, now));
     return { id, renewal: await this.renewals.begin(act.manager, id, now) };
   }
 
-  async end(act: Act, id: Id, because: Because) {
-    const receipt = await this.change(act, { id }, (before) => session.end(before, because, new Date()));
+  async end(act: Act, id: Id, because: Because, end: typeof session.end = session.end) {
+    const receipt = await this.change(act, { id }, (before) => end(before, because, new Date()));
     await this.renewals.end(act.manager, id);
     return receipt;
   }
@@ -34,7 +34,7 @@ export class SessionStore extends Store<session.Session, SessionRow> {
   /** All of an account but `kept`. Answers how many. */
   async endAll(act: Act, accountId: Id, because: Because, kept?: Id | null): Promise<number> {
     const ended = (await this.openOnes(act, accountId)).filter(({ id }) => id !== kept);
-    for (const { id } of ended) await this.end(act, id, because);
+    for (const { id } of ended) await this.end(act, id, because, session.endLikewise);
     return ended.length;
   }
 

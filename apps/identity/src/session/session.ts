@@ -7,7 +7,7 @@ import {
   type EndedBecause,
   type SignedInBy,
 } from '@xuncha/contracts';
-import { defineFlow, step, type Id, type StateOf } from '@xuncha/domain-kit';
+import { allows, defineFlow, step, type Id, type StateOf } from '@xuncha/domain-kit';
 
 export const flow = defineFlow({
   aggregate: 'identity.session',
@@ -58,6 +58,15 @@ export function end(
     { ...session, endedAt: now, endedBecause: because, state },
     sessionEnded({ sessionId, accountId, because }),
   );
+}
+
+/** With the end of something else; whoever signed out at the same moment is signed out already. */
+export function endLikewise(
+  session: Session,
+  because: NonNullable<Session['endedBecause']>,
+  now: Date,
+): Decision<Session> {
+  return allows(flow, session.state, 'end') ? end(session, because, now) : decide(session);
 }
 
 /** `renewedAt`: when its secret was last exchanged; null where there is none to exchange. */
