@@ -6,7 +6,7 @@ import {
   listFigures,
   outcomeRecorded,
 } from '@xuncha/contracts';
-import { newId, parseDate } from '@xuncha/domain-kit';
+import { idToBytes, newId, parseDate } from '@xuncha/domain-kit';
 import { eventually, startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { insight } from '../main.js';
 import { Ground, on, startNeighbours, type Neighbours } from './ground.fixture.js';
@@ -192,6 +192,28 @@ test('money is summed in fen, and a person with two outcomes is one person (rule
 });
 
 describe('running totals', () => {
+  test('take in what is committed, and wait for nobody who has not committed yet', async () => {
+    const ground = await make();
+    const look = (sql: string, ...values: unknown[]) => system.look('insight', sql, values);
+    const nothingIsLeft = async () =>
+      (await look('SELECT 1 FROM total_change WHERE records <> 77')).length === 0;
+    await look('SET TRANSACTION ISOLATION LEVEL READ COMMITTED');
+    await look('BEGIN');
+    try {
+      await look(
+        `INSERT INTO total_change (site, indicator, organization_id, team, unit, records, amount)
+         VALUES ('3303', 'findings', ?, '', '', 77, 0)`,
+        idToBytes(newId()),
+      );
+      await ground.roundApproved();
+      await ground.finding();
+      await ground.figuresBecome(found);
+      await eventually(nothingIsLeft, 5_000);
+    } finally {
+      await look('ROLLBACK');
+    }
+  });
+
   test('equal a full recount', async () => {
     const counted = await recount(system);
     expect(counted.length).toBeGreaterThan(20);

@@ -100,6 +100,25 @@ describe('a listener', () => {
     expect(began).toBe(2);
   });
 
+  it('commits what it has done in time where every event takes long, and does not keep it all for one transaction', async () => {
+    const slow: Listener = {
+      ...listener(),
+      handle: async (event, manager) => {
+        await under.write(event, manager);
+        await manager.query('DO SLEEP(0.1)');
+      },
+    };
+    await source.publish(...upTo(100).map((version) => ({ of: 'a', version })));
+    await instance({}, [slow]);
+    const seen = new Set<number>();
+    await eventually(async () => {
+      const { length } = await versions('a');
+      seen.add(length);
+      return length === 100;
+    }, 30_000);
+    expect(seen.size).toBeGreaterThan(5);
+  });
+
   it('moves past types that nobody listens to, so that the next one it knows is not kept waiting', async () => {
     const { runtime } = await instance();
     await source.publish(

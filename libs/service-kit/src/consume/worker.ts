@@ -1,4 +1,4 @@
-/** Applies what arrives, a batch in one transaction; where a batch fails, one by one, so that what fails stands back alone. */
+/** Applies what arrives, a portion in one transaction; where that fails, one by one, so that what fails stands back alone. */
 import type { JsMsg } from '@nats-io/jetstream';
 import { isId, type Id } from '@xuncha/domain-kit';
 import { fromMessage, type Envelope } from '../envelope.js';
@@ -9,6 +9,7 @@ import { applyEvents, type Outcome, type Result, type Work } from './effects.js'
 import { describe, dueAggregates, HandlerFailed } from './held.js';
 import type { Inbox } from './inbox.js';
 import type { Reading } from './listener.js';
+import { Pace } from './pace.js';
 
 /** Where a test makes an instance fail as a crash would. */
 export interface Faults {
@@ -25,6 +26,8 @@ const AGAIN_AFTER_MS = 1_000;
 const DUE_AT_ONCE = 200;
 
 export class Worker {
+  private readonly pace = new Pace();
+
   constructor(
     private readonly runtime: Runtime,
     private readonly reading: Reading,
@@ -37,13 +40,25 @@ export class Worker {
    */
   async work(messages: readonly JsMsg[], inbox: Inbox, generation: number): Promise<number | undefined> {
     const deliveries = messages.flatMap((message) => this.open(message, inbox));
+    let refused: number | undefined;
+    while (deliveries.length > 0) {
+      const portion = deliveries.splice(0, this.pace.atOnce);
+      refused = (await this.portion(portion, inbox, generation)) ?? refused;
+    }
+    return refused;
+  }
+
+  private async portion(deliveries: readonly Delivery[], inbox: Inbox, generation: number) {
+    const began = performance.now();
     let result: Result;
     try {
       result = await this.together({ generation, events: deliveries.map(({ event }) => event) });
     } catch (error) {
+      this.pace.brokeOff(deliveries.length);
       if (!concernsEventsAlone(error)) throw error;
       return this.oneByOne(deliveries, inbox, generation);
     }
+    this.pace.took(deliveries.length, performance.now() - began);
     return this.settle(deliveries, inbox, result);
   }
 
