@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { dataFolder, prefixOf, privateFolder, root } from '../lib/checkout.mjs';
 import { getJson } from '../lib/http.mjs';
-import { freePort, loopback } from '../lib/ports.mjs';
+import { freePort, loopback, throwAwayPort } from '../lib/ports.mjs';
 import { isAlive, spawnDetached, tail, terminate, waitUntil } from '../lib/processes.mjs';
 import { Failure, say } from '../lib/say.mjs';
 import { TestCa } from '../certificates.mjs';
@@ -186,7 +186,9 @@ export class Installation {
   /** The port asked for, else that of the last start, else the usual; the last two give way when taken. */
   async #choosePort() {
     const asked = process.env.XC_HTTP_PORT;
-    const wanted = Number(asked ?? this.state.httpPort ?? usualHttpPort);
+    const isTrial = this.folder !== dataFolder;
+    const own = this.state.httpPort ?? (isTrial ? await throwAwayPort() : usualHttpPort);
+    const wanted = Number(asked ?? own);
     const chosen = await freePort(wanted);
     if (asked && chosen !== wanted) {
       throw new Failure(
