@@ -6,7 +6,6 @@ import type { SelectQueryBuilder } from 'typeorm';
 import type { Organization } from './organization.js';
 import { OrganizationRow } from './organization.row.js';
 
-
 /** The tree has a handful of levels; a longer way up is a cycle. */
 const DEEPEST = 20;
 const PORTION = 1_000;
