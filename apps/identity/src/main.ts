@@ -23,6 +23,9 @@ import { DepartmentClientQueries } from './department-client/department-client.q
 import { DepartmentClientRow } from './department-client/department-client.row.js';
 import { DepartmentClientStore } from './department-client/department-client.store.js';
 import { Rights } from './department-client/rights.js';
+import { DirectoryListens } from './directory/directory.listens.js';
+import { DirectoryQueries } from './directory/directory.queries.js';
+import { DIRECTORY, DIRECTORY_TABLES, DirectoryStore } from './directory/directory.store.js';
 import { DraftCommands } from './draft/draft.commands.js';
 import { DraftListens } from './draft/draft.listens.js';
 import { DraftQueries } from './draft/draft.queries.js';
@@ -101,6 +104,8 @@ export const identity: ServiceDefinition = {
     DraftCommands,
     DraftQueries,
     DraftListens,
+    DirectoryListens,
+    DirectoryQueries,
   ],
   providers: [
     SiteStore,
@@ -127,7 +132,9 @@ export const identity: ServiceDefinition = {
     Rights,
     TokenRequestStore,
     DraftStore,
+    DirectoryStore,
   ],
+  projections: { [DIRECTORY]: DIRECTORY_TABLES },
   prepare: (app, runtime) =>
     seed(runtime, beginningFrom(process.env), {
       sites: app.get(SiteStore),

@@ -218,4 +218,21 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  {
+    name: 'identity-0011-directory',
+    sql: [
+      // Projection of planning's register; can be rebuilt.
+      `CREATE TABLE organization (
+        site VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        id BINARY(16) NOT NULL,
+        code VARCHAR(64) NOT NULL,
+        name VARCHAR(100) NOT NULL,
+        kind VARCHAR(24) NOT NULL,
+        state VARCHAR(12) NOT NULL,
+        text VARBINARY(4000) NOT NULL COMMENT 'what it is found by; UTF-8: bytes are compared several times as fast as characters',
+        PRIMARY KEY (site, id),
+        KEY (site, state, code)
+      ) ENGINE=InnoDB`,
+    ],
+  },
 ];

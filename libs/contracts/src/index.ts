@@ -18,6 +18,7 @@ export * from './identity/grant.js';
 export * from './identity/administrator-change.js';
 export * from './identity/recusal.js';
 export * from './identity/department-client.js';
+export * from './identity/directory.js';
 export * from './identity/token-request.js';
 export * from './identity/session.js';
 export * from './identity/draft.js';

@@ -34,6 +34,7 @@ export { knownProblem, problemOf, type ProblemDetails } from './problem/problems
 export { makeLog } from './log.js';
 export * from './runtime.js';
 export { searchMigration } from './search/schema.js';
+export { beginningWith, plain, searchedText } from './search/words.js';
 export type { RecordKey } from './sealing/record-key.js';
 export { SealedBoxes } from './crypto/sealed-box.js';
 export * from './store/columns.js';

@@ -2,10 +2,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { inputs } from 'virtual:fields';
 import { useRights } from '../api/hooks.js';
-import { callOf, type ListName } from '../api/names.js';
+import type { ListName } from '../api/names.js';
 import { fieldWord } from '../words/words.js';
 import type { Field } from './field.js';
-import { askedFor } from './form/choices.js';
+import { mayChoose } from './form/choices.js';
 import { isChoosable } from './form/choosable.js';
 import { FieldInput } from './form/field-input.js';
 import type { Ledger } from './ledger.js';
@@ -22,8 +22,7 @@ function useOffered<Q extends ListName>({ query, filters = [] }: Ledger<Q>) {
   const { may } = useRights();
   return filters.filter((name) => {
     const isLookedUp = isChoosable(name, inputs[query]![name]!);
-    const asked = isLookedUp ? askedFor(name, undefined) : undefined;
-    return !asked || may(callOf(asked).permission);
+    return !isLookedUp || mayChoose(may, name);
   });
 }
 

@@ -34,6 +34,7 @@ class Names {
 }
 
 const organizations = new Names((ids) => ask('organizationNames', { ids }));
+const listed = new Names((ids) => ask('namesInDirectory', { ids }));
 const accounts = new Names((ids) => ask('accountNames', { ids }));
 const inspectors = new Names((ids) => ask('inspectorNames', { ids }));
 const findings = new Names((ids) => ask('findingNames', { ids }));
@@ -42,8 +43,11 @@ const findings = new Names((ids) => ask('findingNames', { ids }));
 const ifAllowed = (query: QueryName, read: (id: string) => Promise<string | null>) => async (id: string) =>
   (await mayAsk(query)) ? read(id) : null;
 
+const nameInDirectory = ifAllowed('namesInDirectory', (id) => listed.nameOf(id));
+
 const one: Readonly<Record<NameKind, (id: string) => Promise<string | null>>> = {
-  organization: ifAllowed('organizationNames', (id) => organizations.nameOf(id)),
+  organization: async (id) =>
+    (await mayAsk('organizationNames')) ? organizations.nameOf(id) : nameInDirectory(id),
   account: (id) => accounts.nameOf(id),
   round: ifAllowed('readRound', async (roundId) => (await ask('readRound', { roundId })).name),
   term: ifAllowed('readTerm', async (termId) => (await ask('readTerm', { termId })).name),

@@ -17,10 +17,10 @@ function NamedList({ children }: { children: ReactNode }) {
     const field = document.getElementById(list?.id.slice(0, -LIST.length) ?? '');
     if (!list || !(field instanceof HTMLInputElement)) return;
     list.setAttribute('aria-label', nameOf(field));
-    if (!list.classList.contains(EMPTY)) return;
-    // Nothing can be chosen: what stands there is told.
-    list.setAttribute('role', 'status');
-    field.removeAttribute('aria-activedescendant');
+    // Nothing can be chosen: what stands there is told, until something is found in the same place.
+    const isEmpty = list.classList.contains(EMPTY);
+    list.setAttribute('role', isEmpty ? 'status' : 'listbox');
+    if (isEmpty) field.removeAttribute('aria-activedescendant');
   });
   return <div ref={box}>{children}</div>;
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { idToBytes, refuse, type Id } from '@xuncha/domain-kit';
 import { sameColumns, Store, visible, type Act, type Caller } from '@xuncha/service-kit';
+import { pinyinOf } from '@xuncha/service-kit/pinyin';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Organization } from './organization.js';
 import { OrganizationRow } from './organization.row.js';
-import { pinyinOf } from './pinyin.js';
 
 /** The tree has a handful of levels; a longer way up is a cycle. */
 const DEEPEST = 20;

@@ -37,13 +37,6 @@ export class Hand {
     await this.follow(this.page.locator('main').getByRole('link', { name }));
   }
 
-  /** Where a record is, for somebody who may not look for it. */
-  async addressOf(title: string, name: string): Promise<string> {
-    await this.goTo(title);
-    await this.open(name);
-    return this.page.url();
-  }
-
   /** One kind of what lies on the desk of an inspection. */
   async turnTo(part: string): Promise<void> {
     const tabs = this.page.locator('main nav.desk-tabs');

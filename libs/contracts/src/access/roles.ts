@@ -111,6 +111,7 @@ export const roles = {
     'grant.write',
     'recusal.write',
     'recusal.read',
+    'directory.read',
     'session.read',
     'session.end',
     'departmentClient.write',

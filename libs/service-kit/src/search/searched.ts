@@ -10,7 +10,6 @@ import { beginningWith, matching, plain, searchedText, wordsOf } from './words.j
 const MOST_FOUND = 20;
 /** Read one by one: what is found often is found among them, and what is not is rare enough for the index to be quick. */
 const NEWEST = 20_000;
-const MOST_CHARACTERS = 1_000;
 
 export interface Searched {
   readonly site: string;
@@ -33,7 +32,7 @@ export async function keepSearched(act: Act, kept: Kept, records: readonly Searc
 /** Words are for the index alone, and cost more than all the rest. */
 export function inserting({ aggregate, indexed = false }: Kept, records: readonly Searched[]) {
   const values = records.flatMap(({ site, id, texts }) => {
-    const text = searchedText(texts).slice(0, MOST_CHARACTERS);
+    const text = searchedText(texts);
     return [site, aggregate, idToBytes(id), Buffer.from(text), indexed ? wordsOf(text) : ''];
   });
   return { sql: INSERT + records.map(() => '(?, ?, ?, ?, ?)').join(', '), values };

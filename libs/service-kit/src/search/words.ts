@@ -5,12 +5,15 @@
 
 /** Before the first text and between two; nobody can ask for it. */
 const BETWEEN = '\n';
+/** Fits into `text`, whichever characters they are. */
+const MOST_CHARACTERS = 1_000;
 /** So many are asked for; the text itself decides about the rest. */
 const MOST_ASKED = 12;
 
 /** What is found by a part of it, and better by its beginning. */
 export function searchedText(texts: readonly (string | null)[]): string {
-  return texts.map((text) => (text === null ? '' : BETWEEN + plain(text))).join('');
+  const all = texts.map((text) => (text === null ? '' : BETWEEN + plain(text))).join('');
+  return all.slice(0, MOST_CHARACTERS);
 }
 
 /** Letters are alike, small or large, wide or narrow. */

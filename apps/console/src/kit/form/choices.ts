@@ -1,6 +1,7 @@
 /** What an id field may be set to: found by words, or listed where there are few. Each kind asks a query that shows no more than one may see. */
 import { ask } from '../../api/client.js';
-import type { QueryName } from '../../api/names.js';
+import type { Rights } from '../../api/hooks.js';
+import { callOf, type QueryName } from '../../api/names.js';
 import { mayAsk } from '../../api/rights.js';
 import { nameNow } from '../names.js';
 import { themeWords, valueWord } from '../../words/words.js';
@@ -18,14 +19,18 @@ const matching = (choices: Choice[], text: string) =>
   choices.filter(({ label }) => label.includes(text)).slice(0, MOST);
 const given = (beside: Beside, name: string) => beside[name] as string | undefined;
 
+/** Whoever gives roles that are limited to one reads no register (rules.md 15): for them there is the directory of names. */
 const organization: Search = async (text) => {
-  if (!text) {
-    const { items } = await ask('listOrganizations', { limit: MOST, state: 'active' });
-    return items.map(({ id, name, code }) => ({ value: id, label: `${name}（${code}）` }));
-  }
-  const { items } = await ask('findOrganizations', { text });
-  return items.map(({ id, name, code }) => ({ value: id, label: `${name}（${code}）` }));
+  const { items } = (await mayAsk('findOrganizations'))
+    ? await registered(text)
+    : await ask('findInDirectory', text ? { text } : {});
+  return items.map(({ id, name, code, state }) => {
+    const ended = state === 'active' ? '' : `，${valueWord('OrganizationState', state)}`;
+    return { value: id, label: `${name}（${code}${ended}）` };
+  });
 };
+const registered = (text: string) =>
+  text ? ask('findOrganizations', { text }) : ask('listOrganizations', { limit: MOST, state: 'active' });
 const round: Search = async (text) => {
   const { items } = await ask('listRounds', { limit: MOST });
   return matching(
@@ -204,14 +209,15 @@ export function searchFor(name: string, command: string | undefined): Search {
 }
 
 /** Kinds that some who fill in a form may not look through. */
-const asked = new Map<Search, QueryName>([
-  [organization, 'findOrganizations'],
-  [team, 'listTeams'],
-  [inspector, 'listInspectors'],
-  [round, 'listRounds'],
-  [inspection, 'listInspections'],
+const asked = new Map<Search, readonly QueryName[]>([
+  [organization, ['findOrganizations', 'findInDirectory']],
+  [team, ['listTeams']],
+  [inspector, ['listInspectors']],
+  [round, ['listRounds']],
+  [inspection, ['listInspections']],
 ]);
 
-export function askedFor(name: string, command: string | undefined): QueryName | undefined {
-  return asked.get(searchFor(name, command));
+export function mayChoose(may: Rights['may'], name: string, command?: string): boolean {
+  const queries = asked.get(searchFor(name, command));
+  return !queries || queries.some((query) => may(callOf(query).permission));
 }

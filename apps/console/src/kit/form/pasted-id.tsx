@@ -12,8 +12,8 @@ interface Props extends FieldInputProps {
 }
 
 /**
- * Whoever grants a role limited to an organization may not read the register (rules.md 15): somebody who may sends them the address of
- * the record's page, and what stands in it is enough.
+ * Whoever fills in the form may not look through such records (rules.md 15): somebody who may sends them the address of the record's
+ * page, and what stands in it is enough.
  */
 export function PastedId({ id, field, value, onChange = () => undefined, says, ...aria }: Props) {
   const isMany = field.type === 'list';

@@ -2,10 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Spin } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useRights } from '../../api/hooks.js';
-import { callOf } from '../../api/names.js';
 import { useName } from '../names.js';
 import { referenceOf } from '../references.js';
-import { askedFor, searchFor } from './choices.js';
+import { mayChoose, searchFor } from './choices.js';
 import type { FieldInputProps } from './field-input.js';
 import { PastedId } from './pasted-id.js';
 import { Select } from '../select.js';
@@ -16,8 +15,7 @@ import { Select } from '../select.js';
  */
 export function ReferencePicker(props: FieldInputProps) {
   const { may, isKnown } = useRights();
-  const asked = askedFor(props.name, props.beside?.$command as string | undefined);
-  const isUnseen = isKnown && asked !== undefined && !may(callOf(asked).permission);
+  const isUnseen = isKnown && !mayChoose(may, props.name, props.beside?.$command as string | undefined);
   if (props.name === 'recordId') return <PastedId {...props} says={ofAnyKind} />;
   return isUnseen ? <PastedId {...props} says={unseen} /> : <Picker {...props} />;
 }
