@@ -7,11 +7,10 @@ import type { RecordSpec } from '../../kit/record.js';
 import { valueWord } from '../../words/words.js';
 
 type Dispatch = Answer<'readDispatch'>;
-/** What was sent from here has its record here; what came in refers to the other site's. */
-const pages: Readonly<Record<Dispatch['kind'], string>> = {
-  clue: '/clues',
-  statistics: '/statistics',
-  filing: '/filings',
+const ledgers: Readonly<Record<Dispatch['kind'], readonly [page: string, title: string]>> = {
+  clue: ['/clues', '问题线索'],
+  statistics: ['/statistics', '统计报送'],
+  filing: ['/filings', '轮次报备'],
 };
 
 export const dispatches: Ledger<'listDispatches'> = {
@@ -47,10 +46,24 @@ export const dispatch: RecordSpec<'readDispatch'> = {
     turnedAway: '联系已经断开，没有收',
   },
   facts: ['kind', 'direction', 'peerSite', 'number', 'on'],
-  more: ({ direction, kind, reference }) =>
-    direction === 'out' ? (
-      <Part title="所送的记录">
-        <Link to={`${pages[kind]}/${reference}` as never}>打开{valueWord('DispatchKind', kind)}的记录</Link>
-      </Part>
-    ) : null,
+  more: (view) => <Sent view={view} />,
 };
+
+/** What was sent from here has its record here; what came in refers to the other site's, and is among those of that site. */
+function Sent({ view: { direction, kind, state, reference, peerSite } }: { view: Dispatch }) {
+  const [page, title] = ledgers[kind];
+  if (direction === 'out')
+    return (
+      <Part title="所送的记录">
+        <Link to={`${page}/${reference}` as never}>打开{valueWord('DispatchKind', kind)}的记录</Link>
+      </Part>
+    );
+  if (state === 'turnedAway') return null;
+  return (
+    <Part title="收到的记录">
+      <Link to={page as never} search={(kind === 'clue' ? {} : { peerSite }) as never}>
+        到{title}中查看
+      </Link>
+    </Part>
+  );
+}

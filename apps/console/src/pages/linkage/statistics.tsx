@@ -30,5 +30,5 @@ export const statistic: RecordSpec<'readStatistics'> = {
   ledger: ['统计报送', '/statistics'],
   title: (view) => `${periodOf(view)} 的统计`,
   facts: ['direction', 'peerSite', 'number', 'on'],
-  more: (view) => <Figures figures={view.figures} />,
+  more: (view) => <Figures sent={view} />,
 };
