@@ -1,5 +1,6 @@
 /** The onsite service: inspections and all that a team does, writes, reports and feeds back there. */
 import { listLooks, lookNoted } from '@xuncha/contracts';
+import { Forms } from '@xuncha/documents';
 import {
   configFromEnvironment,
   Runtime,
@@ -102,6 +103,12 @@ export const onsite: ServiceDefinition = {
     ReportPackageStore,
     FeedbackStore,
     Hearings,
+    {
+      provide: Forms,
+      useFactory: ({ config, log }: Runtime) =>
+        new Forms(config.dataFolder, (code, facts) => log.error(facts, code)),
+      inject: [Runtime],
+    },
     {
       provide: SealedBoxes,
       useFactory: ({ config }: Runtime) => new SealedBoxes(config.keyFolder),

@@ -25,4 +25,6 @@ export {
   type Person,
   type Refused,
 } from './services-under-test.js';
+export { accountName, organizationName } from './stand-in-names.js';
+export { wordText } from './word-text.js';
 export { Authenticator } from './authenticator.js';
