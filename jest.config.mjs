@@ -29,12 +29,22 @@ export default {
       ...shared,
       displayName: 'domain',
       testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.(it|scenario|browser|by-hand)\\.spec\\.ts$', '/node_modules/', '/dist/'],
+      testPathIgnorePatterns: [
+        '\\.(it|scenario|browser|by-hand|pictures)\\.spec\\.ts$',
+        '/node_modules/',
+        '/dist/',
+      ],
     },
     {
       ...shared,
       displayName: 'service',
       testMatch: ['<rootDir>/{apps,libs}/**/*.it.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+    },
+    {
+      ...shared,
+      displayName: 'pictures',
+      testMatch: ['<rootDir>/libs/**/*.pictures.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     },
     {

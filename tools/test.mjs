@@ -1,5 +1,5 @@
 import { main } from './lib/say.mjs';
-import { jest, npmScript, runSteps, scenarioTests, serviceTests } from './lib/testing.mjs';
+import { jest, npmScript, pictureTests, runSteps, scenarioTests, serviceTests } from './lib/testing.mjs';
 
 /**
  * `npm test`: everything it needs, it makes. Arguments go to jest (`npm test -- libs/service-kit`), and then only jest
@@ -19,6 +19,7 @@ function steps(args) {
     { name: 'lint', run: () => npmScript('lint') },
     { name: 'domain', run: () => jest('domain', ['^(?!.*/libs/contracts/)']) },
     { name: 'contract', run: () => jest('domain', ['/libs/contracts/']) },
+    { name: 'pictures', run: () => pictureTests() },
     { name: 'service', run: () => serviceTests([]) },
     { name: 'scenario', run: () => scenarioTests([]) },
   ];

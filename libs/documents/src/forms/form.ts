@@ -1,5 +1,5 @@
 /** A form: what its wording may ask for, shown by an example in which everything is filled in. */
-import type { Askable, Fields, Row } from '../wording/fill.js';
+import type { Askable, Fields } from '../wording/fill.js';
 
 export interface Form {
   /** Of its wording, too: `forms/KEY.txt`. */
@@ -9,12 +9,7 @@ export interface Form {
   readonly needed: readonly string[];
 }
 
-/** Any texts under the names of an example: what a service fills in. */
-export type Filling<E extends Fields> = {
-  readonly [F in keyof E]: E[F] extends readonly Row[]
-    ? readonly { readonly [C in keyof E[F][number]]: string }[]
-    : string;
-};
+/** What a service fills in has the names of the example. */
 export interface FormOf<E extends Fields> extends Form {
   readonly example: E;
 }

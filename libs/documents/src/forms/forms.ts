@@ -7,7 +7,7 @@ import { write } from '../official/write.js';
 import { check, fill, type Fields, type Part } from '../wording/fill.js';
 import { parse, type Node } from '../wording/parse.js';
 import { feedbackLetterForm } from './feedback-letter.js';
-import { askableIn, siteFields, type Filling, type Form, type FormOf } from './form.js';
+import { askableIn, siteFields, type Form, type FormOf } from './form.js';
 
 export const everyForm: readonly Form[] = [feedbackLetterForm];
 
@@ -33,7 +33,7 @@ export class Forms {
   }
 
   /** Refuses with `form.*` where the wording has a fault. */
-  async write<E extends Fields>(form: FormOf<E>, site: string, filling: Filling<E>): Promise<WordFile> {
+  async write<E extends Fields>(form: FormOf<E>, site: string, filling: NoInfer<E>): Promise<WordFile> {
     const parts = fill(this.wordingOf(form), { ...siteFields(site), ...filling });
     const content = await write(parts);
     return { name: `${nameIn(parts, form)}.docx`, mediaType: WORD, base64: content.toString('base64') };
