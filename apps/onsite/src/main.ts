@@ -1,6 +1,6 @@
 /** The onsite service: inspections and all that a team does, writes, reports and feeds back there. */
 import { listLooks, lookNoted } from '@xuncha/contracts';
-import { Forms } from '@xuncha/documents';
+import { Documents } from '@xuncha/documents';
 import {
   configFromEnvironment,
   Runtime,
@@ -104,9 +104,9 @@ export const onsite: ServiceDefinition = {
     FeedbackStore,
     Hearings,
     {
-      provide: Forms,
+      provide: Documents,
       useFactory: ({ config, log }: Runtime) =>
-        new Forms(config.dataFolder, (code, facts) => log.error(facts, code)),
+        new Documents(config.dataFolder, (code, facts) => log.error(facts, code)),
       inject: [Runtime],
     },
     {

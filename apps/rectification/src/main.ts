@@ -1,5 +1,6 @@
 /** The rectification service: cases with their plans and reports, items up to close-out, outcomes, supervision of what is late. */
 import { listRectificationLooks, rectificationLookNoted } from '@xuncha/contracts';
+import { Documents } from '@xuncha/documents';
 import {
   configFromEnvironment,
   ContentStore,
@@ -57,6 +58,12 @@ export const rectification: ServiceDefinition = {
     SupervisionStore,
     FindingMeeting,
     Uploads,
+    {
+      provide: Documents,
+      useFactory: ({ config, log }: Runtime) =>
+        new Documents(config.dataFolder, (code, facts) => log.error(facts, code)),
+      inject: [Runtime],
+    },
     {
       provide: ContentStore,
       useFactory: ({ config }: Runtime) => new ContentStore(config),

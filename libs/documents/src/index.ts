@@ -1,7 +1,9 @@
 export { linesOfCsv } from './csv.js';
 export { EXCEL } from './excel.js';
-export { feedbackLetterForm } from './forms/feedback-letter.js';
-export { Forms, WORD } from './forms/forms.js';
+export { Documents, WORD } from './forms/documents.js';
+export { forms } from './forms/forms.js';
 export { linesOf } from './lines.js';
+export { standIns as fontStandIns } from './official/fonts.js';
 export { sheetOf } from './sheet.js';
+export { linesOfWord } from './word-text.js';
 export { amountInWords, dayInWords, durationInWords } from './wording/words.js';

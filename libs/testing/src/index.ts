@@ -26,5 +26,4 @@ export {
   type Refused,
 } from './services-under-test.js';
 export { accountName, organizationName } from './stand-in-names.js';
-export { wordText } from './word-text.js';
 export { Authenticator } from './authenticator.js';

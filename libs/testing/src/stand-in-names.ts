@@ -1,11 +1,43 @@
-/** What planning and identity answer where they are stood in for: every id has a name that tells which one it is. */
+/** What planning and identity answer where they are stood in for: every id has a name that tells which one it is, every round is alike. */
 import { Controller, type Type } from '@nestjs/common';
-import { accountNames, currentSite, organizationNames, type In } from '@xuncha/contracts';
-import { newId, type Id } from '@xuncha/domain-kit';
+import {
+  accountNames,
+  currentSite,
+  organizationNames,
+  readRound,
+  type In,
+  type Out,
+} from '@xuncha/contracts';
+import { newId, parseDate, type Id } from '@xuncha/domain-kit';
 import { Handles, type Caller } from '@xuncha/service-kit';
 
 export const organizationName = (id: Id) => `单位${id.slice(-8)}`;
 export const accountName = (id: Id) => `人员${id.slice(-8)}`;
+
+const round: Omit<Out<typeof readRound>, 'id' | 'termId'> = {
+  version: 1,
+  number: '试巡〔2017〕2号',
+  name: '第一轮',
+  kind: 'routine',
+  ways: ['comprehensive'],
+  ledBy: 'county',
+  joint: false,
+  cross: false,
+  upgraded: false,
+  theme: null,
+  leadOrganizationId: null,
+  batches: [{ entersOn: parseDate('2017-03-06'), leavesOn: parseDate('2017-04-20') }],
+  examinedSince: parseDate('2012-11-15'),
+  examinedUntil: null,
+  state: 'underway',
+  profile: 'national-2017',
+  submittedBy: null,
+  decidedBy: null,
+  opinion: null,
+  approvedOn: null,
+  closedOn: null,
+  cancelReason: null,
+};
 
 @Controller()
 class Register {
@@ -13,6 +45,11 @@ class Register {
   names({ ids }: In<typeof organizationNames>) {
     const named = (id: Id) => ({ id, name: organizationName(id), kind: 'village' as const, parentId: null });
     return Promise.resolve({ items: ids.map(named) });
+  }
+
+  @Handles(readRound)
+  round({ roundId }: In<typeof readRound>) {
+    return Promise.resolve({ ...round, id: roundId, termId: newId() });
   }
 }
 

@@ -6,9 +6,13 @@ import {
   readTransfer,
   readTransferForm,
   readTransferProof,
+  transferApprovalForm,
   type In,
 } from '@xuncha/contracts';
-import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import { Documents, forms } from '@xuncha/documents';
+import { Handles, namesFor, type Caller, type Versioned } from '@xuncha/service-kit';
+import { ClueStore } from '../clue/clue.store.js';
+import { approvalFormOf } from './approval-form.js';
 import { handoverDeadline, receiptDeadline } from './deadlines.js';
 import { ProofKeys } from './proof-keys.js';
 import type { Transfer } from './transfer.js';
@@ -18,7 +22,9 @@ import { TransferStore } from './transfer.store.js';
 export class TransferQueries {
   constructor(
     private readonly transfers: TransferStore,
+    private readonly clues: ClueStore,
     private readonly keys: ProofKeys,
+    private readonly documents: Documents,
   ) {}
 
   @Handles(readTransfer)
@@ -42,6 +48,17 @@ export class TransferQueries {
     const transfer = await this.transfers.read(viewer, transferId);
     const { id, version, number, state, organId, deviation, steps } = transfer;
     return { id, version, number, state, organId, deviation, steps: [...steps] };
+  }
+
+  @Handles(transferApprovalForm)
+  async approvalForm(input: In<typeof transferApprovalForm>, viewer: Caller) {
+    const form = await this.readForm(input, viewer);
+    const transfer = await this.read(input, viewer);
+    const clues = await this.clues.find(viewer, { where: { id: transfer.clueIds } });
+    const accounts = form.steps.map(({ by }) => by);
+    const names = await namesFor(viewer, { organizations: [form.organId], accounts });
+    const filling = approvalFormOf({ transfer, form, clues }, names);
+    return { id: form.id, ...(await this.documents.write(forms.transferApproval, names.site, filling)) };
   }
 
   @Handles(readTransferProof)

@@ -12,14 +12,9 @@ import {
   signFeedback,
   type BodyOf,
 } from '@xuncha/contracts';
+import { linesOfWord } from '@xuncha/documents';
 import { addDays, idToBytes, type Id } from '@xuncha/domain-kit';
-import {
-  organizationName,
-  startServices,
-  wordText,
-  type Publisher,
-  type ServicesUnderTest,
-} from '@xuncha/testing';
+import { organizationName, startServices, type Publisher, type ServicesUnderTest } from '@xuncha/testing';
 import { fiveSee } from '../domain.fixture.js';
 import { onsite } from '../main.js';
 import { today, Visit } from '../visit.fixture.js';
@@ -155,7 +150,7 @@ describe('the letter of a feedback', () => {
       [office, organizationHead].map((reader) => system.ask(feedbackLetter, { feedbackId }, reader)),
     );
     for (const { name, base64 } of letters) {
-      const text = wordText(base64);
+      const text = linesOfWord(Buffer.from(base64, 'base64')).join('\n');
       const { number, opinion } = await system.ask(readFeedback, { feedbackId }, office);
       for (const said of [number, opinion, organizationName(visit.place.organizationId), '15日', '2个月'])
         expect(text).toContain(said);

@@ -7,7 +7,7 @@ import {
   readFeedbackSigner,
   type In,
 } from '@xuncha/contracts';
-import { feedbackLetterForm, Forms } from '@xuncha/documents';
+import { forms, Documents } from '@xuncha/documents';
 import { allows } from '@xuncha/domain-kit';
 import { Handles, namesFor, type Caller, type Versioned } from '@xuncha/service-kit';
 import { flow, isSigner, type Feedback } from './feedback.js';
@@ -18,7 +18,7 @@ import { letterOf } from './letter.js';
 export class FeedbackQueries {
   constructor(
     private readonly feedbacks: FeedbackStore,
-    private readonly forms: Forms,
+    private readonly documents: Documents,
   ) {}
 
   @Handles(readFeedback)
@@ -35,7 +35,7 @@ export class FeedbackQueries {
     const names = await namesFor(viewer, { organizations: [feedback.organizationId] });
     return {
       id: feedback.id,
-      ...(await this.forms.write(feedbackLetterForm, names.site, letterOf(feedback, names))),
+      ...(await this.documents.write(forms.feedbackLetter, names.site, letterOf(feedback, names))),
     };
   }
 

@@ -1,13 +1,13 @@
 /** 反馈意见, of what the reader is shown of a feedback (NB17-5): neither persons nor who signs stand in that (rules.md 5, 11). */
 import type { Out, readFeedback } from '@xuncha/contracts';
-import { dayInWords, durationInWords, type feedbackLetterForm } from '@xuncha/documents';
+import { dayInWords, durationInWords, type forms } from '@xuncha/documents';
 import { profileOf } from '@xuncha/domain-kit';
 import type { Names } from '@xuncha/service-kit';
 
 export function letterOf(
   feedback: Out<typeof readFeedback>,
   { organization }: Names,
-): typeof feedbackLetterForm.example {
+): typeof forms.feedbackLetter.example {
   const { durations } = profileOf(feedback.profile);
   return {
     文号: feedback.number,

@@ -1,12 +1,16 @@
 import { Controller } from '@nestjs/common';
 import {
   countReportPackages,
+  findingList,
   listReportPackages,
   readReportPackage,
   listReportLooks,
   type In,
 } from '@xuncha/contracts';
-import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
+import { forms, Documents } from '@xuncha/documents';
+import { Handles, Looks, namesFor, type Caller, type Versioned } from '@xuncha/service-kit';
+import { FindingStore } from '../finding/finding.store.js';
+import { listOf } from './list.js';
 import type { ReportPackage } from './report-package.js';
 import { ReportPackageStore } from './report-package.store.js';
 
@@ -14,7 +18,9 @@ import { ReportPackageStore } from './report-package.store.js';
 export class ReportPackageQueries {
   constructor(
     private readonly reports: ReportPackageStore,
+    private readonly findings: FindingStore,
     private readonly looks: Looks,
+    private readonly documents: Documents,
   ) {}
 
   @Handles(readReportPackage)
@@ -22,6 +28,16 @@ export class ReportPackageQueries {
     const found = await this.reports.read(viewer, reportPackageId);
     const { report, evaluation, files, opinion } = found;
     return { ...entryOf(found), report, evaluation, files: [...files], opinion };
+  }
+
+  @Handles(findingList)
+  async findingList(input: In<typeof findingList>, viewer: Caller) {
+    const report = await this.read(input, viewer);
+    viewer.demand('finding.read');
+    const findings = await this.findings.inList(viewer, report.inspectionId);
+    const names = await namesFor(viewer, { organizations: [report.organizationId] });
+    const file = await this.documents.write(forms.findingList, names.site, listOf(report, findings, names));
+    return { id: report.id, shown: findings.map(({ id }) => id), ...file };
   }
 
   @Handles(listReportPackages)

@@ -13,8 +13,9 @@ export const DocumentFile = z.object({
   mediaType: z.string(),
   base64: z.base64().describe('文件内容'),
 });
+export type DocumentFile = z.infer<typeof DocumentFile>;
 
-/** `as` is the last part of its name and of its address. */
+/** `as` is the last part of its name, and of its address as addresses are written. */
 export function documentOf<I extends z.ZodObject>(
   read: QueryContract<I>,
   { as, summary }: { readonly as: string; readonly summary: string },
@@ -22,7 +23,7 @@ export function documentOf<I extends z.ZodObject>(
   const { name, route, permission, classification, input } = read;
   const [service, aggregate] = name.split('.');
   return query(`${service}.${aggregate}.${as}`, {
-    http: `GET ${route!.path}/${as}`,
+    http: `GET ${route!.path}/${as.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     permission,
     classification,
     summary: `公文（Word）：${summary}`,

@@ -9,6 +9,7 @@ import { renewSession, signIn, signOut, viewerAccess } from '../identity/session
 import { beginSecondFactor, finishSecondFactor, setUpAccount } from '../identity/set-up.js';
 import { listFigures } from '../insight/figure.js';
 import { raisedClueContent } from '../onsite/clue.js';
+import { listFeedback, readFeedback } from '../onsite/feedback.js';
 import { organizationNames } from '../planning/organization.js';
 import { readRound } from '../planning/round.js';
 import { requestToken } from '../identity/token-request.js';
@@ -29,9 +30,9 @@ export const neighbours: Readonly<Record<string, Neighbours>> = {
   identity: { hears: ['planning', 'talent'], asks: [] },
   planning: { hears: ['onsite', 'planning', 'rectification', 'talent'], asks: [] },
   talent: { hears: ['identity', 'planning', 'talent'], asks: [] },
-  onsite: { hears: ['clues', 'identity', 'planning'], asks: [] },
+  onsite: { hears: ['clues', 'identity', 'planning'], asks: [readRound] },
   clues: { hears: ['identity', 'linkage', 'onsite'], asks: [raisedClueContent, cluePackage] },
-  rectification: { hears: ['onsite'], asks: [] },
+  rectification: { hears: ['onsite'], asks: [listFeedback, readFeedback] },
   insight: { hears: ['clues', 'linkage', 'onsite', 'planning', 'rectification', 'talent'], asks: [] },
   linkage: { hears: ['clues', 'linkage'], asks: [listFigures, readRound] },
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
 import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
+import { documentOf } from '../kit/document.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { TeamMember } from '../planning/assignment.js';
 import { OrganizationKind } from '../planning/organization.js';
@@ -149,6 +150,7 @@ export const readInspection = query('onsite.inspection.read', {
   output: InspectionView,
 });
 export const historyOfInspection = historyOf(readInspection);
+export const inspectionNotice = documentOf(readInspection, { as: 'notice', summary: '巡察通知' });
 export const listInspections = query('onsite.inspection.list', {
   http: 'GET /inspections',
   permission: 'inspection.read',

@@ -1,6 +1,6 @@
 import { form } from './form.js';
 
-export const feedbackLetterForm = form('feedback-letter', {
+export const feedbackLetter = form('feedback-letter', {
   needed: ['文号', '被巡察党组织', '反馈意见', '问题', '反馈日期'],
   example: {
     文号: '瑞巡反〔2017〕3号',

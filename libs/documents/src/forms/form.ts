@@ -21,11 +21,18 @@ export function form<E extends Fields>(
   return { key, needed, example };
 }
 
-/** Fields of every form: the site as it is named, and its committee in short (瑞安市, 市委). */
-export function siteFields(site: string): Readonly<Record<'站点' | '本级党委', string>> {
-  return { 站点: site, 本级党委: `${/[市县区旗州盟]$/.exec(site)?.[0] ?? site}委` };
+/** As identity knows it. */
+export interface Site {
+  readonly name: string;
+  readonly abbreviation: string;
+}
+
+/** Fields of every form: the site as it is named and in short, and its committee as it is spoken of (瑞安市, 瑞, 市委). */
+export function siteFields({ name, abbreviation }: Site): Readonly<Record<string, string>> {
+  const committee = `${/[市县区旗州盟]$/.exec(name)?.[0] ?? name}委`;
+  return { 站点: name, 简称: abbreviation, 本级党委: committee };
 }
 
 export function askableIn({ example, needed }: Form): Askable {
-  return { known: { ...siteFields(''), ...example }, needed };
+  return { known: { ...siteFields({ name: '', abbreviation: '' }), ...example }, needed };
 }

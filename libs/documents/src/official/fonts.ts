@@ -39,6 +39,11 @@ export const fonts = Object.fromEntries(
   Object.entries(found).map(([face, { name }]) => [face, name]),
 ) as Readonly<Record<Face, string>>;
 
+/** By the names that documents have for them. */
+export const standIns: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.values(found).map(({ name, otherwise }) => [name, otherwise]),
+);
+
 const GB2312 = '86';
 
 /** `word/fontTable.xml`: each font with those that may stand in for it, its family and that it is for Chinese. */

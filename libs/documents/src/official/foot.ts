@@ -13,7 +13,7 @@ import {
   VerticalPositionAlign,
 } from 'docx';
 import { fonts } from './fonts.js';
-import { line, size, textWidth, twipsOf } from './measures.js';
+import { line, size, twipsOf } from './measures.js';
 import { paragraph, run } from './text.js';
 
 const oneCharacter = twipsOf(size.foot);
@@ -32,14 +32,14 @@ export function pageNumber(side: 'left' | 'right'): Footer {
 }
 
 /** Paragraphs of the same frame stand in it together, at the bottom of the text of the page on which they come. */
-const frame = {
+const frameOf = (width: number) => ({
   type: 'alignment' as const,
-  width: textWidth,
+  width,
   height: 0,
   anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
   alignment: { x: HorizontalPositionAlign.LEFT, y: VerticalPositionAlign.BOTTOM },
   wrap: FrameWrap.NOT_BESIDE,
-};
+});
 const toTheRight = (position: number) => [{ type: TabStopType.RIGHT, position }];
 
 interface Imprint {
@@ -47,33 +47,25 @@ interface Imprint {
   readonly copies: readonly string[];
   /** The office, then the date. */
   readonly printed: readonly string[];
+  readonly width: number;
 }
 
 /** 版记. LibreOffice draws no borders of paragraphs in a frame, so its lines are underlined tabs. */
-export function imprint({ copies, printed }: Imprint): Paragraph[] {
-  const copied = copies.length > 0 ? [copiesLine(copies), rule(UnderlineType.SINGLE)] : [];
-  const texts = [rule(UnderlineType.THICK), ...copied, printedLine(printed), rule(UnderlineType.THICK)];
+export function imprint({ copies, printed, width }: Imprint): Paragraph[] {
+  const frame = frameOf(width);
+  const rule = (type: (typeof UnderlineType)[keyof typeof UnderlineType]) => {
+    const tab = new TextRun({ text: '\t', size: 10, underline: { type } });
+    return paragraph([tab], { frame, height: 7, tabStops: toTheRight(width) });
+  };
+  const said = (text: string, indent: { left: number; right: number; hanging?: number }) => {
+    const tabStops = toTheRight(width - oneCharacter);
+    return paragraph([run(text, { points: size.foot })], { frame, indent, tabStops, height: line.foot });
+  };
+  // Whoever comes on the next line stands below the first.
+  const hanging = { left: 4 * oneCharacter, hanging: 3 * oneCharacter, right: oneCharacter };
+  const copied =
+    copies.length > 0 ? [said(`抄送：${copies.join('，')}。`, hanging), rule(UnderlineType.SINGLE)] : [];
+  const by = said(printed.join('\t'), { left: oneCharacter, right: 0 });
   // A frame hangs on the paragraph after it.
-  return [...texts, paragraph([], { height: 1 })];
-}
-
-function rule(type: (typeof UnderlineType)[keyof typeof UnderlineType]): Paragraph {
-  const tab = new TextRun({ text: '\t', size: 10, underline: { type } });
-  return paragraph([tab], { frame, height: 7, tabStops: toTheRight(textWidth) });
-}
-
-/** Whoever comes on the next line stands below the first. */
-function copiesLine(copies: readonly string[]): Paragraph {
-  const left = 4 * oneCharacter;
-  const indent = { left, hanging: left - oneCharacter, right: oneCharacter };
-  return footLine(`抄送：${copies.join('，')}。`, indent);
-}
-
-function printedLine(printed: readonly string[]): Paragraph {
-  return footLine(printed.join('\t'), { left: oneCharacter, right: 0 });
-}
-
-function footLine(text: string, indent: { left: number; right: number; hanging?: number }): Paragraph {
-  const tabStops = toTheRight(textWidth - oneCharacter);
-  return paragraph([run(text, { points: size.foot })], { frame, indent, tabStops, height: line.foot });
+  return [rule(UnderlineType.THICK), ...copied, by, rule(UnderlineType.THICK), paragraph([], { height: 1 })];
 }

@@ -5,13 +5,14 @@ export const twipsOf = (points: number) => points * 20;
 export const page = {
   width: twips(210),
   height: twips(297),
-  margin: { top: twips(37), right: twips(26), bottom: twips(35), left: twips(28) },
   /** The number of the page stands 7 mm below the text. */
-  footer: twips(23),
+  margin: { top: twips(37), right: twips(26), bottom: twips(35), left: twips(28), footer: twips(23) },
+  /** Of a page that lies: turned to the left, so that it is read with the others in one binding. */
+  marginLying: { top: twips(28), right: twips(35), bottom: twips(26), left: twips(37), footer: twips(14) },
 } as const;
 /** Of the text, upright and lying. */
 export const textWidth = page.width - page.margin.left - page.margin.right;
-export const textWidthLying = page.height - page.margin.top - page.margin.bottom;
+export const textWidthLying = page.height - page.marginLying.left - page.marginLying.right;
 
 /** Type sizes in points: 二号, 三号, 四号, 小四. */
 export const size = { title: 22, body: 16, foot: 14, table: 12 } as const;

@@ -9,10 +9,11 @@ import {
   TableRow,
   VerticalAlign,
   WidthType,
+  type FileChild,
   type Paragraph,
 } from 'docx';
 import { line, size, twips } from './measures.js';
-import { paragraph, run } from './text.js';
+import { gap, paragraph, run } from './text.js';
 
 interface Grid {
   readonly rows: readonly (readonly string[])[];
@@ -31,18 +32,23 @@ const borders = {
   insideHorizontal: THIN,
   insideVertical: THIN,
 };
-/** What is short stands in the middle. */
+/** In letters. */
 const SHORT = 6;
 
-/** 清单: the first row is the head. */
-export function list({ rows, ...grid }: Grid): Table {
-  const cells = rows.map((row, index) => row.map((text) => cellText(text, { isLabel: index === 0 })));
+/** 清单: the first row is the head. Columns of short texts stand in the middle. */
+export function list({ rows, ...grid }: Grid): FileChild[] {
+  const isShort = (column: number) => rows.slice(1).every((row) => (row[column] ?? '').length <= SHORT);
+  const cells = rows.map((row, index) =>
+    row.map((text, column) => cellText(text, { isLabel: index === 0, isInMiddle: isShort(column) })),
+  );
   return table({ ...grid, cells, heads: 1 });
 }
 
 /** 表格: every other cell is a label; the last cell of a row takes what the others leave. */
-export function form({ rows, ...grid }: Grid): Table {
-  const cells = rows.map((row) => row.map((text, index) => cellText(text, { isLabel: index % 2 === 0 })));
+export function form({ rows, ...grid }: Grid): FileChild[] {
+  const cells = rows.map((row) =>
+    row.map((text, index) => cellText(text, { isLabel: index % 2 === 0, isInMiddle: false })),
+  );
   return table({ ...grid, cells, heads: 0 });
 }
 
@@ -51,7 +57,8 @@ interface Cells extends Omit<Grid, 'rows'> {
   readonly heads: number;
 }
 
-function table({ cells, widths, width, heads }: Cells): Table {
+/** With a little space after it: tables that touch would be one. */
+function table({ cells, widths, width, heads }: Cells): FileChild[] {
   const columns = widths.map((part) => Math.round((part / 100) * width));
   const rows = cells.map(
     (row, index) =>
@@ -66,13 +73,14 @@ function table({ cells, widths, width, heads }: Cells): Table {
         }),
       }),
   );
-  return new Table({
+  const drawn = new Table({
     rows,
     borders,
     columnWidths: columns,
     layout: TableLayoutType.FIXED,
     width: { size: width, type: WidthType.DXA },
   });
+  return [drawn, gap(8)];
 }
 
 function cell(children: Paragraph[], columns: readonly number[]): TableCell {
@@ -85,8 +93,11 @@ function cell(children: Paragraph[], columns: readonly number[]): TableCell {
   });
 }
 
-function cellText(text: string, { isLabel }: { isLabel: boolean }): Paragraph[] {
-  const alignment = isLabel || text.length <= SHORT ? AlignmentType.CENTER : AlignmentType.LEFT;
+function cellText(
+  text: string,
+  { isLabel, isInMiddle }: { isLabel: boolean; isInMiddle: boolean },
+): Paragraph[] {
+  const alignment = isLabel || isInMiddle ? AlignmentType.CENTER : AlignmentType.LEFT;
   return text.split('\n').map((part) =>
     paragraph([run(part, { face: isLabel ? 'heading' : 'body', points: size.table })], {
       alignment,

@@ -45,11 +45,11 @@ export function paragraph(
 const firstLine = { indent: { firstLine: 2 * character, firstLineChars: 200 } };
 const lines = (count: number) => count * twipsOf(line.body);
 
-/** 一、 in 黑体, the first sentence after （一） in 楷体, all else in 仿宋. */
-export function bodyParagraph(text: string): Paragraph {
-  const place = { ...firstLine, alignment: AlignmentType.BOTH };
+/** 一、 in 黑体, the first sentence after （一） in 楷体, all else in 仿宋. The last is kept with what follows: nobody signs an empty page. */
+export function bodyParagraph(text: string, index: number, { length }: readonly string[]): Paragraph {
+  const place = { ...firstLine, alignment: AlignmentType.BOTH, keepNext: index === length - 1 };
   if (/^[一二三四五六七八九十]+、[^。]*$/.test(text))
-    return paragraph([run(text, { face: 'heading' })], place);
+    return paragraph([run(text, { face: 'heading' })], { ...place, keepNext: true });
   const [, opening, rest = ''] = /^(（[一二三四五六七八九十]+）[^。]*。?)(.*)$/.exec(text) ?? [];
   if (opening === undefined) return paragraph([run(text)], place);
   return paragraph([run(opening, { face: 'subheading' }), ...(rest ? [run(rest)] : [])], place);
@@ -64,7 +64,7 @@ export function note(text: string): Paragraph {
 }
 
 export function secrecy(text: string): Paragraph {
-  return paragraph([run(text, { face: 'heading' })]);
+  return paragraph([run(text, { face: 'heading' })], { after: twipsOf(8) });
 }
 
 /** 发文机关标志: on one line, however long the name is. */
@@ -98,7 +98,7 @@ export function title(text: string): Paragraph {
   });
 }
 
-export const gap = (): Paragraph => paragraph([]);
+export const gap = (height: number): Paragraph => paragraph([], { height });
 
 /** 附件说明: the names one below the other, numbered where there are several. */
 export function attachments(names: readonly string[]): Paragraph[] {
@@ -108,7 +108,8 @@ export function attachments(names: readonly string[]): Paragraph[] {
     const text = `${label}${isNumbered ? `${index + 1}.` : ''}${name}`;
     const hanging = character * (index === 0 ? 3 : 0) + (isNumbered ? character : 0);
     const left = 2 * character + 3 * character + (isNumbered ? character : 0);
-    return paragraph([run(text)], { indent: { left, hanging }, before: index === 0 ? lines(1) : 0 });
+    const before = index === 0 ? lines(1) : 0;
+    return paragraph([run(text)], { indent: { left, hanging }, before, keepNext: true });
   });
 }
 

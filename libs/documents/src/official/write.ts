@@ -1,11 +1,11 @@
 /** A document in the layout of GB/T 9704-2012, of the parts of a filled wording, as Word's own format. */
-import { Document, DocumentGridType, Packer, PageOrientation, type FileChild } from 'docx';
+import { Document, Packer, PageOrientation, type FileChild } from 'docx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { Part } from '../wording/fill.js';
 import type { Mark } from '../wording/parse.js';
 import { fontTable } from './fonts.js';
 import { imprint, pageNumber } from './foot.js';
-import { line, page, textWidth, textWidthLying, twipsOf } from './measures.js';
+import { line, page, textWidth, textWidthLying } from './measures.js';
 import * as table from './table.js';
 import * as text from './text.js';
 
@@ -18,11 +18,11 @@ const drawn: Readonly<Partial<Record<Mark, (part: Part, sheet: Sheet) => FileChi
   密级: ({ texts }) => texts.map(text.secrecy),
   版头: ({ texts }) => texts.map(text.redHead),
   文号: ({ texts }, { hasHead }) => texts.map((one) => text.documentNumber(one, { isBelowHead: hasHead })),
-  标题: ({ texts }) => [...texts.map(text.title), text.gap()],
+  标题: ({ texts }, { hasHead }) => [...texts.map(text.title), text.gap(hasHead ? line.body : line.table)],
   主送: ({ texts }) => texts.map(text.plainParagraph),
   正文: ({ texts }) => texts.map(text.bodyParagraph),
-  清单: ({ rows, widths }, { width }) => [table.list({ rows, widths, width })],
-  表格: ({ rows, widths }, { width }) => [table.form({ rows, widths, width })],
+  清单: ({ rows, widths }, { width }) => table.list({ rows, widths, width }),
+  表格: ({ rows, widths }, { width }) => table.form({ rows, widths, width }),
   说明: ({ texts }) => texts.map(text.note),
   附件: ({ texts }) => text.attachments(texts),
   落款: ({ texts }) => text.signature(texts),
@@ -43,13 +43,12 @@ export async function write(parts: readonly Part[]): Promise<Buffer> {
     sections: [
       {
         properties: {
-          page: { size: sizeOf(isLying), margin: { ...page.margin, footer: page.footer } },
-          grid: { type: DocumentGridType.LINES, linePitch: twipsOf(line.body) },
+          page: { size: sizeOf(isLying), margin: isLying ? page.marginLying : page.margin },
         },
         footers: { default: pageNumber('right'), even: pageNumber('left') },
         children: [
           ...parts.flatMap((part) => drawn[part.mark]?.(part, sheet) ?? []),
-          ...(printed.length > 0 ? imprint({ copies: textsOf('抄送'), printed }) : []),
+          ...(printed.length > 0 ? imprint({ copies: textsOf('抄送'), printed, width: sheet.width }) : []),
         ],
       },
     ],

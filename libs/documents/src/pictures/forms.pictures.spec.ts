@@ -4,29 +4,33 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { everyForm, Forms } from '../forms/forms.js';
+import { Documents } from '../forms/documents.js';
+import type { Form } from '../forms/form.js';
+import { forms } from '../forms/forms.js';
 import { drawn } from './drawn.fixture.js';
 import { differences, fromPng, toPng, type Picture } from './picture.fixture.js';
 
 const approved = fileURLToPath(new URL('../../approved', import.meta.url));
 /** Where what was drawn is kept, to be looked at beside what is approved. */
 const kept = process.env.XC_DRAWN!;
+const everyForm: readonly Form[] = Object.values(forms);
 const keys = everyForm.map(({ key }) => key);
 const fileOf = (key: string, index: number) => `${key}-${index + 1}.png`;
 const approvedOf = (key: string) =>
   readdirSync(approved).filter((file) => file.replace(/-\d+\.png$/, '') === key);
 
+const site = { name: '试点市', abbreviation: '试' };
 let folder: string;
 let pages: Map<string, Picture[]>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'xuncha-drawn-'));
-  const forms = new Forms(folder, () => undefined);
-  const documents = new Map<string, Buffer>();
+  const documents = new Documents(folder, () => undefined);
+  const files = new Map<string, Buffer>();
   for (const form of everyForm) {
-    const { base64 } = await forms.write(form, '试点市', form.example);
-    documents.set(form.key, Buffer.from(base64, 'base64'));
+    const { base64 } = await documents.write(form, site, form.example);
+    files.set(form.key, Buffer.from(base64, 'base64'));
   }
-  pages = await drawn(documents, folder);
+  pages = await drawn(files, folder);
   mkdirSync(kept, { recursive: true });
   for (const [key, pictures] of pages)
     for (const [index, picture] of pictures.entries())

@@ -2,7 +2,7 @@
  * How those are called whom a record names by id, for a document: asked in the reader's own name, so that it names nobody whom its
  * reader may not know.
  */
-import { accountNames, currentSite, MAX_NAMES, organizationNames } from '@xuncha/contracts';
+import { accountNames, currentSite, MAX_NAMES, organizationNames, type Out } from '@xuncha/contracts';
 import { refuse, type Id } from '@xuncha/domain-kit';
 import type { Caller } from './caller.js';
 
@@ -11,7 +11,7 @@ type Ids = readonly (Id | null)[];
 type NameOf = (id: Id | null) => string;
 
 export interface Names {
-  readonly site: string;
+  readonly site: Pick<Out<typeof currentSite>, 'name' | 'abbreviation'>;
   /** Refuses with `document.organization-unknown`: no document goes out to nobody. */
   readonly organization: NameOf;
   /** Empty where the person is not of this site, as where nobody is named: that is written in by hand. */
@@ -28,7 +28,7 @@ export async function namesFor(
     byId(accounts, (ids) => viewer.ask(accountNames, { ids })),
   ]);
   return {
-    site: site.name,
+    site,
     organization: (id) =>
       id === null
         ? ''

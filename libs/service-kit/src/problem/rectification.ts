@@ -13,6 +13,7 @@ export const rectificationProblems: ProblemTable = {
   'item.has-case': [409, '这个事项已并入整改。'],
   'item.planned-by-plan': [422, '措施与责任人已由整改方案确定；只有立行立改事项才另行填写。'],
   'item.no-measure': [422, '请先填写整改措施与责任人。'],
+  'supervision.no-order': [422, '这是一次提醒，没有督办单。'],
   'item.no-evidence': [422, '没有佐证材料，不能报请销号。'],
   'item.evidence-without-source': [422, '第 {pieces} 件佐证既没有附件，也没有写明原件存放处。'],
   'item.evidence-unchanged': [422, '佐证材料与结果没有变化。'],

@@ -92,6 +92,7 @@ export const transfer: RecordSpec<'readTransfer'> = {
     'receivedOn',
     'receivedBy',
   ],
+  documents: [{ query: 'transferApprovalForm', name: '审批表' }],
   actions: [
     {
       command: 'approveTransferAsLeader',

@@ -88,6 +88,7 @@ export const inspection: RecordSpec<'readInspection'> = {
     'keyMatters',
     'feedbackDueOn',
   ],
+  documents: [{ query: 'inspectionNotice', name: '巡察通知', also: 'readRound' }],
   actions: [
     { command: 'enterSite', in: ['preparing'], isNext: true },
     { command: 'startInvestigating', in: ['entered'], isNext: true },

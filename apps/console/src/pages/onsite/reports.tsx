@@ -64,6 +64,7 @@ export const report: RecordSpec<'readReportPackage'> = {
   },
   facts: ['organizationId', 'roundId', 'inspectionId', 'hearingId'],
   texts: ['opinion', 'report', 'evaluation'],
+  documents: [{ query: 'findingList', name: '问题清单' }],
   actions: [
     { command: 'returnReportPackage', in: ['draft', 'officeReviewed'] },
     { command: 'reviewReportPackage', in: ['draft'], isNext: true },

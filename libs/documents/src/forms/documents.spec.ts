@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Facts } from '@xuncha/domain-kit';
 import { strFromU8, unzipSync } from 'fflate';
-import { feedbackLetterForm } from './feedback-letter.js';
+import { Documents } from './documents.js';
 import { siteFields } from './form.js';
-import { everyForm, Forms } from './forms.js';
+import { forms } from './forms.js';
 
+const site = { name: '试点市', abbreviation: '试' };
 let folder: string;
 let told: (readonly [code: string, facts: Facts])[];
-const forms = () => new Forms(folder, (code, facts) => void told.push([code, facts]));
+const documents = () => new Documents(folder, (code, facts) => void told.push([code, facts]));
 const ownWording = (name: string, text: string) => writeFileSync(join(folder, 'forms', name), text);
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'xuncha-forms-'));
@@ -19,9 +20,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const letter = async (changes: Partial<typeof feedbackLetterForm.example> = {}) => {
-  const { example } = feedbackLetterForm;
-  const { name, base64 } = await forms().write(feedbackLetterForm, '试点市', { ...example, ...changes });
+const letter = async (changes: Partial<typeof forms.feedbackLetter.example> = {}) => {
+  const { example } = forms.feedbackLetter;
+  const { name, base64 } = await documents().write(forms.feedbackLetter, site, { ...example, ...changes });
   const files = unzipSync(Buffer.from(base64, 'base64'));
   return {
     name,
@@ -30,12 +31,12 @@ const letter = async (changes: Partial<typeof feedbackLetterForm.example> = {}) 
   };
 };
 
-test.each(everyForm.map((form) => [form.key, form] as const))(
+test.each(Object.values(forms).map((form) => [form.key, form] as const))(
   '%s is written as its example says',
   async (_, form) => {
-    const { name, base64 } = await forms().write(
-      form as typeof feedbackLetterForm,
-      '试点市',
+    const { name, base64 } = await documents().write(
+      form as typeof forms.feedbackLetter,
+      site,
       form.example as never,
     );
     expect(name).toMatch(/^.+\.docx$/);
@@ -65,9 +66,9 @@ test('a name is one that every system allows', async () => {
 
 test('the office changes the wording, and the next document has it', async () => {
   const builtIn = readFileSync(new URL('../../forms/feedback-letter.txt', import.meta.url), 'utf8');
-  const written = forms();
+  const written = documents();
   ownWording('feedback-letter.txt', builtIn.replace('三、整改要求', '三、有关要求'));
-  const { base64 } = await written.write(feedbackLetterForm, '试点市', feedbackLetterForm.example);
+  const { base64 } = await written.write(forms.feedbackLetter, site, forms.feedbackLetter.example);
   const document = strFromU8(unzipSync(Buffer.from(base64, 'base64'))['word/document.xml']!);
   expect(document).toContain('三、有关要求');
   expect(told).toEqual([]);
@@ -87,4 +88,6 @@ test.each([
   ['瑞安市', '市委'],
   ['象山县', '县委'],
   ['鄞州区', '区委'],
-])('%s has a %s', (site, committee) => expect(siteFields(site).本级党委).toBe(committee));
+])('%s has a %s', (name, committee) =>
+  expect(siteFields({ name, abbreviation: '' }).本级党委).toBe(committee),
+);
