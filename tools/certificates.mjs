@@ -29,15 +29,15 @@ export class TestCa {
     const [key, request, certificate] = ['key', 'csr', 'crt'].map((end) => join(folder, `${name}.${end}`));
     const extensions = join(folder, `${name}.ext`);
     writeFileSync(extensions, `subjectAltName=${subjectAltName}\nextendedKeyUsage=serverAuth\n`);
-    openssl('req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-subj', `/CN=${name}`, '-keyout', key, '-out', request); // prettier-ignore
-    openssl('x509', '-req', '-in', request, '-CA', this.file, '-CAkey', join(this.folder, 'ca.key'), '-CAcreateserial', '-days', String(days), '-extfile', extensions, '-out', certificate); // prettier-ignore
+    openssl('req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-subj', `/CN=${name}`, '-keyout', key, '-out', request); // oxfmt-ignore
+    openssl('x509', '-req', '-in', request, '-CA', this.file, '-CAkey', join(this.folder, 'ca.key'), '-CAcreateserial', '-days', String(days), '-extfile', extensions, '-out', certificate); // oxfmt-ignore
     rmSync(request);
     rmSync(extensions);
     return { certificate, key };
   }
 
   #make() {
-    openssl('req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', String(10 * validDays), '-subj', '/CN=Xuncha test CA', '-keyout', join(this.folder, 'ca.key'), '-out', this.file); // prettier-ignore
+    openssl('req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', String(10 * validDays), '-subj', '/CN=Xuncha test CA', '-keyout', join(this.folder, 'ca.key'), '-out', this.file); // oxfmt-ignore
   }
 }
 
@@ -59,7 +59,7 @@ async function certificates() {
     say(`  ${certificate}`);
   }
   console.log(`export XC_TLS_CA='${ca.file}'`);
-  for (const [name, end] of [['CERT', 'crt'], ['KEY', 'key']]) console.log(`export XC_HTTP_TLS_${name}='${join(folder, `gateway.${end}`)}'`); // prettier-ignore
+  for (const [name, end] of [['CERT', 'crt'], ['KEY', 'key']]) console.log(`export XC_HTTP_TLS_${name}='${join(folder, `gateway.${end}`)}'`); // oxfmt-ignore
 }
 
 const started = process.argv[1];

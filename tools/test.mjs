@@ -1,14 +1,15 @@
 import { main } from './lib/say.mjs';
-import { jest, npmScript, pictureTests, runSteps, scenarioTests, serviceTests } from './lib/testing.mjs';
+import { npmScript, pictureTests, runSteps, scenarioTests, serviceTests, tier } from './lib/testing.mjs';
 
 /**
- * `npm test`: everything it needs, it makes. Arguments go to jest (`npm test -- libs/service-kit`), and then only jest
- * runs. Cheapest first.
+ * `npm test`: everything it needs, it makes. Arguments are parts of file names (`npm test -- libs/service-kit`), and then only
+ * such tests run. Cheapest first.
  */
 function steps(args) {
   if (args.length > 0) {
     return [
-      { name: 'domain', run: () => jest('domain', args) },
+      { name: 'domain', run: () => tier('domain', args) },
+      { name: 'contract', run: () => tier('contract', args) },
       { name: 'service', run: () => serviceTests(args) },
       ...(args.some((arg) => arg.includes('scenario'))
         ? [{ name: 'scenario', run: () => scenarioTests(args) }]
@@ -17,8 +18,8 @@ function steps(args) {
   }
   return [
     { name: 'lint', run: () => npmScript('lint') },
-    { name: 'domain', run: () => jest('domain', ['^(?!.*/libs/contracts/)']) },
-    { name: 'contract', run: () => jest('domain', ['/libs/contracts/']) },
+    { name: 'domain', run: () => tier('domain', []) },
+    { name: 'contract', run: () => tier('contract', []) },
     { name: 'pictures', run: () => pictureTests() },
     { name: 'service', run: () => serviceTests([]) },
     { name: 'scenario', run: () => scenarioTests([]) },

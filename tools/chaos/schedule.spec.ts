@@ -1,5 +1,5 @@
 // What a seed decides of a trial, and what no seed may leave out.
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { Chance } from '../../apps/scenarios/src/chance.js';
 import { scheduleOf } from './schedule.mjs';
 

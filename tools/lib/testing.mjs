@@ -43,40 +43,35 @@ export async function npmScript(name) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** Runs jest on one of the projects of jest.config.mjs, so many files at once; jest by itself would leave one core idle. */
-export async function jest(project, args, { env = {}, atOnce = 2 } = {}) {
-  const outputFile = join(privateFolder(results), `${project}.json`);
+/** Runs one of the tiers of vitest.config.mjs, or those whose names begin alike (`service*`), or what of them the arguments pick. */
+export async function tier(name, args, env = {}) {
+  const outputFile = join(privateFolder(results), `${name.replace('*', '')}.json`);
   rmSync(outputFile, { force: true });
-  const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const { code } = await run(
     process.execPath,
     [
-      program,
-      '--selectProjects',
-      project,
+      join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      `--project=${name}`,
       '--passWithNoTests',
-      `--maxWorkers=${atOnce}`,
-      '--json',
+      '--reporter=default',
+      '--reporter=json',
       `--outputFile=${outputFile}`,
       ...args,
     ],
-    { env: { ...env, NODE_OPTIONS: nodeOptions() }, signal: limit() },
+    { env, signal: limit() },
   );
   if (!existsSync(outputFile)) return { passed: 0, failed: code === 0 ? 0 : 1 };
   const report = JSON.parse(readFileSync(outputFile, 'utf8'));
-  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
-  // Jest can also fail as a whole, such as by an error in its own teardown.
-  return { passed: report.numPassedTests, failed: failed || (code === 0 ? 0 : 1) };
+  // A run can also fail as a whole: a file that does not load, an error in its own teardown.
+  return { passed: report.numPassedTests, failed: report.numFailedTests || (code === 0 ? 0 : 1) };
 }
 
 /** Runs the service tier on a fresh database and broker; `database` is a recipe of tools/servers. */
 export async function serviceTests(args, { purpose = 'test', database } = {}) {
   const servers = await throwAwayServers(purpose, { database, isLasting: false });
   try {
-    // Hooks start whole services; on a busy machine that outlasts jest's usual five seconds.
-    // Many of them wait, for a lease to run out or a server to come back: a third file uses what two leave idle.
-    const options = { env: servers.environment, atOnce: 3 };
-    return await jest('service', ['--testTimeout=60000', ...args], options);
+    return await tier('service*', args, servers.environment);
   } finally {
     await servers.destroy();
   }
@@ -91,17 +86,16 @@ export async function pictureTests({ approve = false } = {}) {
     XC_DRAWN: privateFolder(dataFolder, 'drawn'),
     ...(approve ? { XC_APPROVE: '1' } : {}),
   };
-  return jest('pictures', ['--testTimeout=120000'], { env, atOnce: 1 });
+  return tier('pictures', [], env);
 }
 
 /** Runs the scenario and the browser tier against every service, started as `npm run up` starts them, on servers of its own. */
 export async function scenarioTests(args) {
   return againstAll(async (env) => {
-    const scenario = await jest('scenario', ['--testTimeout=120000', ...args], { env, atOnce: 1 });
+    const scenario = await tier('scenario', args, env);
     say('\n== browser');
     // In the same year as the scenarios: what they made is there to be looked at.
-    const inBrowser = { ...env, XC_CHROMIUM: await chromium() };
-    const browser = await jest('browser', ['--testTimeout=240000', ...args], { env: inBrowser, atOnce: 1 });
+    const browser = await tier('browser', args, { ...env, XC_CHROMIUM: await chromium() });
     return { passed: scenario.passed + browser.passed, failed: scenario.failed + browser.failed };
   });
 }
@@ -109,13 +103,9 @@ export async function scenarioTests(args) {
 /** Runs the main job by hand in a browser, where nobody has been before; `pictures` is a folder to put the guide's into. */
 export async function byHandTests({ pictures }) {
   return againstAll(async (env) => {
-    const inBrowser = {
-      ...env,
-      XC_CHROMIUM: await chromium(),
-      ...(pictures ? { XC_PICTURES: pictures } : {}),
-    };
-    // A step goes on from where the one before it ended.
-    return jest('by-hand', ['--testTimeout=240000'], { env: inBrowser, atOnce: 1 });
+    const inBrowser = { ...env, XC_CHROMIUM: await chromium() };
+    // A step goes on from where the one before it ended: after one that failed the rest says nothing.
+    return tier('by-hand', ['--bail=1'], { ...inBrowser, ...(pictures ? { XC_PICTURES: pictures } : {}) });
   });
 }
 
@@ -131,10 +121,6 @@ async function againstAll(test) {
     await installation.stopServices();
     await servers.destroy();
   }
-}
-
-function nodeOptions() {
-  return `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
 }
 
 function limit() {

@@ -22,7 +22,14 @@ export const checks = [
   },
   {
     name: 'format',
-    command: [program('prettier'), '--check', '--log-level=warn', '.'],
+    command: [
+      program('oxfmt'),
+      '--config',
+      join(root, '.oxfmtrc.json'),
+      '--threads=1',
+      '--list-different',
+      '.',
+    ],
     planted: { 'apps/planning/src/ugly.ts': 'export const a = "b"' },
     fires: ['apps/planning/src/ugly.ts'],
   },

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import { root } from '../lib/checkout.mjs';
 
 const template = join(import.meta.dirname, 'template');
@@ -19,9 +19,11 @@ export async function featureFiles(names) {
   for (const file of readdirSync(join(template, 'feature'))) {
     files[`apps/${service}/src/${noun}/${named(file, names).replace('.txt', '')}`] = read('feature', file);
   }
-  const config = await resolveConfig(join(root, 'package.json'));
+  const config = JSON.parse(readFileSync(join(root, '.oxfmtrc.json'), 'utf8'));
   for (const [path, text] of Object.entries(files)) {
-    files[path] = await format(named(text, names), { ...config, filepath: path });
+    const { code, errors } = await format(path, named(text, names), config);
+    if (errors.length > 0) throw new Error(`${path}: ${errors[0].message}`);
+    files[path] = code;
   }
   return files;
 }

@@ -1,5 +1,5 @@
 // What the tools that start servers must know of them before any package is installed.
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { MAX_MESSAGE_BYTES } from '@xuncha/contracts';
 import { versionInGreeting } from './mariadb.mjs';
 import { infoInGreeting, maxPayload, natsObjection } from './nats.mjs';

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { startGateway, type RunningGateway } from './main.js';
 

@@ -1,7 +1,7 @@
 // Services and gateway over TLS from end to end, and what happens where somebody does not speak it or is not who they should be.
 import { readFileSync } from 'node:fs';
 import { get } from 'node:https';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '@xuncha/domain-kit';
 import { connectBroker, connectDatabase } from '@xuncha/service-kit';
 import {

@@ -23,6 +23,11 @@ import { DepartmentClientQueries } from './department-client/department-client.q
 import { DepartmentClientRow } from './department-client/department-client.row.js';
 import { DepartmentClientStore } from './department-client/department-client.store.js';
 import { Rights } from './department-client/rights.js';
+import { DraftCommands } from './draft/draft.commands.js';
+import { DraftListens } from './draft/draft.listens.js';
+import { DraftQueries } from './draft/draft.queries.js';
+import { DraftContentRow, DraftRow } from './draft/draft.row.js';
+import { DraftStore } from './draft/draft.store.js';
 import { GrantCommands } from './grant/grant.commands.js';
 import { GrantListens } from './grant/grant.listens.js';
 import { GrantQueries } from './grant/grant.queries.js';
@@ -70,6 +75,8 @@ export const identity: ServiceDefinition = {
     SessionRow,
     DepartmentClientRow,
     TokenRequestRow,
+    DraftRow,
+    DraftContentRow,
   ],
   controllers: [
     SiteCommands,
@@ -91,6 +98,9 @@ export const identity: ServiceDefinition = {
     DepartmentClientCommands,
     DepartmentClientQueries,
     TokenRequestQueries,
+    DraftCommands,
+    DraftQueries,
+    DraftListens,
   ],
   providers: [
     SiteStore,
@@ -116,6 +126,7 @@ export const identity: ServiceDefinition = {
     DepartmentClientStore,
     Rights,
     TokenRequestStore,
+    DraftStore,
   ],
   prepare: (app, runtime) =>
     seed(runtime, beginningFrom(process.env), {

@@ -197,4 +197,25 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  {
+    name: 'identity-0010-draft',
+    sql: [
+      `CREATE TABLE draft (
+        ${AGGREGATE_COLUMNS},
+        account_id BINARY(16) NOT NULL,
+        form CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'keyed hash of account and form; null once it has ended',
+        state VARCHAR(10) NOT NULL,
+        UNIQUE KEY one_draft (site, account_id, form)
+      ) ENGINE=InnoDB`,
+      // Apart from the draft, whose every version is an event: it changes every few seconds, and nobody needs to hear of it.
+      `CREATE TABLE draft_content (
+        draft_id BINARY(16) NOT NULL PRIMARY KEY,
+        heading BLOB NOT NULL COMMENT 'sealed',
+        content MEDIUMBLOB NOT NULL COMMENT 'sealed',
+        seen INT UNSIGNED NOT NULL COMMENT 'how often it was kept',
+        saved_at DATETIME(6) NOT NULL,
+        session_id BINARY(16) NULL COMMENT 'that it was kept in last'
+      ) ENGINE=InnoDB`,
+    ],
+  },
 ];

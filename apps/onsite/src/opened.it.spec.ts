@@ -1,5 +1,5 @@
 // What the kit answers of a record by itself: its history, and which file it names. Whoever may not read the record gets neither.
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   draftPaper,
   historyOfFeedback,

@@ -1,11 +1,5 @@
 /** The planning service: register, terms, rounds, assignments, hearings, coverage. */
-import {
-  configFromEnvironment,
-  ContentStore,
-  Runtime,
-  startService,
-  type ServiceDefinition,
-} from '@xuncha/service-kit';
+import { configFromEnvironment, startService, type ServiceDefinition } from '@xuncha/service-kit';
 import { AssignmentCommands } from './assignment/assignment.commands.js';
 import { AssignmentListens } from './assignment/assignment.listens.js';
 import { AssignmentQueries } from './assignment/assignment.queries.js';
@@ -24,6 +18,7 @@ import { OrganizationCommands } from './organization/organization.commands.js';
 import { OrganizationQueries } from './organization/organization.queries.js';
 import { OrganizationRow } from './organization/organization.row.js';
 import { OrganizationStore } from './organization/organization.store.js';
+import { RegisterImporter } from './register/importer.js';
 import { RegisterCommands } from './register/register.commands.js';
 import { RegisterQueries } from './register/register.queries.js';
 import { RegisterImportRow } from './register/register.row.js';
@@ -63,17 +58,13 @@ export const planning: ServiceDefinition = {
   providers: [
     OrganizationStore,
     RegisterImportStore,
+    RegisterImporter,
     TermStore,
     RoundStore,
     AssignmentStore,
     AuthorizedTeams,
     HearingStore,
     CoverageStore,
-    {
-      provide: ContentStore,
-      useFactory: ({ config }: Runtime) => new ContentStore(config),
-      inject: [Runtime],
-    },
   ],
   projections: { [COVERAGE]: COVERAGE_TABLES },
 };

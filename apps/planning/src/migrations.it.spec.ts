@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { idToBytes, newId, type Id } from '@xuncha/domain-kit';
 import { startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { planning } from './main.js';

@@ -1,5 +1,11 @@
 /** Planning's own tables. Expand, then contract; never edit one that has shipped. */
-import { AGGREGATE_COLUMNS, searchMigration, type Migration } from '@xuncha/service-kit';
+import {
+  AGGREGATE_COLUMNS,
+  errandMigration,
+  longImportColumn,
+  searchMigration,
+  type Migration,
+} from '@xuncha/service-kit';
 
 export const migrations: readonly Migration[] = [
   {
@@ -173,4 +179,6 @@ export const migrations: readonly Migration[] = [
     ],
   },
   searchMigration('planning-0009-search'),
+  errandMigration('planning-0010-errand'),
+  { name: 'planning-0011-long-import', sql: [longImportColumn('register_import')] },
 ];

@@ -144,4 +144,8 @@ export const migrations: readonly Migration[] = [
       'ALTER TABLE item ADD KEY (site, state, round_id, organization_id)',
     ],
   },
+  {
+    name: 'rectification-0008-items-of-a-round',
+    sql: ['ALTER TABLE item ADD KEY (site, round_id, due_on, id)'],
+  },
 ];

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { Chance, split } from './chance.js';
 import { scaled } from './figures.js';
 

@@ -32,6 +32,7 @@ import {
   PARTICIPATION_TABLES,
   ParticipationStore,
 } from './participation/participation.store.js';
+import { RosterImporter } from './roster/importer.js';
 import { RosterCommands } from './roster/roster.commands.js';
 import { RosterQueries } from './roster/roster.queries.js';
 import { RosterImportRow } from './roster/roster.row.js';
@@ -82,6 +83,7 @@ export const talent: ServiceDefinition = {
     ParticipationStore,
     CallUpStore,
     RosterImportStore,
+    RosterImporter,
     RoundPlans,
     TeamStore,
     BenchReader,

@@ -1,5 +1,5 @@
 /** Talent's own tables. Expand, then contract; never edit one that has shipped. */
-import { AGGREGATE_COLUMNS, type Migration } from '@xuncha/service-kit';
+import { AGGREGATE_COLUMNS, errandMigration, longImportColumn, type Migration } from '@xuncha/service-kit';
 
 export const migrations: readonly Migration[] = [
   {
@@ -248,4 +248,6 @@ export const migrations: readonly Migration[] = [
   },
   // Looks are kept by the kit.
   { name: 'talent-0011-looks-of-the-kit', sql: ['DROP TABLE look'] },
+  errandMigration('talent-0012-errand'),
+  { name: 'talent-0013-long-import', sql: [longImportColumn('roster_import')] },
 ];

@@ -1,8 +1,6 @@
-export { linesOfCsv } from './csv.js';
-export { EXCEL } from './excel.js';
 export { Documents, WORD } from './forms/documents.js';
 export { forms } from './forms/forms.js';
-export { linesOf } from './lines.js';
+export { EXCEL, linesOf } from './lines.js';
 export { standIns as fontStandIns } from './official/fonts.js';
 export { sheetOf } from './sheet.js';
 export { linesOfWord } from './word-text.js';

@@ -1,20 +1,60 @@
 /** An uploaded table as rows of text, whatever program saved it. */
-import { refuse, refuseIf, type Line } from '@xuncha/domain-kit';
-import { linesOfCsv } from './csv.js';
-import { EXCEL, linesOfExcel } from './excel.js';
+import { Worker } from 'node:worker_threads';
+import { DomainError, refuse, type Facts, type Line } from '@xuncha/domain-kit';
 
-/** Three provinces' worth of a register; what is larger would not fit into one transaction. */
-const MOST_ROWS = 30_000;
+/** Media type of what Excel saves. */
+export const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const readers: Readonly<Record<string, (content: Buffer) => Promise<Line[]>>> = {
-  'text/csv': (content) => Promise.resolve(linesOfCsv(content)),
-  [EXCEL]: linesOfExcel,
-};
+/** More than any register has, and what one transaction takes. */
+const MOST_ROWS = 100_000;
+/** A hundred thousand rows unpack to some 45 MB; what unpacks to more was packed to do harm. */
+const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
+/** A hundred thousand rows of a workbook take some 300 MB while they are read. */
+const THREAD_HEAP_MEBIBYTES = 768;
 
-/** Rows without any text are passed over. */
-export async function linesOf(content: Buffer, mediaType: string): Promise<Line[]> {
-  const reader = readers[mediaType] ?? refuse('file.media-type', { mediaType });
-  const lines = (await reader(content)).filter(({ cells }) => cells.some((cell) => cell !== ''));
-  refuseIf(lines.length > MOST_ROWS + 1, 'table.too-many-rows', { limit: MOST_ROWS });
-  return lines;
+const kinds: Readonly<Record<string, 'csv' | 'excel'>> = { 'text/csv': 'csv', [EXCEL]: 'excel' };
+
+/** Rows without any text are passed over. Whoever gives a signal gets its reason when it is given up. */
+export async function linesOf(content: Buffer, mediaType: string, signal?: AbortSignal): Promise<Line[]> {
+  const kind = kinds[mediaType] ?? refuse('file.media-type', { mediaType });
+  signal?.throwIfAborted();
+  const limits = { mostRows: MOST_ROWS, mostUnpackedBytes: MOST_UNPACKED_BYTES };
+  const thread = new Worker(new URL('./reading.worker.mjs', import.meta.url), {
+    workerData: { content, kind, ...limits },
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MEBIBYTES },
+  });
+  const giveUp = () => void thread.terminate();
+  signal?.addEventListener('abort', giveUp, { once: true });
+  try {
+    return await everyLine(thread);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
+    await thread.terminate();
+  }
+}
+
+type Told =
+  | { readonly lines: Line[] }
+  | { readonly refused: { readonly code: string; readonly facts: Facts } };
+
+/** In portions, so that others have their turn while they come over. */
+function everyLine(thread: Worker): Promise<Line[]> {
+  const lines: Line[] = [];
+  return new Promise((resolve, reject) => {
+    thread.on('message', (told: Told) => {
+      if ('refused' in told) return reject(new DomainError(told.refused.code, told.refused.facts));
+      if (told.lines.length === 0) return resolve(lines);
+      lines.push(...told.lines);
+      thread.postMessage('more');
+    });
+    thread.once('error', (error: Error & { code?: string }) => {
+      const isExhausted = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      reject(isExhausted ? new DomainError('table.too-many-rows', { limit: MOST_ROWS }) : error);
+    });
+    thread.once('exit', () => reject(new Error('a table was not read to its end')));
+    thread.postMessage('more');
+  });
 }

@@ -1,6 +1,5 @@
-import { expect, test } from '@jest/globals';
-import { EXCEL } from './excel.js';
-import { linesOf } from './lines.js';
+import { expect, test } from 'vitest';
+import { EXCEL, linesOf } from './lines.js';
 import { sheetOf } from './sheet.js';
 
 test('what is written out is read in again alike: codes with zeros, blank cells, rare characters, no formulas', async () => {

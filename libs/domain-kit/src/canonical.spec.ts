@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { canonicalHash, canonicalJson } from './canonical.js';
 
 describe('the canonical text of a value', () => {

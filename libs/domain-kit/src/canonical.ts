@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * One text for one value, whatever the order its members were written in, so that its hash can be
@@ -19,15 +19,16 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 of the canonical text. */
 export function canonicalHash(value: unknown): Buffer {
-  return createHash('sha256').update(canonicalJson(value)).digest();
+  return hash('sha256', canonicalJson(value), 'buffer');
 }
 
 function canonicalObject(object: Record<string, unknown>): string {
-  const members = Object.keys(object)
-    .filter((name) => object[name] !== undefined)
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${canonicalJson(object[name])}`);
-  return `{${members.join(',')}}`;
+  let members = '';
+  for (const name of Object.keys(object).sort()) {
+    if (object[name] === undefined) continue;
+    members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(object[name])}`;
+  }
+  return `{${members}}`;
 }
 
 function canonicalNumber(value: number): string {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { parseDate as date } from './date.js';
 import { days, deadline, leadDay, months, workdays, type Duration } from './duration.js';
 import { profileOf } from './profile.js';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { idFrom, idFromBytes, idToBytes, isId, newId, parseId } from './id.js';
 
 const noRandom = (size: number) => new Uint8Array(size);

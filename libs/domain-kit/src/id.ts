@@ -7,7 +7,7 @@ export type Id = string;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** A new UUIDv7: sorts by time, so that rows are appended to an index rather than scattered over it. */
-export function newId(now: number = Date.now(), random: (size: number) => Uint8Array = randomBytes): Id {
+export function newId(now: number = Date.now(), random: (size: number) => Uint8Array = pooled): Id {
   const bytes = Buffer.alloc(16);
   bytes.writeUIntBE(now, 0, 6);
   bytes.set(random(10), 6);
@@ -37,6 +37,17 @@ export function idFromBytes(bytes: Uint8Array): Id {
   const hex = Buffer.from(bytes).toString('hex');
   const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)];
   return parts.join('-');
+}
+
+/** Asking the system for a few bytes costs as much as asking for many. */
+const POOL_BYTES = 8_192;
+let pool = Buffer.alloc(0);
+
+function pooled(size: number): Uint8Array {
+  if (pool.length < size) pool = randomBytes(POOL_BYTES);
+  const taken = pool.subarray(0, size);
+  pool = pool.subarray(size);
+  return taken;
 }
 
 function stamped(bytes: Buffer, version: 7 | 8): Id {

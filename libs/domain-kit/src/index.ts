@@ -6,6 +6,7 @@ export * from './flow.js';
 export * from './id.js';
 export * from './money.js';
 export * from './official-number.js';
+export * from './portions.js';
 export * from './profile.js';
 export * from './pseudonym.js';
 export * from './refusal.js';

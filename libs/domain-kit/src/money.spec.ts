@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { formatFen, parseYuan } from './money.js';
 
 describe('an amount of money', () => {

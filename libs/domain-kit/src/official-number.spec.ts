@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { officialNumber, parseOfficialNumber } from './official-number.js';
 
 describe('an official number', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { pseudonym } from './pseudonym.js';
 
 const siteKey = Buffer.alloc(32, 1);

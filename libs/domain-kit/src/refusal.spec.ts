@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { DomainError, refuse, refuseIf, refuseUnless } from './refusal.js';
 
 describe('a refusal', () => {

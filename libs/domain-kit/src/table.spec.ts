@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { DomainError } from './refusal.js';
 import { TableRow } from './table-row.js';
 import { columnsOf, Faults } from './table.js';
@@ -37,4 +37,24 @@ test('a word that nobody knows is a fault of its cell, and the known ones are ke
 
 test('a column that is not there is a blank cell in every row', () => {
   expect(rowOf('a').row.date('day')).toBeNull();
+});
+
+test('of a hundred thousand faults the first rows are answered, and how many there are', () => {
+  const faults = new Faults();
+  for (let row = 100_000; row > 0; row--) faults.add({ row, column: '编号', code: 'table.cell-missing' });
+  const refused = () => faults.refuseAny();
+  const errors = Array.from({ length: 500 }, (_, index) => expect.objectContaining({ row: index + 1 }));
+  expect(refused).toThrow(expect.objectContaining({ facts: { total: 100_000, errors } }));
+});
+
+test('a first row that is no header is not repeated: a name may stand there', () => {
+  const refused = () => columnsOf({ row: 1, cells: ['p1', '演示甲001'] }, titles, [['code']]);
+  const errors = [{ row: 1, column: '编号', code: 'table.column-missing' }];
+  expect(refused).toThrow(expect.objectContaining({ facts: { total: 1, errors } }));
+});
+
+test('a title as long as a book is named by its beginning', () => {
+  const refused = () => columnsOf({ row: 1, cells: ['编号', '书'.repeat(100_000)] }, titles, []);
+  const errors = [{ row: 1, column: '书'.repeat(60), code: 'table.column-unknown' }];
+  expect(refused).toThrow(expect.objectContaining({ facts: { total: 1, errors } }));
 });

@@ -19,17 +19,26 @@ export interface Fault {
 
 /** So many are answered; a file with more is wrong throughout. */
 const MOST_ANSWERED = 500;
+/** Of a title, in faults: whatever a file has for one, what is answered stays small. */
+const MOST_OF_TITLE = 60;
 
+/** Counts every fault and keeps those of the first rows. */
 export class Faults {
-  private readonly found: Fault[] = [];
+  private total = 0;
+  private found: Fault[] = [];
 
   add(fault: Fault): void {
+    this.total++;
     this.found.push(fault);
+    if (this.found.length >= 2 * MOST_ANSWERED) this.found = this.first();
   }
 
   refuseAny(): void {
-    const errors = this.found.toSorted((a, b) => a.row - b.row).slice(0, MOST_ANSWERED);
-    refuseIf(errors.length > 0, 'table.rows-invalid', { total: this.found.length, errors });
+    refuseIf(this.total > 0, 'table.rows-invalid', { total: this.total, errors: this.first() });
+  }
+
+  private first(): Fault[] {
+    return this.found.toSorted((a, b) => a.row - b.row).slice(0, MOST_ANSWERED);
   }
 }
 
@@ -42,7 +51,7 @@ export type Columns<F extends string> = Readonly<
 
 /**
  * Refuses titles that are unknown, repeated or missing: a column that nobody reads would be lost in silence. Of each group in
- * `needed` one column must be there.
+ * `needed` one column must be there. Where not one title is known this is no header, and what stands there may be a person's name.
  */
 export function columnsOf<F extends string>(
   header: Line | undefined,
@@ -53,9 +62,11 @@ export function columnsOf<F extends string>(
   const fields = fieldsByTitle(titles);
   const faults = new Faults();
   const columns: Partial<Record<F, { index: number; title: string }>> = {};
-  header.cells.forEach((title, index) => {
-    if (title === '') return;
-    const field = fields.get(plain(title));
+  const isHeader = header.cells.some((cell) => fields.has(plain(cell)));
+  header.cells.forEach((cell, index) => {
+    if (cell === '' || !isHeader) return;
+    const title = cell.slice(0, MOST_OF_TITLE);
+    const field = fields.get(plain(cell));
     const code = !field ? 'table.column-unknown' : columns[field] ? 'table.column-twice' : null;
     if (code) faults.add({ row: header.row, column: title, code });
     else columns[field!] = { index, title };

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { teamIdOf } from './team.js';
 
 test('a team keeps its designation from round to round and is another authorization in each (rules.md 1)', () => {

@@ -1,5 +1,5 @@
 // A service's user reaches its own schema alone, and what it wrote into the record it cannot take back (architecture.md, Data).
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '@xuncha/domain-kit';
 import { startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { notes, writeNote } from '@xuncha/testing/notes';

@@ -1,3 +1,4 @@
+/** What the services use of the kit. */
 export { Act } from './access/act.js';
 export { Caller, type Grant, type Scope } from './access/caller.js';
 export { siteNow, systemAct } from './access/directory.js';
@@ -17,6 +18,12 @@ export * from './database.js';
 export * from './envelope.js';
 export { CHAIN_START, linkHash, type JournalRow } from './journal/chain.js';
 export { signCheckpoint } from './journal/checkpoints.js';
+export type { Going } from './errand/errands.js';
+export { paced } from './errand/paced.js';
+export { errandMigration } from './errand/schema.js';
+export type { Import } from './import/import.js';
+export { importColumns, ImportRow, longImportColumn } from './import/import.row.js';
+export { Importer, type Checked, type Source } from './import/importer.js';
 export * from './journal/export/format.js';
 export { writeJournal, type Entry } from './journal/journal.js';
 export { signingKey } from './journal/signature.js';

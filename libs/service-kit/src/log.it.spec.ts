@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { notes } from '@xuncha/testing/notes';
 import { z } from 'zod';

@@ -1,15 +1,19 @@
 /** One database transaction with a hard limit on its life, and which errors mean "try again" rather than "this is wrong". */
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { TRANSACTION_LIMIT_MS } from './database.js';
+import { TRANSACTION_LIMIT_MS, type LONG_TRANSACTION_LIMIT_MS } from './database.js';
 
 /**
- * Runs `work` in one READ COMMITTED transaction. Longer than TRANSACTION_LIMIT_MS, its connection is destroyed, so that no commit
- * comes later than the sealing window allows.
+ * Runs `work` in one READ COMMITTED transaction. Longer than its limit, its connection is destroyed, so that no commit comes later than
+ * the sealing window allows.
  */
-export async function transact<T>(db: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  db: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+  limitMs: typeof TRANSACTION_LIMIT_MS | typeof LONG_TRANSACTION_LIMIT_MS = TRANSACTION_LIMIT_MS,
+): Promise<T> {
   const runner = db.createQueryRunner();
   try {
-    return await transactOn(runner, work);
+    return await transactOn(runner, work, limitMs);
   } finally {
     await runner.release();
   }
@@ -80,8 +84,12 @@ async function together(runner: QueryRunner, statements: readonly Statement[]): 
 }
 
 /** The same on a connection that its owner keeps for more than one transaction. */
-export function transactOn<T>(runner: QueryRunner, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-  return limited(runner, async (connection) => {
+export function transactOn<T>(
+  runner: QueryRunner,
+  work: (manager: EntityManager) => Promise<T>,
+  limitMs: number = TRANSACTION_LIMIT_MS,
+): Promise<T> {
+  const once = async (connection: Severable) => {
     try {
       await runner.startTransaction();
       const result = await work(runner.manager);
@@ -91,16 +99,18 @@ export function transactOn<T>(runner: QueryRunner, work: (manager: EntityManager
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => sever(connection));
       throw error;
     }
-  });
+  };
+  return limited(runner, once, limitMs);
 }
 
 /** Severs the connection where the work on it takes longer than any transaction may. */
 export async function limited<T>(
   runner: QueryRunner,
   work: (connection: Severable) => Promise<T>,
+  limitMs: number = TRANSACTION_LIMIT_MS,
 ): Promise<T> {
   const connection = (await runner.connect()) as Severable;
-  const limit = setTimeout(() => sever(connection), TRANSACTION_LIMIT_MS);
+  const limit = setTimeout(() => sever(connection), limitMs);
   try {
     return await work(connection);
   } finally {

@@ -36,7 +36,9 @@ async function streamOf(nats: NatsConnection, stream: string): Promise<Envelope[
   const events: Envelope[] = [];
   while (events.length < state.messages) {
     const before = events.length;
-    const batch = await consumer.fetch({ max_messages: AT_ONCE, expires: PATIENCE_MS });
+    // No more than there are: for what is missing a batch waits until its time is over.
+    const wanted = Math.min(AT_ONCE, state.messages - before);
+    const batch = await consumer.fetch({ max_messages: wanted, expires: PATIENCE_MS });
     for await (const message of batch) events.push(fromMessage(message));
     if (events.length === before) throw new Error(`${stream} gave ${before} of ${state.messages} events`);
   }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { later, ending, routing, screenedClue, takenClue } from './clue.fixture.js';
 import { forget, moveUp, openFromBelow, sendUp } from './moved-up.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { ClueOutcomeKind } from '@xuncha/contracts';
 import { addDays, grid } from '@xuncha/domain-kit';
 import { receivedClue, receivedOn as on, raisedOn, screenedClue } from '../clue/clue.fixture.js';

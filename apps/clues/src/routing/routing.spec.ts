@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { ClueNature, type ClueRoute } from '@xuncha/contracts';
 import * as routing from './routing.js';
 

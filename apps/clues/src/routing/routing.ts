@@ -35,8 +35,7 @@ export function open(id: Id, site: string): Decision<Routing> {
 }
 
 export function change(routing: Routing, { level, routes }: Omit<Routing, 'id'>): Decision<Routing> {
-  const cells = routes.map(({ nature, authority }) => `${nature}/${authority}`);
-  const twice = cells.filter((cell, index) => cells.indexOf(cell) !== index);
+  const twice = repeatedIn(routes).map(({ nature, authority }) => ({ nature, authority }));
   refuseIf(twice.length > 0, 'routing.route-twice', { routes: twice });
   const toPolice = routes.filter(({ kind }) => kind === 'police');
   refuseUnless(
@@ -47,6 +46,13 @@ export function change(routing: Routing, { level, routes }: Omit<Routing, 'id'>)
   refuseIf(above.length > 0, 'routing.above-level', { authorities: above.map(({ authority }) => authority) });
   const fact = routingChanged({ routingId: routing.id, level, routes: [...routes] });
   return decide({ ...routing, level, routes }, fact);
+}
+
+/** The lines for whose nature and authority there is one before. */
+function repeatedIn(routes: readonly ClueRoute[]): ClueRoute[] {
+  const isLikewise = (one: ClueRoute) => (other: ClueRoute) =>
+    one.nature === other.nature && one.authority === other.authority;
+  return routes.filter((route, index) => routes.findIndex(isLikewise(route)) < index);
 }
 
 /** What of a clue decides where it may go. */

@@ -1,5 +1,5 @@
 // 线索移交审批表 as a document (NB17-8): for those who approve, without anything that is sealed.
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listClueLooks, redraftTransfer, transferApprovalForm } from '@xuncha/contracts';
 import { linesOfWord } from '@xuncha/documents';
 import {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually, startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { Desk, Neighbours } from '../desk.fixture.js';
 import { clues } from '../main.js';

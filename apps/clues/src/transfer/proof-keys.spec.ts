@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { TransferProof } from '@xuncha/contracts';
 import { canonicalJson, newId, parseDate } from '@xuncha/domain-kit';
 import { digest, ProofKeys } from './proof-keys.js';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { addDays, grid, parseDate, type Id } from '@xuncha/domain-kit';
 import { screenedClue, screenedOn as on } from '../clue/clue.fixture.js';
 import type { Clue } from '../clue/clue.js';

@@ -23,11 +23,17 @@ export async function ask<K extends QueryName>(
 }
 
 /** `key` names the intent: sent again with it, after no answer, a command is not done twice. */
-export async function tell<K extends CommandName>(name: K, input: Input<K>, key: string): Promise<Answer<K>> {
+export async function tell<K extends CommandName>(
+  name: K,
+  input: Input<K>,
+  key: string,
+  options: Pick<RequestInit, 'keepalive'> = {},
+): Promise<Answer<K>> {
   const call = callOf(name);
   const { path, rest } = addressed(call, input as Values);
   const headers = { 'content-type': 'application/json', 'idempotency-key': key };
-  return (await request(path, { method: call.method, headers, body: JSON.stringify(rest) })) as Answer<K>;
+  const body = JSON.stringify(rest);
+  return (await request(path, { ...options, method: call.method, headers, body })) as Answer<K>;
 }
 
 /** The file is the body, as it is; its name goes beside it. */

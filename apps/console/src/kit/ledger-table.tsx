@@ -178,12 +178,14 @@ interface CellProps<Q extends ListName> {
 }
 
 function Cell<Q extends ListName>({ ledger, column, item }: CellProps<Q>) {
+  const { may } = useRights();
+  const isOpen = !ledger.opens || may(callOf(ledger.opens).permission);
   const inner = column.show ? (
     column.show(item)
   ) : (
     <Value name={column.field} field={itemField(ledger, column.field)} value={item[column.field]} />
   );
-  const isLink = ledger.to && column.field === (ledger.link ?? columnsOf(ledger)[0]!.field);
+  const isLink = isOpen && ledger.to && column.field === (ledger.link ?? columnsOf(ledger)[0]!.field);
   return isLink ? <Link to={ledger.to!(item) as never}>{plain(ledger, column, item) ?? inner}</Link> : inner;
 }
 

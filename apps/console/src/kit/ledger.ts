@@ -29,6 +29,8 @@ export interface Ledger<Q extends ListName> {
   readonly counts?: QueryName;
   /** Path of a record's page. */
   readonly to?: (item: Item<Q>) => string;
+  /** What that page asks, where not everybody who sees the list may: for them nothing is a link. */
+  readonly opens?: QueryName;
   /** Which column is the link; default the first. */
   readonly link?: FieldOf<Q>;
   /** Commands that make a record, as buttons above. */

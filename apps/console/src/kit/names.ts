@@ -36,6 +36,7 @@ class Names {
 const organizations = new Names((ids) => ask('organizationNames', { ids }));
 const accounts = new Names((ids) => ask('accountNames', { ids }));
 const inspectors = new Names((ids) => ask('inspectorNames', { ids }));
+const findings = new Names((ids) => ask('findingNames', { ids }));
 
 /** Whoever may not read such records does not ask. */
 const ifAllowed = (query: QueryName, read: (id: string) => Promise<string | null>) => async (id: string) =>
@@ -48,6 +49,7 @@ const one: Readonly<Record<NameKind, (id: string) => Promise<string | null>>> = 
   term: ifAllowed('readTerm', async (termId) => (await ask('readTerm', { termId })).name),
   team: ifAllowed('readTeam', async (teamId) => (await ask('readTeam', { teamId })).designation),
   inspector: ifAllowed('inspectorNames', (id) => inspectors.nameOf(id)),
+  finding: ifAllowed('findingNames', (id) => findings.nameOf(id)),
   inspection: ifAllowed('readInspection', async (inspectionId) => {
     const { organizationId, designation } = await ask('readInspection', { inspectionId });
     return `${(await organizations.nameOf(organizationId)) ?? ''} · ${designation}`;
@@ -59,7 +61,15 @@ const one: Readonly<Record<NameKind, (id: string) => Promise<string | null>>> = 
 };
 
 export type NameKind =
-  'organization' | 'account' | 'round' | 'term' | 'team' | 'inspector' | 'inspection' | 'hearing';
+  | 'organization'
+  | 'account'
+  | 'round'
+  | 'term'
+  | 'team'
+  | 'inspector'
+  | 'inspection'
+  | 'finding'
+  | 'hearing';
 
 /** An empty id has no name. */
 export function useName(kind: NameKind, id: string): string | null | undefined {

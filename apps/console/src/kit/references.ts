@@ -53,7 +53,7 @@ const byField: Readonly<Record<string, Reference>> = {
   inspectionId: { name: 'inspection', page: '/inspections' },
   hearingId: { name: 'hearing', page: '/hearings' },
   assignmentId: { page: '/assignments' },
-  findingId: { page: '/findings' },
+  findingId: { name: 'finding', page: '/findings' },
   paperId: { page: '/papers' },
   paperIds: { page: '/papers' },
   reportPackageId: { page: '/reports' },

@@ -1,5 +1,5 @@
 // Nobody meets an English identifier on the screen: whatever a contract can ask or answer has its word.
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import * as contracts from '@xuncha/contracts';
 import { fieldsOf } from '../../build/fields.js';
 import type { Field, Fields } from '../kit/field.js';

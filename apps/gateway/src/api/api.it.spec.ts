@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '@xuncha/domain-kit';
 import { startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { notes } from '@xuncha/testing/notes';
@@ -160,7 +160,7 @@ describe('bad input has its own code, status and Chinese text:', () => {
     ['a method that the address does not know', () => send('/api/v1/notes', { method: 'DELETE' }), 405, 'request.method'],
     ['an address that cannot be read', () => send('/api/v1/notes/%E0%A4%A'), 400, 'request.malformed'],
     ['a service that does not run', () => send('/api/v1/organizations'), 503, 'service.away'],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
 
   test.each(cases)('%s', async (_, attempt, status, code) => {
     const answer = await attempt();

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { DomainError } from '@xuncha/domain-kit';
 import { command, query } from '@xuncha/contracts';
 import { z } from 'zod';

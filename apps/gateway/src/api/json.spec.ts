@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { parseJson } from './json.js';
 
 const parse = (text: string) => parseJson(Buffer.from(text));

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { changeIn, kindsHeard, mayBetray, mayHear, type Change, type ViewerAccess } from './change.js';
 
 const change: Change = { aggregate: 'planning.organization', organizationIds: ['unit'], teamId: null };

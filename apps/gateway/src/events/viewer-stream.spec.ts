@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import type { Change, ViewerAccess } from './change.js';
 import { ViewerStream } from './viewer-stream.js';
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { allContracts } from '@xuncha/contracts';
 import { strToU8, zipSync } from 'fflate';
 import { contentCheck } from './content-check.js';
@@ -62,7 +62,7 @@ test.each([
   ['a table that is a PDF as well', 'text/csv', Buffer.from('代码,名称\n%PDF-1.7\n')],
 ])('%s is two kinds of file', (_, mediaType, content) => {
   for (const pieces of [7, 100_000]) expect(() => check(mediaType, content, pieces)).toThrow('file.two-kinds');
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 test.each(['word/vbaProject.bin', 'xl/activeX/activeX1.xml'])(
   'a document with %s holds a program',

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHash, randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -96,7 +96,7 @@ describe('nothing is sent', () => {
     const body = (await response.json()) as { code: string };
     expect([response.status, body.code]).toEqual([status, code]);
     expect(response.headers.get('content-disposition')).toBeNull();
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   test('where the store has lost it: that is said, and not half a file', async () => {
     const { sha256 } = known.file!;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -96,4 +96,4 @@ test.each<[string, () => ReturnType<typeof upload>, number, string]>([
   expect([answer.status, answer.body.code]).toEqual([status, code]);
   expect(answer.body.detail).toMatch(/[\u4e00-\u9fff]/);
   expect(kept()).toBe(before);
-}); // prettier-ignore
+}); // oxfmt-ignore

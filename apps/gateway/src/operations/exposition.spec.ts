@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { merged } from './exposition.js';
 
 const of = (instance: string, calls: number) =>

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { NotFoundException } from '@nestjs/common';
 import { DomainError } from '@xuncha/domain-kit';
 import { problemFor } from './answer.js';
@@ -34,13 +34,6 @@ test('wrong fields are named in Chinese', () => {
     { field: 'password', code: 'too_small', text: '过短、过小或过少' },
     { field: 'x', code: 'new_in_zod_5', text: '不正确' },
   ]);
-});
-
-test('what is wrong in the cells of a file is said in Chinese, cell by cell', () => {
-  const fault = { row: 3, column: '人员编号', code: 'roster.code-twice', sameAsRow: 2 };
-  const refusal = new DomainError('table.rows-invalid', { total: 1, errors: [fault] });
-  const { facts } = problemFor(refusal, asked).body;
-  expect(facts.errors).toEqual([{ ...fault, text: '人员编号与第 2 行重复。' }]);
 });
 
 test('an unforeseen error tells nothing but a number to find it by', () => {

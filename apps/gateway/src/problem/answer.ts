@@ -1,7 +1,7 @@
 /** What went wrong, as RFC 9457 problem details. Nothing of an unforeseen error leaves the gateway but a number to find it by. */
 import { HttpException, NotFoundException } from '@nestjs/common';
 import { MAX_BODY_BYTES } from '@xuncha/contracts';
-import { DomainError, type Facts } from '@xuncha/domain-kit';
+import { DomainError } from '@xuncha/domain-kit';
 import { problemOf, type ProblemDetails } from '@xuncha/service-kit';
 import { methodsAt } from '../api/addresses.js';
 import { withTexts, type NamedFault } from './field-texts.js';
@@ -40,15 +40,8 @@ export function problemFor(error: unknown, asked: Asked): Problem {
   const { code, facts } = refusalIn(error, asked) ?? new DomainError('internal');
   const details = problemOf(code, facts);
   const faults = code === 'request.invalid' ? { errors: withTexts(facts.errors) } : {};
-  const cells = code === 'table.rows-invalid' ? { facts: withCellTexts(facts) } : {};
-  const body = { ...details, ...faults, ...cells, correlation: asked.correlation };
+  const body = { ...details, ...faults, correlation: asked.correlation };
   return { status: details.status, headers: headersFor(details), body };
-}
-
-/** What is wrong in a cell has a code of its own, and people are told what it means. */
-function withCellTexts(facts: Facts): Facts {
-  const errors = facts.errors as readonly (Facts & { code: string })[];
-  return { ...facts, errors: errors.map((one) => ({ ...one, text: problemOf(one.code, one).detail })) };
 }
 
 function headersFor({ status, facts }: ProblemDetails): Record<string, string> {

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { clearedCookie, renewalCookie, renewalIn, wantsCookie } from './renewal-cookie.js';
 
 test('no script reads the cookie, no other site sends it, and it goes to the session routes alone', () => {

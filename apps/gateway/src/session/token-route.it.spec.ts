@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { startGateway, type RunningGateway } from '../main.js';
 import { GOOD_ASSERTION, smallIdentity } from '../small-identity.fixture.js';
@@ -59,7 +59,7 @@ describe('what is wrong is answered as RFC 6749 says, with a code and a sentence
       ['nothing', 400, 'invalid_request', 'client.form', () => ask('')],
       ['an assertion that is too long', 400, 'invalid_request', 'request.invalid', () => ask(encoded({ ...form, client_assertion: 'x'.repeat(9000) }))],
       ['a form that is too long', 413, 'invalid_request', 'request.too-large', () => ask(encoded({ ...form, foreign: 'x'.repeat(20_000) }))],
-    ]; // prettier-ignore
+    ]; // oxfmt-ignore
   test.each(cases)('%s', async (_, status, error, code, send) => {
     const answer = await send();
     expect([answer.status, answer.body.error, answer.body.code]).toEqual([status, error, code]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountNames, createAccount, disableAccount, listAccounts } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
 import { demonstrationPerson, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   administratorRoles,
   confirmAdministratorChange,
@@ -46,8 +46,9 @@ const administrators = {
 
 beforeAll(async () => {
   system = await startServices([identity]);
-  const people = administratorRoles.map(async (role) => [role, await demonstrationPerson(system, role)]);
-  three = Object.fromEntries(await Promise.all(people)) as typeof three;
+  const people: [AdministratorRole, Person][] = [];
+  for (const role of administratorRoles) people.push([role, await demonstrationPerson(system, role)]);
+  three = Object.fromEntries(people) as typeof three;
 });
 afterAll(() => system.stop());
 

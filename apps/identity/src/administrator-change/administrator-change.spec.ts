@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { administratorRoles, type AdministratorRole } from '@xuncha/contracts';
 import { grid, parseDate } from '@xuncha/domain-kit';
 import * as change from './administrator-change.js';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { ClientKey } from '@xuncha/contracts';
 import { grid, parseDate } from '@xuncha/domain-kit';
 import * as domain from './department-client.js';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { administratorRoles, roleNames, type Role } from '@xuncha/contracts';
 import { grid, parseDate } from '@xuncha/domain-kit';
 import * as grant from './grant.js';

@@ -1,5 +1,5 @@
 // How soon, and how long, another service goes by what identity says (architecture.md, Who may do what).
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Controller } from '@nestjs/common';
 import {
   advanceClock,

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { delayAfter } from './lockout.js';
 
 test('four slips cost nothing, from the fifth on every further one doubles the wait, up to an hour', () => {

@@ -5,6 +5,7 @@ import {
   listRefusedSignIns,
   listSessions,
   me,
+  secondFactorRoles,
   viewerAccess,
   type In,
   type Role,
@@ -13,6 +14,8 @@ import { Handles, type Caller } from '@xuncha/service-kit';
 import { AccountStore } from '../account/account.store.js';
 import { RefusedSignIns } from './refused-sign-ins.js';
 import { SessionStore } from './session.store.js';
+
+const asking: ReadonlySet<string> = new Set(secondFactorRoles);
 
 @Controller()
 export class SessionQueries {
@@ -24,8 +27,10 @@ export class SessionQueries {
 
   @Handles(me)
   async me(_input: In<typeof me>, viewer: Caller) {
-    const { id, name } = await this.accounts.own(viewer);
-    return { accountId: id, name, site: viewer.site, grants: grantsOf(viewer) };
+    const { id, account, name, hasSecondFactor } = await this.accounts.own(viewer);
+    const grants = grantsOf(viewer);
+    const needsSecondFactor = grants.some(({ role }) => asking.has(role));
+    return { accountId: id, account, name, site: viewer.site, hasSecondFactor, needsSecondFactor, grants };
   }
 
   @Handles(viewerAccess)

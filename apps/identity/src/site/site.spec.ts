@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import * as site from './site.js';
 
 const place = { code: 'r-2017', name: '演示市', abbreviation: '演' };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHmac } from 'node:crypto';
 import {
   activateDepartmentClient,
@@ -73,7 +73,7 @@ describe('an assertion is refused', () => {
     ['with an empty name', () => department.refused({ claims: { jti: '' } }), 'client.refused'],
     ['that is none', () => department.refused('a.b.c'), 'client.refused'],
     ['that is empty', () => department.refused(''), 'client.refused'],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   test.each(cases)('%s', async (_, attempt, code) => {
     expect(await attempt()).toBe(code);
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId, parseDate } from '@xuncha/domain-kit';
 import { eventually, startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { insight } from '../main.js';

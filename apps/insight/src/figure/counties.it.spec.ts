@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { statisticsArrived } from '@xuncha/contracts';
 import { newId, parseDate } from '@xuncha/domain-kit';
 import { startServices, type ServicesUnderTest } from '@xuncha/testing';

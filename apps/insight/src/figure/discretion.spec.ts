@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { parseDate } from '@xuncha/domain-kit';
 import { indicators } from '../indicator/definitions.js';
 import { discreet, isConfidential, isInspectedSide, lastBatch } from './discretion.js';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { ClueTraits } from '../record/record.js';
 import { around, counted, day, entryDay, nothingAround, record, units } from './indicator.fixture.js';
 

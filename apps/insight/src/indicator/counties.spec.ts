@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { composedFigures } from './definitions.js';
 import { counted, day, nothingAround, record, units } from './indicator.fixture.js';
 

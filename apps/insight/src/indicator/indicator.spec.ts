@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { countyFigures } from '@xuncha/contracts';
 import { composedFigures, indicators } from './definitions.js';
 import { counted, nothingAround, record } from './indicator.fixture.js';

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { counted, day, nothingAround, record, units } from './indicator.fixture.js';
 
 const may = day('2017-05-04');

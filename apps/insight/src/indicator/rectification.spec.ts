@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { around, record, units } from './indicator.fixture.js';
 
 const accountability = record('rectification.outcome', {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { Member, Traits } from '../record/record.js';
 import { around, counted, day, entryDay, record, units } from './indicator.fixture.js';
 

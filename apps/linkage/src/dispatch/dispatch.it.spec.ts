@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clueMovedUp, clueTaken, leavePeer, listDispatches, readDispatch } from '@xuncha/contracts';
 import { newId, parseDate, type Id } from '@xuncha/domain-kit';
 import { eventually, startServices, type Publisher, type ServicesUnderTest } from '@xuncha/testing';

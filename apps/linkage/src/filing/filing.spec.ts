@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { grid, newId, parseDate, statesOf, type BusinessDate } from '@xuncha/domain-kit';
 import { specialRound } from '../neighbours.fixture.js';
 import * as filing from './filing.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptPeer, leavePeer, listPeers, proposePeer, readPeer } from '@xuncha/contracts';
 import { eventually, startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { linkage } from '../main.js';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { grid, newId, parseDate } from '@xuncha/domain-kit';
 import * as peer from './peer.js';
 

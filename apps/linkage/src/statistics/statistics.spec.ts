@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { newId, parseDate } from '@xuncha/domain-kit';
 import * as statistics from './statistics.js';
 

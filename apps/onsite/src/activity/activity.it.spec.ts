@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listActivities, listLooks, readActivity, recordActivities } from '@xuncha/contracts';
 import { startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { onsite } from '../main.js';

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { parseDate } from '@xuncha/domain-kit';
 import { inspected, on } from '../domain.fixture.js';
 import * as activity from './activity.js';

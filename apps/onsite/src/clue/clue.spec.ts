@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { grid, parseDate, statesOf } from '@xuncha/domain-kit';
 import { confirmedFinding, inspected, on } from '../domain.fixture.js';
 import { flow as inspectionFlow } from '../inspection/inspection.js';

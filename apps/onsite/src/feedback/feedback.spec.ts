@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { grid, parseDate } from '@xuncha/domain-kit';
 import { confirmedFinding, fiveSee, inspected, later, on } from '../domain.fixture.js';
 import type { Finding } from '../finding/finding.js';

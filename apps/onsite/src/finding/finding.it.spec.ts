@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   confirmFinding,
   countFindings,
   describeFinding,
   dropFinding,
   findFindings,
+  findingNames,
   listFindings,
   listLooks,
   mergeFinding,
@@ -56,12 +57,16 @@ describe('a finding is confirmed from papers with three signatures by three peop
     const signed = confirmation([await visit.signedPaper()]);
     expect((await system.refusal(confirmFinding, signed, member)).code).toBe('access.denied');
     const { id: findingId } = await system.ask(confirmFinding, signed, leader);
-    expect(await system.ask(readFinding, { findingId }, member)).toMatchObject({
+    const shown = {
       state: 'confirmed',
       paperIds: signed.paperIds,
       classes: ['livelihood:yes'],
       fiveSeeMissing: ['persons', 'matter', 'unit', 'proposedResult', 'proposedAccountability'],
-    });
+    };
+    expect(await system.ask(readFinding, { findingId }, member)).toMatchObject(shown);
+    const { inspectionId } = visit;
+    const [newest] = (await system.ask(listFindings, { inspectionId }, member)).items;
+    expect(newest).toMatchObject({ id: findingId, ...shown });
   });
 
   test('of the same inspection', async () => {
@@ -106,6 +111,22 @@ test('classes are those of taxonomies in force; an amount is whole fen (RA17-13)
     classes: ['livelihood:yes'],
     amountInvolved: 1_234_567,
   });
+});
+
+test('a paper lists the findings that were confirmed from it', async () => {
+  const { member, office } = visit.people;
+  const paperIds = [await visit.signedPaper(), await visit.signedPaper()];
+  const { id } = await visit.finding({ paperIds });
+  const { id: other } = await visit.finding({ paperIds: [paperIds[0]!] });
+  const of = async (paperId: Id, as = member, more: object = {}) =>
+    (await system.ask(listFindings, { paperId, ...more }, as)).items.map((one) => one.id);
+  expect(await of(paperIds[0]!)).toEqual([other, id]);
+  expect(await of(paperIds[1]!, office, { inspectionId: visit.inspectionId })).toEqual([id]);
+  expect(await system.ask(countFindings, { paperId: paperIds[0]! }, office)).toMatchObject({ confirmed: 2 });
+  expect(await of(newId(), office)).toEqual([]);
+  const recused = await system.person('office');
+  await system.recuse(recused, visit.place.organizationId);
+  expect(await of(paperIds[0]!, recused)).toEqual([]);
 });
 
 describe('immediate rectification (RA17-8)', () => {
@@ -166,17 +187,21 @@ describe('a finding never disappears (rules.md 9)', () => {
   });
 });
 
-test('a finding is found by a part of its title and counted by its state, by those who may know of it and nobody else', async () => {
+test('a finding is found by a part of its title, named and counted by its state, by those who may know of it and nobody else', async () => {
   const { people, inspectionId } = await Visit.prepare(system, planning);
   const { leader, member, office } = visit.people;
   const id = (await visit.finding({ title: '惠农补贴发放不及时' })).id;
   const found = async (text: string, as = office) =>
     (await system.ask(findFindings, { text }, as)).items.map((one) => one.id);
   for (const person of [leader, member, office]) expect(await found('补贴发放', person)).toEqual([id]);
+  const named = async (as: typeof office) =>
+    (await system.ask(findingNames, { ids: [id, newId()] }, as)).items;
+  expect(await named(member)).toEqual([{ id, name: '惠农补贴发放不及时' }]);
   const recused = await system.person('office');
   await system.recuse(recused, visit.place.organizationId);
   for (const person of [people.leader, recused]) {
     expect(await found('补贴发放', person)).toEqual([]);
+    expect(await named(person)).toEqual([]);
     const where = { inspectionId: visit.inspectionId };
     expect((await system.ask(countFindings, where, person)).confirmed).toBe(0);
   }

@@ -151,10 +151,7 @@ export function refuseIncomplete(findings: readonly Finding[]): void {
   const incomplete = findings
     .map(({ id, title, fiveSee }) => ({ findingId: id, title, missing: missingParts(fiveSee) }))
     .filter(({ missing }) => missing.length > 0);
-  refuseIf(incomplete.length > 0, 'finding.five-see-missing', {
-    findings: incomplete,
-    titles: incomplete.map(({ title }) => title),
-  });
+  refuseIf(incomplete.length > 0, 'finding.five-see-missing', { findings: incomplete });
 }
 
 /** Into the report, with what the report says of it; again when the report is submitted again. */

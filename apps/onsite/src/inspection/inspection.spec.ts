@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { grid, parseDate, statesOf } from '@xuncha/domain-kit';
 import { assignment, entered, inspected, later, on } from '../domain.fixture.js';
 import * as inspection from './inspection.js';

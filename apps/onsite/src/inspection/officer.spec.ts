@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { officer } from './officer.js';
 
 const place = { teamId: 'team', organizationId: 'village' };

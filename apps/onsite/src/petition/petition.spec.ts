@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { grid, parseDate, statesOf } from '@xuncha/domain-kit';
 import { inspected, on } from '../domain.fixture.js';
 import * as petition from './petition.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listTaxonomies, publishTaxonomy, reviseTaxonomy, siteOpened } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
 import { eventually, startServices, type Publisher, type ServicesUnderTest } from '@xuncha/testing';

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { ClassCode } from '@xuncha/contracts';
 import { parseDate } from '@xuncha/domain-kit';
 import { defaultTaxonomies } from './default-taxonomies.js';

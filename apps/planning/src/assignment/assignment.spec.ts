@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { Milestone, TeamMember } from '@xuncha/contracts';
 import { grid, parseDate, teamIdOf } from '@xuncha/domain-kit';
 import * as organization from '../organization/organization.js';

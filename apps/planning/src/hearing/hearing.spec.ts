@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { parseDate } from '@xuncha/domain-kit';
 import type { Round } from '../round/round.js';
 import * as hearing from './hearing.js';

@@ -1,5 +1,5 @@
 // Finding in the register, and the numbers on its tabs: within the viewer's reach, and quick.
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   changeOrganization,
   countOrganizations,

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   changeHead,
   changeOrganization,
+  countOrganizations,
   dissolveOrganization,
   listImports,
   listOrganizations,
@@ -205,4 +206,41 @@ test('the register is read page by page in the order of codes, filtered by kind,
   const second = await system.ask(listOrganizations, { ...where, cursor: first.next! }, clerk);
   expect([first, second].map((page) => page.items.map(({ code }) => code))).toEqual([['a', 'b'], ['c']]);
   expect(second.next).toBeNull();
+});
+
+describe('the top of the tree', () => {
+  const tops = async (as: Person, more: object = {}) =>
+    (await system.ask(listOrganizations, { top: true, state: 'active', ...more }, as)).items.map(
+      (one) => one.code,
+    );
+
+  test('is whatever has no superior that stands', async () => {
+    const site = await system.openSite();
+    const clerk = await system.person('office', { site });
+    const city = await register({ code: 'city', kind: 'city', villageType: undefined }, clerk);
+    const town = await register(
+      { code: 'town', kind: 'township', villageType: undefined, parentId: city.id },
+      clerk,
+    );
+    await register({ code: 'village', parentId: town.id }, clerk);
+    await register({ code: 'project', kind: 'keyProject', villageType: undefined }, clerk);
+    expect(await tops(clerk)).toEqual(['city', 'project']);
+    expect(await tops(clerk, { kind: 'keyProject' })).toEqual(['project']);
+    expect(await tops(clerk, { top: false })).toEqual(['town', 'village']);
+    expect(await system.ask(countOrganizations, { top: true }, clerk)).toMatchObject({ active: 2 });
+    await system.ask(dissolveOrganization, { organizationId: town.id, seen: 1 }, clerk);
+    expect(await tops(clerk)).toEqual(['city', 'project', 'village']);
+  });
+
+  test('is, for whoever sees one organization alone or must not know of a superior, what they do see (rules.md 2)', async () => {
+    const site = await system.openSite();
+    const clerk = await system.person('office', { site });
+    const town = await register({ code: 'town', kind: 'township', villageType: undefined }, clerk);
+    const { id } = await register({ code: 'village', parentId: town.id }, clerk);
+    const head = await system.person('organizationHead', { site, organizationId: id });
+    expect(await tops(head)).toEqual(['village']);
+    const recused = await system.person('office', { site });
+    await system.recuse(recused, town.id);
+    expect(await tops(recused)).toEqual(['village']);
+  });
 });

@@ -32,12 +32,14 @@ export class OrganizationQueries {
 
   @Handles(listOrganizations)
   async list(input: In<typeof listOrganizations>, viewer: Caller) {
-    const { cursor, limit, ...where } = input;
-    return this.organizations.page(viewer, { where, orderBy: 'code', cursor, limit });
+    const { cursor, limit, top, ...where } = input;
+    const also = this.organizations.isTop(viewer, top);
+    return this.organizations.page(viewer, { where, also, orderBy: 'code', cursor, limit });
   }
 
   @Handles(countOrganizations)
-  async count(where: In<typeof countOrganizations>, viewer: Caller) {
-    return this.organizations.counts(viewer, countOrganizations, { where });
+  async count({ top, ...where }: In<typeof countOrganizations>, viewer: Caller) {
+    const also = this.organizations.isTop(viewer, top);
+    return this.organizations.counts(viewer, countOrganizations, { where, also });
   }
 }

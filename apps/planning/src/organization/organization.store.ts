@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, type Id } from '@xuncha/domain-kit';
-import { sameColumns, Store, type Act } from '@xuncha/service-kit';
+import { idToBytes, refuse, type Id } from '@xuncha/domain-kit';
+import { sameColumns, Store, visible, type Act, type Caller } from '@xuncha/service-kit';
+import type { SelectQueryBuilder } from 'typeorm';
 import type { Organization } from './organization.js';
 import { OrganizationRow } from './organization.row.js';
 import { pinyinOf } from './pinyin.js';
 
 /** The tree has a handful of levels; a longer way up is a cycle. */
 const DEEPEST = 20;
+const PORTION = 1_000;
 
 @Injectable()
 export class OrganizationStore extends Store<Organization, OrganizationRow> {
@@ -32,6 +34,16 @@ export class OrganizationStore extends Store<Organization, OrganizationRow> {
     return found;
   }
 
+  /** Where the tree begins for somebody: nothing that is active and that they may see stands above. */
+  isTop(viewer: Caller, asked: boolean | undefined) {
+    if (asked === undefined) return undefined;
+    return (query: SelectQueryBuilder<OrganizationRow>) => {
+      const above = query.subQuery().select('1').from(OrganizationRow, 'p');
+      visible(viewer, above, this.shape, 'p').andWhere(`p.id = r.parent_id AND p.state = 'active'`);
+      query.andWhere(`${asked ? 'NOT ' : ''}EXISTS ${above.getQuery()}`).setParameters(above.getParameters());
+    };
+  }
+
   /** In the order of their ids. Refuses `record.unknown` with the first that this caller cannot know of. */
   async several(act: Act, ids: readonly Id[]): Promise<Organization[]> {
     const found = await this.find(act, { where: { id: ids } });
@@ -39,9 +51,14 @@ export class OrganizationStore extends Store<Organization, OrganizationRow> {
     return ids.map((id) => byId.get(id) ?? refuse('record.unknown', { id }));
   }
 
-  /** The whole register of the site, whoever asks: a code is taken for everybody. */
-  async everyOne(act: Act): Promise<Organization[]> {
-    const rows = await act.manager.find(OrganizationRow, { where: { site: act.site } });
-    return rows.map((row) => this.shape.toDomain(row));
+  /** The whole register of the site, whoever asks: a code is taken for everybody. Read in portions, so that others have their turn. */
+  async everyOne({ manager, site }: Caller): Promise<Organization[]> {
+    const found: Organization[] = [];
+    for (let after: Buffer = Buffer.alloc(0); ;) {
+      const rows = await this.canonicalRows(manager, site, after, PORTION);
+      for (const row of rows) found.push(this.shape.toDomain(row));
+      if (rows.length < PORTION) return found;
+      after = idToBytes(rows.at(-1)!.id);
+    }
   }
 }

@@ -21,11 +21,19 @@ export interface Place {
 }
 type VillageType = (typeof VillageType.options)[number];
 
-/** Entries of sound rows, and the place of every row that has a code. */
-export function entriesOf(lines: readonly Line[], columns: RegisterColumns, faults: Faults) {
+/** Looked at before others have their turn. */
+const PORTION = 500;
+
+/** Entries of sound rows, and the place of every row that has a code. Says now and then how many rows it has seen. */
+export function* entriesOf(
+  lines: readonly Line[],
+  columns: RegisterColumns,
+  faults: Faults,
+): Generator<number, { readonly entries: Entry[]; readonly places: Place[] }> {
   const entries: Entry[] = [];
   const places: Place[] = [];
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    if (index % PORTION === 0) yield index;
     const cells = new TableRow(columns, line, faults);
     const entry = entryOf(cells, columns.kind ? 'kind' : 'level');
     if (entry.code !== null) places.push(entry as Place);

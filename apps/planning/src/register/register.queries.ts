@@ -1,19 +1,19 @@
 import { Controller } from '@nestjs/common';
 import { listImports, readImport, type In } from '@xuncha/contracts';
 import { Handles, type Caller } from '@xuncha/service-kit';
-import { RegisterImportStore } from './register.store.js';
+import { RegisterImporter } from './importer.js';
 
 @Controller()
 export class RegisterQueries {
-  constructor(private readonly imports: RegisterImportStore) {}
+  constructor(private readonly importer: RegisterImporter) {}
 
   @Handles(readImport)
-  async read(input: In<typeof readImport>, viewer: Caller) {
-    return this.imports.read(viewer, input.importId);
+  async read({ importId }: In<typeof readImport>, viewer: Caller) {
+    return this.importer.read(viewer, importId);
   }
 
   @Handles(listImports)
   async list({ cursor, limit }: In<typeof listImports>, viewer: Caller) {
-    return this.imports.page(viewer, { descending: true, cursor, limit });
+    return this.importer.page(viewer, { cursor, limit });
   }
 }

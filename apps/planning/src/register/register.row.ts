@@ -1,13 +1,5 @@
-import type { FileRef } from '@xuncha/contracts';
-import type { BusinessDate } from '@xuncha/domain-kit';
-import { AggregateRow, DateColumn, JsonColumn, NumberColumn } from '@xuncha/service-kit';
+import { ImportRow } from '@xuncha/service-kit';
 import { Entity } from 'typeorm';
 
 @Entity('register_import')
-export class RegisterImportRow extends AggregateRow {
-  @JsonColumn() file!: FileRef;
-  @DateColumn() importedOn!: BusinessDate;
-  @NumberColumn() rows!: number;
-  @NumberColumn() registered!: number;
-  @NumberColumn() known!: number;
-}
+export class RegisterImportRow extends ImportRow {}

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { sameColumns, Store } from '@xuncha/service-kit';
-import type { RegisterImport } from './register.js';
+import { importColumns, Store, type Import } from '@xuncha/service-kit';
 import { RegisterImportRow } from './register.row.js';
 
 @Injectable()
-export class RegisterImportStore extends Store<RegisterImport, RegisterImportRow> {
+export class RegisterImportStore extends Store<Import, RegisterImportRow> {
   constructor() {
-    super({ aggregate: 'planning.register', row: RegisterImportRow, ...sameColumns() });
+    super({ aggregate: 'planning.register', row: RegisterImportRow, ...importColumns() });
   }
 }

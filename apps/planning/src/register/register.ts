@@ -1,5 +1,5 @@
 /** Filling the register from a file: everything or nothing. A row whose organization is registered alike is passed over and counted. */
-import { decide, registerImported, type Decision, type FileRef } from '@xuncha/contracts';
+import { decide, type Decision } from '@xuncha/contracts';
 import { Faults, type BusinessDate, type Id, type Line } from '@xuncha/domain-kit';
 import * as organization from '../organization/organization.js';
 import { registerColumns, type RegisterColumns } from './columns.js';
@@ -8,39 +8,33 @@ import { checkTree } from './tree.js';
 
 type Organization = organization.Organization;
 
-export interface RegisterImport {
-  readonly id: Id;
-  readonly file: FileRef;
-  readonly importedOn: BusinessDate;
-  readonly rows: number;
-  readonly registered: number;
-  readonly known: number;
-}
 export interface Filling {
-  readonly record: Decision<RegisterImport>;
-  readonly organizations: readonly Decision<Organization>[];
+  readonly counts: { readonly rows: number; readonly registered: number; readonly known: number };
+  /** Made one by one as they are asked for: there may be a hundred thousand. */
+  readonly organizations: (on: BusinessDate, makeId: () => Id) => Iterable<Decision<Organization>>;
 }
 
-/** `registered` is the whole register. Refuses `table.rows-invalid` with everything that is wrong with the file. */
-export function fill(
-  source: { readonly file: FileRef; readonly lines: readonly Line[] },
+/**
+ * `registered` is the whole register. Says now and then how many rows it has seen. Refuses `table.rows-invalid` with everything that is
+ * wrong with the file.
+ */
+export function* fill(
+  lines: readonly Line[],
   registered: readonly Organization[],
-  on: BusinessDate,
-  makeId: () => Id,
-): Filling {
-  const [header, ...rows] = source.lines;
+): Generator<number, Filling> {
+  const [header, ...rows] = lines;
   const columns = registerColumns(header);
   const faults = new Faults();
-  const { entries, places } = entriesOf(rows, columns, faults);
+  const { entries, places } = yield* entriesOf(rows, columns, faults);
   const active = new Map(registered.map(({ code, state }) => [code, state === 'active']));
   checkTree(places, active, columns, faults);
+  yield rows.length;
   const fresh = unregistered(entries, registered, columns, faults);
   faults.refuseAny();
-  const organizations = registrations(fresh, registered, !!columns.level, on, makeId);
-  const counts = { rows: rows.length, registered: fresh.length, known: rows.length - fresh.length };
-  const record = { id: makeId(), file: source.file, importedOn: on, ...counts };
-  const fact = registerImported({ importId: record.id, organizations: fresh.length });
-  return { record: decide(record, fact), organizations };
+  return {
+    counts: { rows: rows.length, registered: fresh.length, known: rows.length - fresh.length },
+    organizations: (on, makeId) => registrations(fresh, registered, !!columns.level, on, makeId),
+  };
 }
 
 /** A code stays with its organization: a row that says otherwise is no new registration, and changes are made one by one. */
@@ -78,16 +72,16 @@ function differing(entry: Entry, found: Organization, codes: ReadonlyMap<Id, str
   return compared.find((field) => entry[field] !== null && entry[field] !== present[field]);
 }
 
-function registrations(
+function* registrations(
   entries: readonly Entry[],
   registered: readonly Organization[],
   divisions: boolean,
   on: BusinessDate,
   makeId: () => Id,
-): Decision<Organization>[] {
+): Generator<Decision<Organization>> {
   const ids = new Map(registered.map(({ code, id }) => [code, id]));
   for (const { code } of entries) ids.set(code, makeId());
-  return entries.map((entry) => {
+  for (const entry of entries) {
     const { code, name, kind, category } = entry;
     const description: organization.Description = {
       name,
@@ -98,10 +92,12 @@ function registrations(
       parentId: entry.parentCode === null ? null : ids.get(entry.parentCode)!,
     };
     const made = organization.register(ids.get(code)!, code, description, on);
-    if (entry.headName === null) return made;
-    const headed = organization.changeHead(made.state, entry.headName, entry.headSince ?? on);
-    return decide(headed.state, ...made.facts, ...headed.facts);
-  });
+    if (entry.headName === null) yield made;
+    else {
+      const headed = organization.changeHead(made.state, entry.headName, entry.headSince ?? on);
+      yield decide(headed.state, ...made.facts, ...headed.facts);
+    }
+  }
 }
 
 /** The statistical divisions tell a community by its name alone. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { grid, parseDate } from '@xuncha/domain-kit';
 import * as organization from '../organization/organization.js';
 import * as term from '../term/term.js';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { Decision, ReviewBody } from '@xuncha/contracts';
 import { addDays, grid, parseDate } from '@xuncha/domain-kit';
 import type { Person } from '../person/person.js';

@@ -113,9 +113,10 @@ export class Village {
   solve = async (itemId: string) => {
     const { office, liaison } = this.people;
     await this.onItem(startItem, itemId, liaison);
-    await this.onItem(submitItem, itemId, liaison, handedIn);
+    await this.handIn(itemId);
     await this.onItem(closeItem, itemId, office);
   };
+  handIn = (itemId: string) => this.onItem(submitItem, itemId, this.people.liaison, handedIn);
   report = async () => {
     await this.act(draftReport, this.people.liaison, { text: '整改情况' });
     await this.act(signReport, this.people.head);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '@xuncha/domain-kit';
 import { systemAct, transact, type Act } from '@xuncha/service-kit';
 import { startServices, type ServicesUnderTest } from '@xuncha/testing';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   changeEvidence,
   closeItem,
@@ -256,7 +256,7 @@ test('a person recused from the organization finds nothing, whatever the role (r
   expect(await ordered.items(recused)).toEqual([]);
 });
 
-test('every look at measures, persons and evidence leaves a trace that only the audit administrator reads', async () => {
+test('every look at persons and evidence leaves a trace that only the audit administrator reads', async () => {
   const { id, liaison } = await handedInItem();
   const audit = await system.person('auditAdministrator', { site });
   const looks = async () => (await system.ask(listRectificationLooks, { recordId: id }, audit)).items;

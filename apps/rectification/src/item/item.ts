@@ -206,9 +206,17 @@ export function check(item: Item, opinion: string, by: Person, on: BusinessDate)
 }
 
 /** The organization owes work while the item is with it; a long-term one owes a look every year. */
+export const owedStates: readonly Item['state'][] = ['open', 'inProgress', 'longTerm'];
+
 export function dueOf({ state, dueFrom, dueOn, profile }: Item): Due | null {
-  const isOwed = state === 'open' || state === 'inProgress' || state === 'longTerm';
-  return isOwed ? { from: dueFrom, dueOn, profile } : null;
+  return owedStates.includes(state) ? { from: dueFrom, dueOn, profile } : null;
+}
+
+/** It came back, returned or reopened, and has not been handed in since. */
+export function isSentBack({ state, submissions, returns, reopenings }: Item): boolean {
+  const last = submissions.at(-1)?.on;
+  const back = [returns.at(-1), reopenings.at(-1)].flatMap((remark) => remark?.on ?? []);
+  return state === 'inProgress' && back.some((on) => last === undefined || on >= last);
 }
 
 export const duesOf = (item: Item): Dues => ({ 'item.due': dueOf(item) });

@@ -1,6 +1,6 @@
 // 督办单: what is owed, by whom and since when, for whoever may read that it was ordered.
 import { Controller } from '@nestjs/common';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   listFeedback,
   listSupervisions,

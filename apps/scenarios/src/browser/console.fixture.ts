@@ -1,7 +1,8 @@
 /** The console in a real browser: how one gets in, what it complains of, and what axe finds; and the people of the small year there. */
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { eventually } from '@xuncha/testing';
 import { Authenticator } from '@xuncha/testing/authenticator';
 import { installationFrom } from '../replay/installation.js';
 import { passwordFrom } from '../replay/passwords.js';
@@ -113,6 +114,14 @@ export function complaintsOf(page: Page): readonly string[] {
       complaints.push(`${text} (${message.location().url})`);
   });
   return complaints;
+}
+
+/** As a person does it, who looks at what stands there: a draft may be put into the form that very moment. */
+export async function write(field: Locator, text: string): Promise<void> {
+  await eventually(async () => {
+    await field.fill(text);
+    return (await field.inputValue()) === text;
+  });
 }
 
 /** What the page reads has been read, and nothing says any more that it is on its way. */

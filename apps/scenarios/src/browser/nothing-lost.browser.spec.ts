@@ -1,7 +1,7 @@
 // Work that is never lost: what was typed outlives a reload and an ended session; a second press does nothing twice.
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { Visitors } from './console.fixture.js';
+import { Visitors, write } from './console.fixture.js';
 
 const visitors = new Visitors();
 beforeAll(() => visitors.open(), 300_000);
@@ -18,7 +18,7 @@ test('what was typed is there again after a reload', async () => {
   const { page, go } = await visitors.person('office-1');
   await go('/terms');
   await begin(page);
-  await page.getByLabel('名称').fill(name);
+  await write(page.getByLabel('名称'), name);
   await page.waitForSelector('text=已存在本机');
   await page.reload();
   await begin(page);
@@ -32,7 +32,7 @@ test('what is refused is said beside its field, and what was typed stays', async
   const { page, go } = await visitors.person('office-1');
   await go('/terms');
   await begin(page);
-  await page.getByLabel('名称').fill(name);
+  await write(page.getByLabel('名称'), name);
   await page.locator('.ant-drawer form button[type="submit"]').click();
   await page.waitForSelector('.fault');
   expect(await page.locator('.fault').first().innerText()).toBe('请填写');
@@ -43,7 +43,7 @@ test('whoever is signed out in the middle of a form signs in above it and goes o
   const { page, go } = await visitors.person('office-1');
   await go('/terms');
   await begin(page);
-  await page.getByLabel('名称').fill(name);
+  await write(page.getByLabel('名称'), name);
   // Another tab of the same browser signs out; this one hears of it.
   const other = await page.context().newPage();
   await other.goto(page.url());

@@ -1,5 +1,5 @@
 // What everybody meets: it is there at once, and axe finds nothing (ui.md, Budgets). Every page is looked at in by-hand.
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsOf, Visitors } from './console.fixture.js';
 
 const visitors = new Visitors();
@@ -28,6 +28,21 @@ test('menu, palette, handbook and a form have no fault', async () => {
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '本页说明' }).click();
   await page.waitForSelector('.handbook');
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+test('a list to choose from is called as its field is, whether it stands there or is looked for, and has no fault', async () => {
+  const { page, go } = await visitors.person('office-1');
+  await go('/items');
+  for (const name of ['到期情况', '党组织']) {
+    await page.getByRole('combobox', { name }).click();
+    await page.getByRole('listbox', { name }).waitFor({ state: 'attached' });
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+  // Nothing fits: that is told where the list was.
+  await page.getByRole('combobox', { name: '党组织' }).pressSequentially('没有这样的名称');
+  await page.getByRole('status', { name: '党组织' }).getByText('没有符合的').waitFor();
   expect(await faultsOf(page)).toEqual([]);
 });
 

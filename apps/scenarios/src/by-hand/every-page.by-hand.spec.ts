@@ -1,5 +1,5 @@
 // Every page of the small year, as the people see it who work there: it opens, nothing breaks, and axe finds nothing (ui.md, Budgets).
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsOfEveryPage, laptop, phone, Visitors } from '../browser/console.fixture.js';
 
 const visitors = new Visitors();

@@ -76,7 +76,6 @@ export class Hand {
     const form = this.page.locator('.ant-drawer form');
     await form.waitFor();
     await this.fill(form, filled);
-    await this.leaveField();
     this.faults.push(...(await faultsOf(this.page)).map((fault) => `${word}: ${fault}`));
     await this.enter(form.getByRole('button', { name: word, exact: true }));
     try {
@@ -120,12 +119,6 @@ export class Hand {
   /** What the page reads. */
   text(): Promise<string> {
     return this.page.locator('main').innerText();
-  }
-
-  /** The list under it closes. */
-  private async leaveField(): Promise<void> {
-    await this.page.keyboard.press('Tab');
-    await this.page.waitForSelector(OPEN_LIST, { state: 'detached' });
   }
 
   async fill(scope: Locator, filled: Filled): Promise<void> {

@@ -1,6 +1,6 @@
 // One inspection of one village from plan to close-out, with the clue found there: ten people of the demonstration, the keyboard, and no
 // manual but the page.
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answer, handOver } from './clue.fixture.js';
 import type { Hand } from './hand.fixture.js';
 import { Newcomers } from './newcomers.fixture.js';

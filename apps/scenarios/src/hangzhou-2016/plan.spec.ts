@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { testLawful } from '../year/lawful.fixture.js';
 import type { Step, StepOf } from '../year/steps.js';
 import { PlanRecords } from '../year/records.js';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { testLawful } from '../year/lawful.fixture.js';
 import { PlanRecords } from '../year/records.js';
 import type { Plan } from '../year/steps.js';

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { compare, indicatorOf, inUnitOf, isExact, tableOf } from './comparison.js';
 
 const published = { villages: 187, 'poverty.lossRecoveredYuan': 1_188_100, clues: 57 };

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { setImmediate as turn } from 'node:timers/promises';
 import { pooled } from './pool.js';
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { allContracts } from '@xuncha/contracts';
 import { busiest, samplesOf } from './quiet.js';
 

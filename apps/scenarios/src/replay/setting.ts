@@ -6,6 +6,7 @@ import {
   inviteAccount,
   listOrganizations,
   openSite,
+  readImport,
   uploadRegister,
   type In,
   type Out,
@@ -16,8 +17,9 @@ import type { Client } from './client.js';
 import type { Ledger } from './ledger.js';
 import { move } from './move.js';
 import { AUDIT, KEEPER, OPERATOR, SECURITY } from './passwords.js';
+import { OUTAGE, Patience } from './patience.js';
 import type { Performer, Task } from './performer.js';
-import { Lost, Refusal } from './refusal.js';
+import { Lost, NotYet, Refusal } from './refusal.js';
 import { officeHoursEnd, siteRecord } from './site-clock.js';
 
 export interface Setting {
@@ -105,7 +107,18 @@ export class SettingUp {
         return move(importRegister, { file, on: addDays(from, -1) }, 'import');
       },
     });
+    await this.untilImported(this.ledger.get('import').id);
     await this.readRegister();
+  }
+
+  private async untilImported(importId: string): Promise<void> {
+    const patience = new Patience(OUTAGE, () => undefined);
+    for (;;) {
+      const { state, refusal } = await this.client.ask(readImport, { importId }, this.setting.registrar);
+      if (state === 'imported') return;
+      if (refusal) throw new Error(`the register was not imported: ${refusal.code}`);
+      await patience.wait(new NotYet('the register is being imported'));
+    }
   }
 
   /** Which organization has which id. */

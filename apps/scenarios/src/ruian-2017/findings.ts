@@ -27,7 +27,13 @@ export function makeFindings(
 }
 
 export type Population =
-  'routine' | 'poverty' | 'keyProject' | 'joint' | 'lookBack1' | 'lookBack2' | 'townshipLed';
+  | 'routine'
+  | 'poverty'
+  | 'keyProject'
+  | 'joint'
+  | 'lookBack1'
+  | 'lookBack2'
+  | 'townshipLed';
 
 /** Of a campaign of the year. */
 export function populationOf(campaign: string): Population {

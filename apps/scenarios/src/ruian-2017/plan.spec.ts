@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { testLawful } from '../year/lawful.fixture.js';
 import type { Plan, Step, StepOf, Track } from '../year/steps.js';
 import { tally } from '../year/tally.js';

@@ -1,7 +1,8 @@
 // What people and programs get wrong, sent to the whole system: each has its own code, status and Chinese text, and leaves nothing behind.
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from 'vitest';
 import type { Role } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
+import { eventually } from '@xuncha/testing';
 import { Api } from '../replay/api.js';
 import { Doors } from '../replay/doors.js';
 import { installationFrom } from '../replay/installation.js';
@@ -42,7 +43,11 @@ const files = '/register/files?name=register.csv';
 async function importing(...rows: string[]) {
   const text = ['代码,名称,类别,上级代码', ...rows].join('\n');
   const file = await send(`POST ${files}`, { body: text, headers: csv });
-  return send('POST /register/imports', { body: { file: file.body } });
+  const { id } = (await send('POST /register/imports', { body: { file: file.body } })).body;
+  return eventually(async () => {
+    const { body } = await send(`GET /register/imports/${id}`);
+    return body.state !== 'running' && body;
+  }, 60_000);
 }
 const drafted = (entersOn: string) => ({
   termId: term,
@@ -176,15 +181,16 @@ test('emoji and rare characters come back as they went in', async () => {
 
 test('of a register with duplicates, a cycle and a missing parent every row and column is named, and nothing is imported', async () => {
   const before = (await send('GET /organizations?limit=200')).body.items.length;
-  const answer = await importing(
+  const { state, refusal } = await importing(
     `A${unique},演示镇,township,`,
     `A${unique},演示镇,township,`,
     `B${unique},演示村,village,C${unique}`,
     `C${unique},演示村,village,B${unique}`,
     `D${unique},演示村,village,NOWHERE`,
   );
-  expect(answer).toMatchObject({ status: 422, body: { code: 'table.rows-invalid' } });
-  const faults = answer.body.facts.errors as { row: number; column: string; code: string }[];
+  expect([state, refusal.code]).toEqual(['refused', 'table.rows-invalid']);
+  expect(refusal.detail).toMatch(/[\u4e00-\u9fff]/);
+  const faults = refusal.errors as { row: number; column: string; code: string }[];
   expect(faults.map(({ row, column, code }) => [row, column, code])).toEqual(
     expect.arrayContaining([
       [3, '代码', 'register.code-twice'],

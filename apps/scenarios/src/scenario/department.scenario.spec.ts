@@ -1,6 +1,6 @@
 // A department's own program, as its maker writes it: the public document, a key pair, a library for JWTs and HTTP. It signs for a
 // transfer, reads, answers and records an outcome; and it is refused whatever is not its own.
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

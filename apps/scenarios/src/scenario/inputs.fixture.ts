@@ -82,6 +82,7 @@ function textOf(
   const candidates = [
     `x${process.pid}-${serial}`,
     'teams',
+    'onsite.workingPaper.draft',
     'livelihood:yes',
     'K7QX2M4ZP5RT6WYA',
     'a'.repeat(43),

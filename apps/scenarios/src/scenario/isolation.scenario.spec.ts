@@ -1,6 +1,6 @@
 // A county never sees another county (ALL-2): everything that can be asked is tried, by somebody who may do everything in their own
 // county, on another that has a year of records. Generated from the contracts, so that a new one is tried without anybody thinking of it.
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   administratorRoles,
   allContracts,

@@ -1,5 +1,5 @@
 // Every service together, on the real database and broker, through the public API alone.
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { installationFrom } from '../replay/installation.js';
 import { smallYear } from './small-year.fixture.js';
 

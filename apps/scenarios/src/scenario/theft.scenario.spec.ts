@@ -1,6 +1,6 @@
 // Whoever steals database, disks, broker and logs has nothing of what the rules call sealed (rules.md 5, 13, Regulation of data): a small
 // year is played with known secrets, and looked for in everything but the folder of keys. The same search finds what is open.
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -103,6 +103,19 @@ describe('the secrets are there', () => {
     }
   });
 
+  test('whoever typed a draft reads it, and nobody else', async () => {
+    const form = randomBytes(32).toString('hex');
+    const draft = {
+      command: 'onsite.petition.receive',
+      content: JSON.stringify({ content: `${secret}草稿` }),
+    };
+    const { status } = await send(`PUT /me/drafts/${form}`, 'custodian-5', draft);
+    expect(status).toBe(200);
+    expect((await send(`GET /me/drafts/${form}`, 'custodian-5')).text).toContain(secret);
+    for (const other of ['custodian-6', SECURITY])
+      expect((await send(`GET /me/drafts/${form}`, other)).text).toBe('{"draft":null}');
+  });
+
   test('a file with one of them is in the content store', async () => {
     const { status } = await send('POST /register/files?name=a.csv', 'office-1', `代码,名称\n${secret},村`);
     expect(status).toBe(200);
@@ -126,7 +139,7 @@ describe('a refusal repeats nothing of what was sent', () => {
       () => send(`POST /inspections/${newId()}/petitions`, 'custodian-5', petition({ content: `${secret}名` })),
     ],
     ['a wrong password', 401, () => send('POST /sign-in', 'office-1', { site, account: 'office-1', password: secret })],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   test.each(cases)('%s', async (_, status, sent) => {
     const answer = await sent();
     expect(answer.status).toBe(status);

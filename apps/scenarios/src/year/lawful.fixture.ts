@@ -1,5 +1,5 @@
 /** What every plan keeps, whichever place it is of: days, deadlines, order between tracks, roles, signatures and teams. */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, addWorkdays, chinaCalendar, isWorkday, profileOf } from '@xuncha/domain-kit';
 import type { Key, Team } from './plan.types.js';
 import type { Plan, Step, StepOf, Track } from './steps.js';

@@ -129,7 +129,12 @@ export interface Inspection {
 }
 
 export type ActivityKind =
-  'interview' | 'discussionMeeting' | 'phoneSpotCheck' | 'householdVisit' | 'siteSurvey' | 'undercoverVisit';
+  | 'interview'
+  | 'discussionMeeting'
+  | 'phoneSpotCheck'
+  | 'householdVisit'
+  | 'siteSurvey'
+  | 'undercoverVisit';
 
 export interface Petition {
   readonly key: Key;

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { grid, newId, parseDate } from '@xuncha/domain-kit';
 import * as domain from './composing.js';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readComposition, startComposition, stopComposition } from '@xuncha/contracts';
 import { idToBytes, type Id } from '@xuncha/domain-kit';
 import type { RunningService } from '@xuncha/service-kit';

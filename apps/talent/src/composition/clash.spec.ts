@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '@xuncha/domain-kit';
 import type { Clash } from './clash.js';
 import { compose } from './compose.js';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { compose } from './compose.js';
 import type { Candidate, Composition, Needs } from './composition.js';
 import {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { refuseSenseless, type Quota, type TeamNeed } from './composition.js';
 import { person, team } from './composition.fixture.js';
 

@@ -9,7 +9,8 @@ import { has, hasInspected, isOfRank } from './trait.js';
 
 /** Plain data, so that it can be stored, sent and put in words. */
 export type Condition =
-  OfTeam | { readonly kind: 'load'; readonly days: number; readonly daysAtMost: number };
+  | OfTeam
+  | { readonly kind: 'load'; readonly days: number; readonly daysAtMost: number };
 type OfTeam = { readonly team: string } & (
   | { readonly kind: 'seatsAtLeast' | 'seatsAtMost'; readonly count: number }
   | { readonly kind: 'leader'; readonly ranks: readonly Rank[] }

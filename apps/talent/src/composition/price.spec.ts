@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { ProposedMember } from '@xuncha/contracts';
 import type { Needs } from './composition.js';
 import { inspector, organization, person, team } from './composition.fixture.js';

@@ -7,7 +7,9 @@ import { has, isOfRank, isRecused } from './trait.js';
 
 /** What no need has to ask for: recusal (rules.md 2), and that a person is in one team at a time. */
 export type Broken =
-  Condition | { readonly kind: 'recused'; readonly team: string } | { readonly kind: 'oneTeamEach' };
+  | Condition
+  | { readonly kind: 'recused'; readonly team: string }
+  | { readonly kind: 'oneTeamEach' };
 export interface Breach {
   readonly broken: Broken;
   /** How many there are of what the condition counts; in percent, of a share. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { Sheet } from './sheet.js';
 import { Solver, type News } from './solver.js';
 

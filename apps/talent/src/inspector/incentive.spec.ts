@@ -1,5 +1,5 @@
 // SP-6: after more than 6 months in a row in one year an excellent grade does not count against the unit's quota.
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { parseDate } from '@xuncha/domain-kit';
 import { isOutsideQuota, longestRun, monthsOf } from './incentive.js';
 

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   changeInspector,
+  countInspectors,
   dismissInspector,
   enterPool,
+  exportRoster,
   inspectorNames,
   listInspectors,
   listTalentLooks,
@@ -101,6 +103,21 @@ describe('records of people are restricted (rules.md, Regulation of data)', () =
     expect((await system.refusal(inspectorNames, { ids }, head)).code).toBe('access.denied');
     const auditor = await system.person('auditAdministrator');
     expect((await system.ask(listTalentLooks, { recordId: inspectorId }, auditor)).items).toEqual([]);
+  });
+
+  test('the leading group, which puts others into authorized teams, looks through the pool and opens nobody’s record', async () => {
+    const { system } = pool;
+    const inspectorId = await pool.register({ code: 'k-2' });
+    const group = await system.person('leadingGroup');
+    const { items } = await system.ask(listInspectors, { code: 'k-2' }, group);
+    expect(items).toMatchObject([{ id: inspectorId, code: 'k-2' }]);
+    expect((await system.ask(countInspectors, { code: 'k-2' }, group)).candidate).toBe(1);
+    const denied = [
+      await system.refusal(readInspector, { inspectorId }, group),
+      await system.refusal(exportRoster, {}, group),
+      await system.refusal(enterPool, { inspectorId, seen: 1, on }, group),
+    ];
+    expect(denied.map(({ code }) => code)).toEqual(denied.map(() => 'access.denied'));
   });
 
   test('nobody of a team, of an organization or of another site reads them', async () => {

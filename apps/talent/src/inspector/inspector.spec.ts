@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { addMonths, grid, parseDate } from '@xuncha/domain-kit';
 import { birthdays, ageOn } from './age.js';
 import { candidate, description, on, registered } from './inspector.fixture.js';

@@ -6,6 +6,8 @@ import type { Inspector } from './inspector.js';
 import { InspectorRow } from './inspector.row.js';
 import { inThePool, type KinOf } from './kinship.js';
 
+const PORTION = 500;
+
 @Injectable()
 export class InspectorStore extends Store<Inspector, InspectorRow> {
   constructor() {
@@ -28,14 +30,17 @@ export class InspectorStore extends Store<Inspector, InspectorRow> {
     return inspectors.map(({ id, name }) => keys.get(id)!.open('name', name));
   }
 
-  /** All records of the site, whoever asks, with their names open. */
+  /** All records of the site, whoever asks, with their names open. Read in portions, so that others have their turn. */
   async everyOne(caller: Caller): Promise<(Omit<Inspector, 'name'> & { name: string })[]> {
-    const rows = await caller.manager.find(InspectorRow, {
-      where: { site: caller.site },
-      order: { code: 'ASC' },
-    });
-    const names = await this.namesOf(caller, rows);
-    return rows.map((row, index) => ({ ...this.shape.toDomain(row), name: names[index]! }));
+    const found: (Omit<Inspector, 'name'> & { name: string })[] = [];
+    for (let after: Buffer = Buffer.alloc(0); ;) {
+      const rows = await this.canonicalRows(caller.manager, caller.site, after, PORTION);
+      const names = await this.namesOf(caller, rows);
+      for (const [index, row] of rows.entries())
+        found.push({ ...this.shape.toDomain(row), name: names[index]! });
+      if (rows.length < PORTION) return found.sort((one, other) => (one.code < other.code ? -1 : 1));
+      after = idToBytes(rows.at(-1)!.id);
+    }
   }
 
   /** In the order of their ids. Refuses `record.unknown` with the first that is not in this site. */

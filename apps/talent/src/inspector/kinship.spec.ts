@@ -1,5 +1,5 @@
 // Relatives who are in the pool themselves: recusal from kin (rules.md 2) is only as good as what is written here.
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import type { Kin } from '@xuncha/contracts';
 import { registered } from './inspector.fixture.js';
 import type { KinOf } from './kinship.js';

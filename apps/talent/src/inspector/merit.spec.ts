@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, parseDate } from '@xuncha/domain-kit';
 import { candidate, on } from './inspector.fixture.js';
 import * as merit from './merit.js';

@@ -1,5 +1,5 @@
 // How long people were in teams, counted from what talent itself tells of its teams.
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   assessInspector,
   listIncentives,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { OrganizationKind, RecusalReason } from '@xuncha/contracts';
 import { addDays, addMonths, parseDate, type Id } from '@xuncha/domain-kit';
 import { numbersFrom } from '@xuncha/testing/chance';

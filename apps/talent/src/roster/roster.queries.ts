@@ -1,24 +1,29 @@
 import { Controller } from '@nestjs/common';
-import { exportRoster, listRosterImports, type In } from '@xuncha/contracts';
+import { exportRoster, listRosterImports, readRosterImport, type In } from '@xuncha/contracts';
 import { EXCEL, sheetOf } from '@xuncha/documents';
 import { Handles, type Caller } from '@xuncha/service-kit';
 import { InspectorStore } from '../inspector/inspector.store.js';
 import { OrganizationStore } from '../organization/organization.store.js';
-import { RosterImportStore } from './roster.store.js';
+import { RosterImporter } from './importer.js';
 import { rosterOf } from './roster.js';
 import { rosterRows, rosterTitles } from './sheet.js';
 
 @Controller()
 export class RosterQueries {
   constructor(
-    private readonly imports: RosterImportStore,
+    private readonly importer: RosterImporter,
     private readonly inspectors: InspectorStore,
     private readonly organizations: OrganizationStore,
   ) {}
 
+  @Handles(readRosterImport)
+  async read({ importId }: In<typeof readRosterImport>, viewer: Caller) {
+    return this.importer.read(viewer, importId);
+  }
+
   @Handles(listRosterImports)
   async list({ cursor, limit }: In<typeof listRosterImports>, viewer: Caller) {
-    return this.imports.page(viewer, { descending: true, cursor, limit });
+    return this.importer.page(viewer, { cursor, limit });
   }
 
   @Handles(exportRoster)

@@ -1,32 +1,34 @@
-import { describe, expect, test } from '@jest/globals';
-import { linesOfCsv } from '@xuncha/documents';
-import { DomainError, parseDate } from '@xuncha/domain-kit';
+import { describe, expect, test } from 'vitest';
+import { DomainError, parseDate, type Line } from '@xuncha/domain-kit';
 import { fields, titleOf } from './columns.js';
 import { fill, type Registered } from './roster.js';
 import { rosterRows } from './sheet.js';
 
 const on = parseDate('2017-03-01');
-const file = { sha256: 'a'.repeat(64), bytes: 1, mediaType: 'text/csv', name: '名册.csv' };
 const account = '01890a5d-ac96-774b-bcce-b302099a8057';
 const organizations = new Map([
   ['U1', 'unit'],
   ['T1', 'town'],
 ]);
 let serial = 0;
-const filled = (text: string, registered: readonly Registered[] = []) =>
-  fill(
-    { file, lines: linesOfCsv(Buffer.from(text)) },
-    {
-      registered,
-      organizations,
-      sealName: (id, name) => Buffer.from(`${id}|${name}`),
-      makeId: () => `id-${++serial}`,
-    },
-    on,
-  );
+/** No cell of these holds a comma; the last line may end. */
+const linesIn = (text: string): Line[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line, index) => ({ row: index + 1, cells: line.split(',') }));
+function filled(text: string, registered: readonly Registered[] = []) {
+  const steps = fill(linesIn(text), { registered, organizations }, on);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+const seal = (id: string, name: string) => Buffer.from(`${id}|${name}`);
 /** With the name open again. */
 const peopleOf = (text: string): Registered[] =>
-  filled(text).inspectors.map(({ state }) => ({ ...state, name: state.name.toString().split('|')[1]! }));
+  filled(text)
+    .inspectors.map((make) => make(`id-${++serial}`, seal).state)
+    .map((state) => ({ ...state, name: state.name.toString().split('|')[1]! }));
 
 /** `row column code` of every fault. */
 function faultsOf(text: string, registered: readonly Registered[] = []): string[] {
@@ -68,7 +70,7 @@ test('what is written out is read in again as what it was', () => {
   const codes = new Map([...organizations].map(([code, id]) => [id, code]));
   const rows = rosterRows(people, codes).map((cells) => cells.map((cell) => cell ?? '').join(','));
   const again = [fields.map(titleOf).join(','), ...rows].join('\n');
-  expect(filled(again, people).record.state).toMatchObject({ rows: 2, registered: 0, known: 2 });
+  expect(filled(again, people).counts).toMatchObject({ rows: 2, registered: 0, known: 2 });
 });
 
 test('everything that is wrong comes at once, with row and column, and no name in it', () => {
@@ -86,7 +88,7 @@ test('everything that is wrong comes at once, with row and column, and no name i
   expect(faultsOf(wrong)).toEqual([
     '2 姓名 table.cell-missing',
     '3 力量 table.cell-unknown',
-    '4 出生日期 inspector.age',
+    '4 出生日期 roster.age',
     '5 专长 table.cell-unknown',
     '6 单位代码 talent.organization-unknown',
     '7 单位名称 inspector.unit-either',
@@ -99,7 +101,7 @@ describe('people who are registered already', () => {
 
   test('are passed over where the row says the same, also with fewer cells', () => {
     const fewer = `人员编号,姓名,力量,性别,出生日期,职级\np1,演示甲001,相对固定,女,1980-05-20,乡科级正职\n`;
-    expect(filled(fewer, people).record.state).toMatchObject({ registered: 0, known: 1 });
+    expect(filled(fewer, people).counts).toMatchObject({ registered: 0, known: 1 });
   });
 
   test('are refused, cell by cell, where the row says something else', () => {

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { sameColumns, Store } from '@xuncha/service-kit';
-import type { RosterImport } from './roster.js';
+import { importColumns, Store, type Import } from '@xuncha/service-kit';
 import { RosterImportRow } from './roster.row.js';
 
 @Injectable()
-export class RosterImportStore extends Store<RosterImport, RosterImportRow> {
+export class RosterImportStore extends Store<Import, RosterImportRow> {
   constructor() {
-    super({ aggregate: 'talent.roster', row: RosterImportRow, ...sameColumns() });
+    super({ aggregate: 'talent.roster', row: RosterImportRow, ...importColumns() });
   }
 }

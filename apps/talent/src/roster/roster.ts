@@ -1,48 +1,42 @@
 /** Filling the pool's records from a file: everyone or no one. A row of a person who is registered alike is passed over and counted. */
-import { decide, rosterImported, type Decision, type FileRef } from '@xuncha/contracts';
+import type { Decision } from '@xuncha/contracts';
 import { DomainError, Faults, idFrom, type BusinessDate, type Id, type Line } from '@xuncha/domain-kit';
 import * as inspector from '../inspector/inspector.js';
 import { rosterColumns, type Field, type RosterColumns } from './columns.js';
 import { entriesOf, type Entry } from './entries.js';
 
-export interface RosterImport {
-  readonly id: Id;
-  readonly file: FileRef;
-  readonly importedOn: BusinessDate;
-  readonly rows: number;
-  readonly registered: number;
-  readonly known: number;
-}
 /** What is known beside the file. */
 export interface Ground {
   /** Everyone who has a record, with the name open. */
   readonly registered: readonly Registered[];
   /** Organizations of the register by their codes. */
   readonly organizations: ReadonlyMap<string, Id>;
-  readonly sealName: (id: Id, name: string) => inspector.Sealed;
-  readonly makeId: () => Id;
 }
 export type Registered = Omit<inspector.Inspector, 'name'> & { readonly name: string };
+export type SealName = (id: Id, name: string) => inspector.Sealed;
 
-/** Refuses `table.rows-invalid` with everything that is wrong with the file. */
-export function fill(
-  source: { readonly file: FileRef; readonly lines: readonly Line[] },
-  ground: Ground,
-  on: BusinessDate,
-): { record: Decision<RosterImport>; inspectors: Decision<inspector.Inspector>[] } {
-  const [header, ...rows] = source.lines;
+export interface Filling {
+  readonly counts: { readonly rows: number; readonly registered: number; readonly known: number };
+  /** Made one by one as they are asked for, with the keys that seal their names. */
+  readonly inspectors: readonly ((id: Id, seal: SealName) => Decision<inspector.Inspector>)[];
+}
+
+/** Says now and then how many rows it has seen. Refuses `table.rows-invalid` with everything that is wrong with the file. */
+export function* fill(lines: readonly Line[], ground: Ground, on: BusinessDate): Generator<number, Filling> {
+  const [header, ...rows] = lines;
   const columns = rosterColumns(header);
   const faults = new Faults();
-  const entries = entriesOf(rows, columns, ground.organizations, faults);
+  const entries = yield* entriesOf(rows, columns, ground.organizations, faults);
   noteTwice(entries, 'code', 'roster.code-twice', columns, faults);
   noteTwice(entries, 'accountId', 'roster.account-twice', columns, faults);
+  yield rows.length;
   const fresh = unregistered(entries, ground.registered, columns, faults);
-  const inspectors = fresh.flatMap((entry) => registration(entry, ground, on, columns, faults));
+  for (const entry of fresh) noteUnfit(entry, on, columns, faults);
   faults.refuseAny();
-  const counts = { rows: rows.length, registered: fresh.length, known: rows.length - fresh.length };
-  const record = { id: ground.makeId(), file: source.file, importedOn: on, ...counts };
-  const fact = rosterImported({ importId: record.id, inspectors: fresh.length });
-  return { record: decide(record, fact), inspectors };
+  return {
+    counts: { rows: rows.length, registered: fresh.length, known: rows.length - fresh.length },
+    inspectors: fresh.map((entry) => (id, seal) => registration(entry, id, seal, on)),
+  };
 }
 
 function noteTwice(
@@ -112,25 +106,29 @@ const wordsIn = (list: readonly string[]) => list.toSorted().join();
 const text = (value: Entry[Compared] | undefined) =>
   Array.isArray(value) ? wordsIn(value) : String(value as string | boolean | null);
 
-/** None, with its fault noted, where the rules of a record refuse the row. */
-function registration(
-  { row, code, name, rank, ...rest }: Entry,
-  { sealName, makeId }: Ground,
-  on: BusinessDate,
-  columns: RosterColumns,
-  faults: Faults,
-): Decision<inspector.Inspector>[] {
-  const id = makeId();
-  const expert = rest.expert ?? false;
-  const description = { ...rest, expert, name: sealName(id, name), career: [], kin: [] };
+/** Where the rules of a record refuse the row. */
+function noteUnfit(entry: Entry, on: BusinessDate, columns: RosterColumns, faults: Faults): void {
   try {
-    return [inspector.register({ id, code, rank, description }, [], on)];
+    registration(entry, '', () => Buffer.alloc(0), on);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const column = error.code === 'inspector.age' ? columns.born : (columns.unit ?? columns.organizationCode);
-    faults.add({ row, column: (column ?? columns.code!).title, code: error.code });
-    return [];
+    const isAge = error.code === 'inspector.age';
+    const column = isAge ? columns.born : (columns.unit ?? columns.organizationCode);
+    // The rule names the age; a fault does not say what stands in a cell.
+    const code = isAge ? 'roster.age' : error.code;
+    faults.add({ row: entry.row, column: (column ?? columns.code!).title, code });
   }
+}
+
+function registration(
+  { row: _, code, name, rank, ...rest }: Entry,
+  id: Id,
+  seal: SealName,
+  on: BusinessDate,
+): Decision<inspector.Inspector> {
+  const expert = rest.expert ?? false;
+  const description = { ...rest, expert, name: seal(id, name), career: [], kin: [] };
+  return inspector.register({ id, code, rank, description }, [], on);
 }
 
 /** All records of a site at once are one record. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { ProposedMember, RecusalReason } from '@xuncha/contracts';
 import { customize, grid, parseDate, profileOf, teamIdOf, type Profile } from '@xuncha/domain-kit';
 import type { Bench, Examined } from './members.js';

@@ -1,6 +1,6 @@
 // None of the three administrators can read business content (rules.md 15): read off the contracts, so that a new one is asked about
 // without anybody thinking of it.
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { wholeSchema } from '../documents/json-schema.js';
 import { administratorRoles, allContracts, roleMay, roles, type Permission } from '../index.js';
 import { isFree, textsIn } from '../kit/texts.fixture.js';

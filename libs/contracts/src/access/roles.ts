@@ -3,6 +3,7 @@
 const office = [
   'register.read',
   'register.write',
+  'inspector.list',
   'inspector.read',
   'inspector.name',
   'inspector.write',
@@ -124,6 +125,7 @@ export const roles = {
     'round.approve',
     'assignment.read',
     'team.read',
+    'inspector.list',
     'inspector.name',
     'team.authorize',
     'composition.read',
@@ -188,8 +190,9 @@ export const roles = {
     'inspection.read',
     'register.read',
   ],
-  /** Of a receiving organ; the grant is limited to the organ. */
+  /** Of a receiving organ; the grant is limited to the organ, which is all they see of the register. */
   organCustodian: [
+    'register.read',
     'clue.read',
     'clue.open',
     'clue.dispose',

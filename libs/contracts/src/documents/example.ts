@@ -14,6 +14,8 @@ const likely: Readonly<Record<string, unknown>> = {
   classes: 'livelihood:yes',
   'clue.number': '瑞线〔2017〕3号',
   'refusal.code': 'record.stale',
+  'register.code': 'table.rows-invalid',
+  'roster.code': 'table.rows-invalid',
   'look.contract': 'onsite.petition.readContent',
   contract: 'planning.round.approve',
   course: 'inspection-basics',

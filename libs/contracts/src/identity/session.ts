@@ -144,9 +144,17 @@ const grants = z.array(z.object({ role: RoleName, organizationId: Id.nullable(),
 export const me = query('identity.session.me', {
   http: 'GET /me',
   classification: 'internal',
-  summary: '我是谁，我有哪些角色',
+  summary: '我是谁，我有哪些角色，第二因素是否已设置',
   input: z.object({}),
-  output: z.object({ accountId: Id, name: z.string(), site: SiteCode, grants }),
+  output: z.object({
+    accountId: Id,
+    account: z.string().describe('登录时所用的账号'),
+    name: z.string(),
+    site: SiteCode,
+    hasSecondFactor: z.boolean().describe('已设置第二因素'),
+    needsSecondFactor: z.boolean().describe('所任角色须以第二因素登录'),
+    grants,
+  }),
 });
 /**
  * For the gateway, which keeps a viewer's page up to date. Not for the viewer: whom they are recused from is an answer that would

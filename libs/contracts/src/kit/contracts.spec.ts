@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { roles } from '../access/roles.js';
 import { services } from '../documents/services.js';
@@ -48,9 +48,15 @@ const queries = contracts.filter((contract) => contract.kind === 'query');
 const classified = queries.filter(({ classification }) => ['restricted', 'sealed'].includes(classification));
 
 describe('reading what is restricted or sealed is itself recorded (rules.md 13, Regulation of data)', () => {
-  test('but where no person reads: a service’s box, or the gateway asking for somebody about themselves', () => {
+  test('but where nobody reads what is another’s: a service’s box, the gateway asking for somebody about themselves, one’s own draft', () => {
     const unnoted = classified.filter((contract) => !isNoted(contract)).map(({ name }) => name);
-    expect(unnoted.sort()).toEqual(['clues.clue.package', 'identity.session.access', 'onsite.clue.content']);
+    expect(unnoted.sort()).toEqual([
+      'clues.clue.package',
+      'identity.draft.list',
+      'identity.draft.read',
+      'identity.session.access',
+      'onsite.clue.content',
+    ]);
   });
 
   test('in a service that keeps looks and lists them for the audit administrator', () => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { wholeSchema } from '../documents/json-schema.js';
 import { allContracts } from '../index.js';
 import { isFree, textsIn } from './texts.fixture.js';

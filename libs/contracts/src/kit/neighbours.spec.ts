@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { services } from '../documents/services.js';
 import {
   allContracts,

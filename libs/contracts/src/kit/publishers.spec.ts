@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { allContracts, recordContracts, type EventContract } from '../index.js';
 import { apps, constants, sourceOf } from './sources.fixture.js';
 

@@ -5,10 +5,9 @@
 import { z } from 'zod';
 import { event, query } from './builders.js';
 import { clockContracts } from './clock.js';
-import { Id, Instant, pageInput, pageOf, SiteCode, Version } from './types.js';
+import { Id, Instant, pageInput, pageOf, RefusalCode, SiteCode, Version } from './types.js';
 
 const ContractName = z.string().regex(/^[a-z][A-Za-z-]*(\.[a-z][A-Za-z-]*){1,2}$/);
-const RefusalCode = z.string().regex(/^[A-Za-z0-9.-]{1,64}$/);
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** One row of the journal, as far as an auditor needs it. */

@@ -7,7 +7,8 @@ import { z } from 'zod';
 import type { QueryContract } from './builders.js';
 
 /**
- * Without a permission nobody reads: one service asks another for a box that only its own key opens, or somebody asks about themselves.
+ * Without a permission nobody reads: one service asks another for a box that only its own key opens, or somebody asks about
+ * themselves, or for what they typed themselves.
  */
 export function isNoted({ classification, permission }: QueryContract): boolean {
   return permission !== undefined && (classification === 'restricted' || classification === 'sealed');

@@ -17,6 +17,8 @@ export const Text = (max: number) => z.string().trim().min(1).max(max);
 export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
 /** `service.aggregate.verb` */
 export const ContractName = z.string().regex(/^[a-z][A-Za-z-]*(\.[a-z][A-Za-z-]*){2}$/);
+/** What a rule says no by, such as `record.stale`. */
+export const RefusalCode = z.string().regex(/^[A-Za-z0-9.-]{1,64}$/);
 /** Keyed pseudonym of a person: equal for the same person within a site, says nothing else. */
 export const Pseudonym = z.string().regex(/^[A-Z2-7]{16,52}$/);
 

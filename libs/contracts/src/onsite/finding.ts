@@ -3,7 +3,17 @@ import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
 import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
-import { BusinessDate, Fen, Id, pageInput, pageOf, SearchText, Text, Version } from '../kit/types.js';
+import {
+  BusinessDate,
+  Fen,
+  Id,
+  MAX_NAMES,
+  pageInput,
+  pageOf,
+  SearchText,
+  Text,
+  Version,
+} from '../kit/types.js';
 import { inspectionPlace } from './inspection.js';
 import { ClassCode } from './taxonomy.js';
 
@@ -97,11 +107,11 @@ export const FindingEntry = z.object({
   decidedOn: day,
   mergedIntoId: Id.nullable(),
   endedOn: day,
+  fiveSeeMissing: z.array(FiveSee.keyof()).describe('五见尚缺的要素；缺一项，报告不能报送'),
 });
 export const FindingView = FindingEntry.extend({
   description: z.string(),
   fiveSee: FiveSee,
-  fiveSeeMissing: z.array(FiveSee.keyof()),
   confirmedBy: Id,
   decision: z.string().nullable(),
   endedBy: Id.nullable(),
@@ -175,6 +185,14 @@ export const findFindings = query('onsite.finding.find', {
   input: z.object({ text: SearchText }),
   output: z.object({ items: z.array(FindingEntry) }),
 });
+export const findingNames = query('onsite.finding.names', {
+  http: 'GET /finding-names',
+  permission: 'finding.read',
+  classification: 'internal',
+  summary: '一批问题的标题；不得而知的不在其中',
+  input: z.object({ ids: z.array(Id).min(1).max(MAX_NAMES) }),
+  output: z.object({ items: z.array(z.object({ id: Id, name: z.string() })) }),
+});
 export const listFindings = query('onsite.finding.list', {
   http: 'GET /findings',
   permission: 'finding.read',
@@ -185,6 +203,7 @@ export const listFindings = query('onsite.finding.list', {
     inspectionId: Id.optional(),
     roundId: Id.optional(),
     organizationId: Id.optional(),
+    paperId: Id.optional().describe('由这份底稿确认的'),
     state: FindingState.optional(),
   }),
   output: pageOf(FindingEntry),

@@ -165,6 +165,7 @@ export const listOrganizations = query('planning.organization.list', {
     kind: OrganizationKind.optional(),
     state: OrganizationState.optional(),
     parentId: Id.optional(),
+    top: z.boolean().optional().describe('是否树的最上一层：没有上级，或上级已撤并、不得而知'),
     code: Code.optional(),
   }),
   output: pageOf(OrganizationView),

@@ -8,6 +8,9 @@ import { BusinessDate, FileRef, Id, pageInput, pageOf, Text, Version } from '../
 import { inspectionPlace } from '../onsite/inspection.js';
 
 export const ItemState = z.enum(['open', 'inProgress', 'submitted', 'closed', 'longTerm']);
+/** What its organization owes already, or within so many days. */
+export const ItemDue = z.enum(['overdue', 'soon']);
+export const DUE_SOON_DAYS = 7;
 /** Never a single rating (rules.md 10); the last by itself, when what was seen at close-out is changed. */
 export const ReopenedBecause = z.enum([
   'lookBack',
@@ -81,6 +84,8 @@ export const ItemEntry = z.object({
   dueOn: BusinessDate.describe('整改期限；长期坚持事项为下次检查日期'),
   overdue: z.boolean(),
   closedOn: day,
+  measure: z.string().nullable().describe('整改措施；立行立改事项填写之前没有'),
+  sentBack: z.boolean().describe('被退回或重新打开，还没有再报；缘由见事项'),
 });
 const Submission = z.object({
   evidence: z.array(ItemEvidence),
@@ -98,7 +103,6 @@ const Closing = z.object({
 });
 const Remark = z.object({ opinion: z.string(), on: BusinessDate, by: Id });
 export const ItemView = ItemEntry.extend({
-  measure: z.string().nullable(),
   responsible: z.string().nullable(),
   submissions: z.array(Submission).describe('历次报请，最后一次为现行'),
   returns: z.array(Remark).describe('历次退回及意见'),
@@ -193,7 +197,9 @@ export const listItems = query('rectification.item.list', {
     caseId: Id.optional(),
     findingId: Id.optional(),
     inspectionId: Id.optional(),
+    roundId: Id.optional(),
     organizationId: Id.optional(),
+    due: ItemDue.optional().describe(`到期情况，只问还欠着的：已超期，或 ${DUE_SOON_DAYS} 天内到期`),
     state: ItemState.optional(),
   }),
   output: pageOf(ItemEntry),

@@ -64,9 +64,10 @@ export const readInspector = query('talent.inspector.read', {
   output: InspectorView,
 });
 export const historyOfInspector = historyOf(readInspector);
+/** Also for those who put somebody else into a team after its authorization: whom to choose, without opening anybody's record. */
 export const listInspectors = query('talent.inspector.list', {
   http: 'GET /inspectors',
-  permission: 'inspector.read',
+  permission: 'inspector.list',
   classification: 'internal',
   summary: '人员一览，不含履历、亲属与考核',
   input: z.object({

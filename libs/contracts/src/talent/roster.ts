@@ -1,7 +1,8 @@
 /** The pool as an Excel or CSV file: read in, every row checked first, nothing or everything; and written out. */
 import { z } from 'zod';
 import { command, event, file, query } from '../kit/builders.js';
-import { BusinessDate, FileRef, Id, pageInput, pageOf, Version } from '../kit/types.js';
+import { listedImport, shownImport } from '../kit/import.js';
+import { BusinessDate, FileRef, Id, pageInput, pageOf, RefusalCode } from '../kit/types.js';
 
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Some 20,000 people; the largest pool has fewer. */
@@ -14,27 +15,38 @@ export const uploadRoster = file('talent.roster.upload', {
   mediaTypes: ['text/csv', EXCEL],
   maxBytes: MAX_ROSTER_BYTES,
 });
-/** All errors come back together, each with row, column and code (`table.rows-invalid`). Who is registered alike is skipped. */
+/** Answers at once; what came of it is read. Who is registered alike is skipped. */
 export const importRoster = command('talent.roster.import', {
   http: 'POST /talent/roster/imports',
   permission: 'inspector.write',
-  summary: '从已上传的文件登记人员：全部登记，或一名也不登记',
+  summary: '开始从已上传的文件登记人员：全部登记，或一名也不登记；结果从该次导入读取',
   input: z.object({ file: FileRef, on: BusinessDate.optional().describe('登记日期') }),
+});
+export const rosterImportStarted = event('talent.roster.importStarted', {
+  classification: 'internal',
+  summary: '人员名册开始导入',
+  body: z.object({ importId: Id }),
 });
 export const rosterImported = event('talent.roster.imported', {
   classification: 'internal',
   summary: '人员名册已导入',
   body: z.object({ importId: Id, inspectors: z.int() }),
 });
+export const rosterImportRefused = event('talent.roster.importRefused', {
+  classification: 'internal',
+  summary: '人员名册没有导入',
+  body: z.object({ importId: Id, code: RefusalCode }),
+});
 
-export const RosterImportView = z.object({
-  id: Id,
-  version: Version,
-  file: FileRef,
-  importedOn: BusinessDate,
-  rows: z.int().describe('文件中的行数，不含表头'),
-  registered: z.int().describe('新登记的人数'),
-  known: z.int().describe('此前已同样登记而跳过的行数'),
+const listed = { ...listedImport, registered: z.int().describe('新登记的人数') };
+export const RosterImportView = z.object({ ...listed, ...shownImport });
+export const readRosterImport = query('talent.roster.readImport', {
+  http: 'GET /talent/roster/imports/{importId}',
+  permission: 'inspector.read',
+  classification: 'internal',
+  summary: '一次人员名册导入的进度或结果',
+  input: z.object({ importId: Id }),
+  output: RosterImportView,
 });
 export const listRosterImports = query('talent.roster.listImports', {
   http: 'GET /talent/roster/imports',
@@ -42,7 +54,7 @@ export const listRosterImports = query('talent.roster.listImports', {
   classification: 'internal',
   summary: '人员名册的导入，新的在前',
   input: z.object({ ...pageInput }),
-  output: pageOf(RosterImportView),
+  output: pageOf(z.object(listed)),
 });
 export const exportRoster = query('talent.roster.export', {
   http: 'GET /talent/roster',

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { differences, fromPgm, fromPng, toPng, type Picture } from './picture.fixture.js';
 
 const [width, height] = [60, 40];

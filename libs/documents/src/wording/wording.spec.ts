@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { check, fill, type Fields } from './fill.js';
 import { parse } from './parse.js';
 

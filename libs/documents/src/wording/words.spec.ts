@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { days, months, parseDate, workdays } from '@xuncha/domain-kit';
 import { amountInWords, dayInWords, durationInWords } from './words.js';
 

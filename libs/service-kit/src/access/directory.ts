@@ -40,7 +40,8 @@ export interface Asker {
   readonly site: string;
   /** Where the token was given. */
   readonly home: string;
-  readonly token: string;
+  /** Absent where an errand goes on without the person. */
+  readonly token?: string | undefined;
   readonly permission: Permission | null;
   readonly trace: Trace;
   readonly provenance: Provenance;

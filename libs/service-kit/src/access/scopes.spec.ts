@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { departmentScopes, roleMay, type Permission } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
 import { refuseBeyondScopes } from './scopes.js';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PermissionViolationError, type NatsConnection } from '@nats-io/transport-node';
 import { allContracts, askedBy, askedByGateway, heardByAll, neighbours } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
@@ -24,8 +24,6 @@ import { brokerAuthorization } from './authorization.js';
 import { connectBroker } from './connect.js';
 import { inboxPrefix } from './identity.js';
 import { GATEWAY, OPERATOR } from './permissions.js';
-
-jest.setTimeout(60_000);
 
 const prefix = 'tperm';
 const services = Object.keys(neighbours);
@@ -99,7 +97,7 @@ function eventOf(service: string): Envelope<string> {
 
 /** Answers at every door of a running service. */
 function serve(service: string): void {
-  const group = [`${prefix}-call.${service}.>`, heldSubject(prefix), controlSubject(prefix, service), stateSubject(prefix, service)]; // prettier-ignore
+  const group = [`${prefix}-call.${service}.>`, heldSubject(prefix), controlSubject(prefix, service), stateSubject(prefix, service)]; // oxfmt-ignore
   for (const subject of group)
     as(service).subscribe(subject, { queue: service, callback: (_, message) => void message.respond('{}') });
   const each = [progressSubject(prefix, service), healthSubject(prefix), metricsSubject(prefix)];
@@ -183,7 +181,7 @@ function forbiddenToPublish(user: string): string[] {
   const others = services.filter((service) => service !== user);
   const heard = services.includes(user) ? hearsOf(user) : [];
   const asks = asksOf(user).map(({ name }) => name);
-  const ops = (service: string) => (user === OPERATOR ? [] : [controlSubject(prefix, service), stateSubject(prefix, service)]); // prettier-ignore
+  const ops = (service: string) => (user === OPERATOR ? [] : [controlSubject(prefix, service), stateSubject(prefix, service)]); // oxfmt-ignore
   return [
     ...callables.filter(({ name }) => !asks.includes(name)).map(({ name }) => `${prefix}-call.${name}`),
     ...others.flatMap((other) => [
@@ -213,7 +211,7 @@ function forbiddenToPublish(user: string): string[] {
     'elsewhere.planning.330381.round.approved',
     ...(user === GATEWAY ? [] : [healthSubject(prefix), metricsSubject(prefix)]),
     ...(user === OPERATOR ? [] : [heldSubject(prefix)]),
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
 }
 
 /** What it would listen to. */

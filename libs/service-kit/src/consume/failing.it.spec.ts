@@ -1,11 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DomainError } from '@xuncha/domain-kit';
 import { EffectsUnderTest, eventually, type SourceUnderTest } from '@xuncha/testing';
 import type { Envelope } from '../envelope.js';
 import { Consumers } from './consumers.js';
 import { Operator } from './operator.js';
-
-jest.setTimeout(60_000);
 
 let under: EffectsUnderTest;
 let source: SourceUnderTest;

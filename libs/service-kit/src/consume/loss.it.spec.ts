@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   EffectsUnderTest,
   eventually,
@@ -11,7 +11,7 @@ import {
 import type { Runtime } from '../runtime.js';
 import { Consumers } from './consumers.js';
 
-jest.setTimeout(90_000);
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let broker: OwnBroker;
 let under: EffectsUnderTest;

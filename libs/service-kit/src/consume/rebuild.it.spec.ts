@@ -1,11 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EffectsUnderTest, eventually, type SourceUnderTest } from '@xuncha/testing';
 import { Consumers, type ConsumersOptions } from './consumers.js';
 
 import type { Listener } from './listener.js';
 import { Operator } from './operator.js';
-
-jest.setTimeout(60_000);
 
 let under: EffectsUnderTest;
 let source: SourceUnderTest;

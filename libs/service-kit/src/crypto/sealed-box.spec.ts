@@ -1,7 +1,7 @@
 import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { SealedBoxes } from './sealed-box.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'xuncha-boxes-'));

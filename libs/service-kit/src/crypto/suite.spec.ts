@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { suite, suiteOf } from './suite.js';
 
 const key = suite.makeKey();

@@ -1,6 +1,6 @@
 /** Writes facts into the journal, in the transaction of the state they belong to. */
 import type { Fact } from '@xuncha/contracts';
-import { canonicalHash, idToBytes, newId, type Id } from '@xuncha/domain-kit';
+import { canonicalHash, idToBytes, newId, portionsOf, type Id } from '@xuncha/domain-kit';
 import type { Act } from '../access/act.js';
 import type { Scope } from '../access/caller.js';
 import { provenanceColumns } from '../access/provenance.js';
@@ -21,27 +21,39 @@ const COLUMNS = [
   'id', 'epoch', 'site', 'aggregate', 'aggregate_id', 'version', 'type', 'classification', 'actor', 'effective',
   'recorded_at', 'causation', 'correlation', 'traceparent', 'body', 'row_hash',
   'permission', 'roles', 'origin', 'session_id',
-]; // prettier-ignore
+]; // oxfmt-ignore
 const ROW = `(${COLUMNS.map(() => '?').join(',')})`;
 const INSERT = `INSERT INTO journal (${COLUMNS.join(',')}) VALUES `;
 const ROWS_PER_STATEMENT = 500;
 
 /** One row is one version; several facts of one change are consecutive versions. Bodies are held to their schema. */
 export async function writeJournal(act: Act, entries: readonly Entry[]): Promise<void> {
-  const recordedAt = new Date();
-  const rows = entries.flatMap((entry) => {
+  for (const rows of portionsOf(rowsOf(act, entries), ROWS_PER_STATEMENT))
+    await act.write(INSERT + Array(rows.length).fill(ROW).join(','), rows.flat());
+}
+
+function* rowsOf(act: Act, entries: readonly Entry[]): Generator<unknown[]> {
+  const shared = sharedIn(act);
+  for (const entry of entries) {
     const hash = canonicalHash(entry.row);
-    return entry.facts.map((fact, index) =>
-      values(act, entry, fact, entry.after + 1 + index, hash, recordedAt),
-    );
-  });
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    const slice = rows.slice(start, start + ROWS_PER_STATEMENT);
-    await act.write(INSERT + slice.map(() => ROW).join(','), slice.flat());
+    const provenance = provenanceColumns(act, entry.scope);
+    for (const [index, fact] of entry.facts.entries())
+      yield [...values(act, entry, fact, entry.after + 1 + index, shared), hash, ...provenance];
   }
 }
 
-function values(act: Act, entry: Entry, fact: Fact, version: number, hash: Buffer, recordedAt: Date) {
+/** What all rows of one act have in common. */
+function sharedIn({ account, cause, moment }: Act) {
+  return {
+    actor: account === null ? null : idToBytes(account),
+    recordedAt: new Date(),
+    causation: cause && idToBytes(cause.id),
+    correlation: idToBytes(moment.trace.correlation),
+  };
+}
+type Shared = ReturnType<typeof sharedIn>;
+
+function values(act: Act, entry: Entry, fact: Fact, version: number, shared: Shared): unknown[] {
   const { contract } = fact;
   const owner = `${contract.service}.${contract.aggregate}`;
   if (owner !== entry.aggregate) throw new Error(`${contract.name} is no event of ${entry.aggregate}`);
@@ -55,15 +67,13 @@ function values(act: Act, entry: Entry, fact: Fact, version: number, hash: Buffe
     version,
     contract.name,
     contract.classification,
-    act.account && idToBytes(act.account),
+    shared.actor,
     act.on,
-    recordedAt,
-    act.cause && idToBytes(act.cause.id),
-    idToBytes(act.moment.trace.correlation),
+    shared.recordedAt,
+    shared.causation,
+    shared.correlation,
     act.moment.trace.traceparent,
     JSON.stringify(body),
-    hash,
-    ...provenanceColumns(act, entry.scope),
   ];
 }
 

@@ -43,7 +43,8 @@ interface Line {
 export function recordControllers({ service }: Runtime): Type[] {
   const readRecord = contractNamed(`${service}.record.read`) as RecordContracts['readRecord'] | undefined;
   const list = contractNamed(`${service}.record.checkpoints`) as
-    RecordContracts['listCheckpoints'] | undefined;
+    | RecordContracts['listCheckpoints']
+    | undefined;
   if (!readRecord || !list) return [];
 
   @Controller()

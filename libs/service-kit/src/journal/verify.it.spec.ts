@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalHash, newId, type Id } from '@xuncha/domain-kit';
 import { JournalUnderTest, writeRows } from '@xuncha/testing';
 import type { DataSource } from 'typeorm';

@@ -103,12 +103,10 @@ export class Looks extends Store<Look, LookRow> {
       recordIds: [...recordIds],
       roles: [...roles],
       takenAt: takenAt.toISOString(),
-      purpose: purpose
-        ? keys.get(look.id)!.open('purpose', purpose)
-        : (useOf.get(look.contract) ?? look.contract),
+      purpose: purpose ? keys.get(look.id)!.open('purpose', purpose) : useOf(look.contract),
     }));
   }
 }
 
 /** What each query is for: whoever did not say asked for that. */
-const useOf = new Map(allContracts().map(({ name, summary }) => [name, summary]));
+const useOf = (query: string) => allContracts().find(({ name }) => name === query)?.summary ?? query;

@@ -21,7 +21,7 @@ export const cluesProblems: ProblemTable = {
   'routing.route-twice': [422, '同一性质、同一管理权限填写了两次：{routes}。'],
   'routing.police-only-for-crime': [422, '只有反映具体犯罪的线索才可分流到公安机关。'],
   'routing.above-level': [422, '本站点无权办理的管理权限不填机关：{authorities}。'],
-  'box.key-unknown': [503, '还没有收件方（{recipient}）的公钥，不能加密交付。'],
+  'box.key-unknown': [503, '还没有收件方的公钥，不能加密交付，请与系统管理员联系。'],
 
   'transfer.clue-twice': [422, '同一条线索填写了两次。'],
   'transfer.several-inspections': [422, '一次移交只含同一次巡察的线索。'],

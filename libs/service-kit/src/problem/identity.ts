@@ -1,4 +1,4 @@
-/** Refusals of identity that concern departments' programs. */
+/** Refusals of identity that concern departments' programs and drafts. */
 import type { ProblemTable } from './problems.js';
 
 export const identityProblems: ProblemTable = {
@@ -19,4 +19,12 @@ export const identityProblems: ProblemTable = {
   'client.too-many-attempts': [429, '无效的断言过多，请稍后再试。'],
   'client.grant-type': [400, '只支持 grant_type=client_credentials。'],
   'client.form': [400, '这些参数缺少、重复或不正确：{fields}。'],
+  'draft.too-large': [
+    413,
+    '内容超过 {most} 字节，服务器不再保存这份草稿；请尽快提交，或把附带的说明写短些。',
+  ],
+  'draft.too-many': [409, '服务器上已有 {most} 份没有提交的草稿，请先到“我的账号”里清理。'],
+  'draft.newer': [409, '另一台设备上刚存过这份草稿，没有覆盖它。请先看那一份再决定。'],
+  'draft.gone': [409, '这份草稿已在另一台设备上提交或弃用，或已期满。'],
+  'draft.form-unknown': [422, '没有这项操作，或它不保存草稿。'],
 };

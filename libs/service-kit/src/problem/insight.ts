@@ -2,5 +2,5 @@
 import type { ProblemTable } from './problems.js';
 
 export const insightProblems: ProblemTable = {
-  'figure.unknown': [404, '没有这个指标：{indicator}'],
+  'figure.unknown': [404, '没有这个指标。'],
 };

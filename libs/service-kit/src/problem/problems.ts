@@ -2,6 +2,7 @@
 import type { Facts } from '@xuncha/domain-kit';
 import { cluesProblems } from './clues.js';
 import { commonProblems } from './common.js';
+import { sayFact } from './facts.js';
 import { identityProblems } from './identity.js';
 import { insightProblems } from './insight.js';
 import { linkageProblems } from './linkage.js';
@@ -10,7 +11,7 @@ import { planningProblems } from './planning.js';
 import { rectificationProblems } from './rectification.js';
 import { talentProblems } from './talent.js';
 
-/** Text may name facts in braces: `{seen}`. */
+/** Text may name facts in braces: `{seen}`; how each is said, `facts.ts` knows. */
 export type ProblemTable = Readonly<Record<string, readonly [status: number, text: string]>>;
 
 /** What anybody may refuse, and what each service may. */
@@ -42,7 +43,7 @@ export interface ProblemDetails {
 /** A code that the table does not know is a refusal all the same: 422 and a general sentence. */
 export function problemOf(code: string, facts: Facts = {}): ProblemDetails {
   const [status, text] = table[code] ?? [422, '这一步现在不能做。'];
-  const detail = text.replace(/\{(\w+)\}/g, (_, name: string) => words(facts[name]));
+  const detail = text.replace(/\{(\w+)\}/g, (_, name: string) => sayFact(name, facts[name]));
   return {
     type: `urn:xuncha:problem:${code}`,
     title: text.replace(/\{\w+\}/g, '…'),
@@ -55,13 +56,4 @@ export function problemOf(code: string, facts: Facts = {}): ProblemDetails {
 
 export function knownProblem(code: string): boolean {
   return Object.hasOwn(table, code);
-}
-
-function words(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? '无' : value.map(words).join('、');
-  return value === undefined || value === null
-    ? '—'
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value as string);
 }

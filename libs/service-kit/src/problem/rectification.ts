@@ -2,8 +2,8 @@
 import type { ProblemTable } from './problems.js';
 
 export const rectificationProblems: ProblemTable = {
-  'plan.unknown-finding': [422, '有问题不在本次反馈之内：{findingIds}'],
-  'plan.finding-left-out': [422, '反馈的每个问题至少要有一项整改措施，尚缺：{findingIds}'],
+  'plan.unknown-finding': [422, '有 {findingIds} 个问题不在本次反馈之内。'],
+  'plan.finding-left-out': [422, '反馈的每个问题至少要有一项整改措施，还有 {findingIds} 个没有。'],
   'plan.due-in-past': [422, '第 {rows} 行的整改期限早于方案日期。'],
   'case.no-plan': [422, '还没有拟定整改方案，不能签字。'],
   'case.not-the-signer': [403, '应由主要负责人签字；巡察办另有指定的，由指定的人签字。'],
@@ -17,7 +17,7 @@ export const rectificationProblems: ProblemTable = {
   'item.no-evidence': [422, '没有佐证材料，不能报请销号。'],
   'item.evidence-without-source': [422, '第 {pieces} 件佐证既没有附件，也没有写明原件存放处。'],
   'item.evidence-unchanged': [422, '佐证材料与结果没有变化。'],
-  'item.five-see-incomplete': [422, '整改结果五见不全，尚缺：{missing}'],
+  'item.five-see-incomplete': [422, '整改结果五见不全，尚缺：{missing}。'],
   'item.closed-by-own-organization': [403, '整改事项须由本党组织以外的人审核，不能自己销自己的号。'],
   'item.evidence-changed': [409, '佐证材料已变化，与您所看的不同，请重新审核后再销号。'],
   'item.closed-before-submitted': [422, '销号日期早于报请日期 {submittedOn}。'],

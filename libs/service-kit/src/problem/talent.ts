@@ -26,6 +26,7 @@ export const talentProblems: ProblemTable = {
   'inspector.promotion-before-last': [422, '早于上一次晋升的日期 {last}。'],
 
   // One cell each, within `table.rows-invalid`.
+  'roster.age': [422, '按此出生日期，年龄不在可以登记的范围内，请核对。'],
   'roster.code-twice': [422, '人员编号与第 {sameAsRow} 行重复。'],
   'roster.account-twice': [422, '账号与第 {sameAsRow} 行重复。'],
   'roster.registered-otherwise': [422, '此编号已登记，内容与此格不同。变更请在人员档案中办理。'],
@@ -47,7 +48,7 @@ export const talentProblems: ProblemTable = {
   'team.one-leader': [422, '巡察组须有一名组长，现有 {leaders} 名。'],
   'team.deputies': [422, '巡察组须有一至两名副组长，现有 {deputies} 名。'],
   'team.member-not-in-pool': [422, '有组员不在库，不能入组。'],
-  'team.rank': [422, '组长、副组长须从规定的职级中选任（{ranks}），所提人选为 {rank}。'],
+  'team.rank': [422, '组长、副组长须从规定的职级中选任（{ranks}），所提人选为{rank}。'],
   'team.member-elsewhere': [409, '有人选同时在另一个巡察组，一人一时只在一个组。'],
   'team.member-without-account': [422, '有组员还没有账号，不能授权。'],
   'team.without-assignment': [409, '尚未给该组安排任务，无从审核回避；刚安排的请稍后再试。'],
@@ -58,7 +59,7 @@ export const talentProblems: ProblemTable = {
   'composition.no-teams': [422, '没有要组建的巡察组。'],
   'composition.too-large': [422, '{teams} 个组、{people} 人一次组建不了，请分批组建。'],
   'composition.team-twice': [422, '番号 {team} 出现了两次。'],
-  'composition.person-twice': [422, '人员 {inspectorId} 出现了两次。'],
+  'composition.person-twice': [422, '有人员出现了两次。'],
   'composition.load': [422, '本轮天数与全年天数上限须为不小于零的整数。'],
   'composition.size': [422, '{team}的人数须为不小于零的整数。'],
   'composition.size-reversed': [422, '{team}的人数上限 {most} 少于下限 {least}。'],
@@ -69,6 +70,6 @@ export const talentProblems: ProblemTable = {
   'composition.ages-reversed': [422, '{team}的年龄要求不对：{from} 至 {to} 岁。'],
   'composition.solver-stopped': [503, '求解器中断或内存不足，没有留下任何结果，可以再试。'],
   'composition.unknown-team': [422, '这次组建中没有{team}。'],
-  'composition.unknown-person': [422, '人员 {inspectorId} 不在可调用的人员之中。'],
+  'composition.unknown-person': [422, '有人员不在可调用的人员之中。'],
   'composition.nothing-found': [409, '这次组建没有找到可提出的人选。'],
 };

@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { jetstreamManager } from '@nats-io/jetstream';
 import {
   eventually,
@@ -13,8 +13,6 @@ import {
 import { streamName } from '../envelope.js';
 import type { Runtime } from '../runtime.js';
 import { Relay } from './relay.js';
-
-jest.setTimeout(60_000);
 
 let broker: OwnBroker;
 let journal: JournalUnderTest;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { SEAL_WINDOW_MS } from '../database.js';
 import { Gaps } from './gaps.js';
 

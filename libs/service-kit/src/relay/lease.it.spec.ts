@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { JournalUnderTest } from '@xuncha/testing';
 import type { DataSource } from 'typeorm';
 import { Lease, LeaseLost } from './lease.js';

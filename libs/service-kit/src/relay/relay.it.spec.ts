@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import { headers } from '@nats-io/transport-node';
 import { idFromBytes } from '@xuncha/domain-kit';
@@ -7,8 +7,6 @@ import { fromMessage, streamName, type Envelope } from '../envelope.js';
 import type { Runtime } from '../runtime.js';
 import { Relay } from './relay.js';
 import { progressSubject, type ProgressReply } from './subscribers.js';
-
-jest.setTimeout(60_000);
 
 let journal: JournalUnderTest;
 let runtime: Runtime;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { JournalUnderTest, writeRows } from '@xuncha/testing';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { CHAIN_START, chainHash, JOURNAL_ROW } from '../journal/chain.js';

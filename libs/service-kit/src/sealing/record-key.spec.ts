@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { newId } from '@xuncha/domain-kit';
 import { suite } from '../crypto/suite.js';
 import { RecordKey } from './record-key.js';

@@ -1,5 +1,5 @@
 // What is sealed stays readable while its site's key is rotated, and no row changes by it (rules.md, Regulation of data).
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eventually, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { FileKeyWrapper, KeyWrapper, type SiteKey } from '../crypto/key-wrapper.js';
 import { stateSubject, type StateReport } from '../journal/state-proof.js';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { beginningWith, matching, plain, searchedText, wordsOf } from './words.js';
 
 /** As the servers do it: every word that is asked for stands there, or begins a word where it ends in a star. */

@@ -10,6 +10,10 @@ const jsonTransformer: ValueTransformer = {
   to: (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value)),
   from: (text: string | null) => (text === null ? null : (JSON.parse(text) as unknown)),
 };
+const laterJsonTransformer: ValueTransformer = {
+  to: (value: unknown) => jsonTransformer.to(value) as unknown,
+  from: (text: string | null) => (jsonTransformer.from(text) as unknown) ?? undefined,
+};
 const numberTransformer: ValueTransformer = {
   to: (value: unknown) => value,
   from: (value: string | number | null) => (value === null ? null : Number(value)),
@@ -29,6 +33,9 @@ export const FlagColumn = () => Column({ type: 'boolean' });
 /** Value objects and lists that are only read with their record. */
 export const JsonColumn = (options: { nullable?: boolean } = {}) =>
   Column({ type: 'mediumtext', transformer: jsonTransformer, ...options });
+/** What older rows do not have: nothing is absent, not null, so that the hash of those rows stays what it was. */
+export const LaterJsonColumn = () =>
+  Column({ type: 'mediumtext', nullable: true, transformer: laterJsonTransformer });
 /** Ciphertext of the vault; see `Vault`. */
 export const SealedColumn = (options: { nullable?: boolean } = {}) => Column({ type: 'blob', ...options });
 

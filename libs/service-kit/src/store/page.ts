@@ -13,6 +13,8 @@ export interface Criteria<R> {
   readonly between?: { readonly [K in keyof R]?: readonly [R[K] | undefined, R[K] | undefined] };
   /** Lists in a JSON column that have this word; undefined means not asked. */
   readonly having?: { readonly [K in keyof R]?: string | undefined };
+  /** What no column says by itself: narrows the query of `r` further. */
+  readonly also?: ((query: SelectQueryBuilder<any>) => void) | undefined;
   /** Default: by id, which is by time of making. */
   readonly orderBy?: keyof R & string;
   readonly descending?: boolean;
@@ -28,11 +30,12 @@ export const FIND_LIMIT = 5_000;
 /** What is asked for, of what the query shows anyway. */
 export function narrowed<R extends AggregateRow>(
   query: SelectQueryBuilder<R>,
-  criteria: Pick<Criteria<R>, 'where' | 'between' | 'having'>,
+  criteria: Pick<Criteria<R>, 'where' | 'between' | 'having' | 'also'>,
 ): SelectQueryBuilder<R> {
   for (const [column, wanted] of Object.entries(criteria.where ?? {})) addFilter(query, column, wanted);
   for (const [column, ends] of Object.entries(criteria.between ?? {})) addRange(query, column, ends as Ends);
   for (const [column, word] of Object.entries(criteria.having ?? {})) addWord(query, column, word as string);
+  criteria.also?.(query);
   return query;
 }
 

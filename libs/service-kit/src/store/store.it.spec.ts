@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { idToBytes, newId } from '@xuncha/domain-kit';
 import { eventually, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { closeNote, listNotes, notes, readNote, rewriteNote, writeNote } from '@xuncha/testing/notes';

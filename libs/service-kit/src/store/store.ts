@@ -144,7 +144,7 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
   async counts<S extends string>(
     viewer: Caller,
     contract: CountContract<S>,
-    criteria: Pick<Criteria<R>, 'where' | 'between' | 'having'>,
+    criteria: Pick<Criteria<R>, 'where' | 'between' | 'having' | 'also'>,
   ): Promise<Record<S, number>> {
     const states = Object.keys(contract.output.shape) as S[];
     return countsIn(viewer, states, () => narrowed(this.query(viewer), criteria));

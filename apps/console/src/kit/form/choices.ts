@@ -2,6 +2,7 @@
 import { ask } from '../../api/client.js';
 import type { QueryName } from '../../api/names.js';
 import { mayAsk } from '../../api/rights.js';
+import { nameNow } from '../names.js';
 import { themeWords, valueWord } from '../../words/words.js';
 
 export interface Choice {
@@ -98,15 +99,11 @@ const finding: Search = async (text, beside) => {
 };
 const inspection: Search = async (text, beside) => {
   const { items } = await ask('listInspections', { limit: MOST, roundId: given(beside, 'roundId') as never });
-  const names = await ask('organizationNames', { ids: items.map(({ organizationId }) => organizationId) });
-  const nameOf = new Map(names.items.map(({ id, name }) => [id as string, name]));
-  return matching(
-    items.map(({ id, organizationId, designation }) => ({
-      value: id,
-      label: `${nameOf.get(organizationId) ?? '—'} · ${designation}`,
-    })),
-    text,
-  );
+  const named = items.map(async ({ id, organizationId, designation }) => ({
+    value: id,
+    label: `${(await nameNow('organization', organizationId)) ?? '—'} · ${designation}`,
+  }));
+  return matching(await Promise.all(named), text);
 };
 const hearing: Search = async (text) => {
   const { items } = await ask('listHearings', { limit: MOST });

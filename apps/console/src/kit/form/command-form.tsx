@@ -1,9 +1,9 @@
 /** The form of a command: its fields from the contract, its button, and what keeps a person from losing work. */
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { CommandName } from '../../api/names.js';
-import { shownInstant } from '../clock.js';
 import type { Fields } from '../field.js';
+import { DraftKept, DraftNotice } from './draft-notice.js';
 import { FieldsInput, type FieldsProps } from './fields-input.js';
 import type { Values } from './merge.js';
 import { Merging } from './merging.js';
@@ -33,7 +33,7 @@ export function CommandForm<C extends CommandName>(props: Props<C>) {
   const known = { ...beside, ...use.given, ...values };
   const common = { values, onChange: setValues, faults, command: use.command, beside: known };
   const drop = () => {
-    setValues(use.initial ?? {});
+    setValues(form.base.values);
     void form.draft.drop();
   };
   return (
@@ -46,7 +46,7 @@ export function CommandForm<C extends CommandName>(props: Props<C>) {
           void form.send();
         }}
       >
-        <Restored savedAt={form.draft.savedAt} drop={drop} />
+        <DraftNotice {...form} {...form.draft} command={use.command} drop={drop} />
         <Refusal faults={faults} problem={problem} tried={form.tried} />
         <Merging {...form} command={use.command} />
         {children ? children({ ...common, fields }) : <FieldsInput {...common} fields={shown} />}
@@ -64,11 +64,7 @@ export function CommandForm<C extends CommandName>(props: Props<C>) {
             {submit}
           </Button>
           {onCancel && <Button onClick={onCancel}>取消</Button>}
-          {form.draft.canBeKept && Object.keys(shown).length > 1 && (
-            <span className="second" role="status">
-              {form.draft.isKept ? '已存在本机，关掉再开也还在' : '边写边存在本机'}
-            </span>
-          )}
+          {form.draft.isWorthSaying && <DraftKept {...form.draft} />}
         </div>
       </form>
     </FormCommand>
@@ -87,22 +83,5 @@ function Folded({ isEmpty, children }: { isEmpty: boolean; children: ReactNode }
     <Button type="link" size="small" onClick={() => setOpen(true)}>
       日期不是今天？
     </Button>
-  );
-}
-
-function Restored({ savedAt, drop }: { savedAt: string | undefined; drop: () => void }) {
-  if (!savedAt) return null;
-  return (
-    <Alert
-      className="form-problem"
-      type="info"
-      showIcon
-      title={`已恢复 ${shownInstant(savedAt)} 未提交的内容`}
-      action={
-        <Button size="small" onClick={drop}>
-          不要了
-        </Button>
-      }
-    />
   );
 }

@@ -2,6 +2,8 @@
  * What has been typed and not sent, kept in this browser so that a reload, a crash or a lost network costs nobody their work. It may name
  * who is suspected of what: it is stored as ciphertext, under a key that no script can read out, and only while somebody works on it.
  */
+import type { Here, Typed } from './newest.js';
+
 const DATABASE = 'xuncha-drafts';
 const DRAFTS = 'drafts';
 const KEYS = 'keys';
@@ -10,25 +12,22 @@ const IV_BYTES = 12;
 interface Stored {
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly text: ArrayBuffer;
-  readonly savedAt: string;
 }
-export interface Draft {
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly savedAt: string;
+export interface Draft extends Typed, Here {
+  /** It was sent or given up, and the server has not heard of it. */
+  readonly isOver?: boolean;
 }
 
 /** Without a secure context there is no key, and nothing is kept rather than kept in the clear. */
 export const canKeepDrafts = () => globalThis.crypto?.subtle !== undefined && 'indexedDB' in globalThis;
 
 /** `place` names the form: account, command and record. */
-export async function saveDraft(place: string, values: Draft['values']): Promise<void> {
+export async function saveDraft(place: string, draft: Draft): Promise<void> {
   if (!canKeepDrafts()) return;
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-  const clear = new TextEncoder().encode(JSON.stringify(values));
+  const clear = new TextEncoder().encode(JSON.stringify(draft));
   const text = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await draftKey(), clear);
-  await inStore(DRAFTS, 'readwrite', (store) =>
-    store.put({ iv, text, savedAt: new Date().toISOString() } satisfies Stored, place),
-  );
+  await inStore(DRAFTS, 'readwrite', (store) => store.put({ iv, text } satisfies Stored, place));
 }
 
 export async function readDraft(place: string): Promise<Draft | undefined> {
@@ -41,10 +40,7 @@ export async function readDraft(place: string): Promise<Draft | undefined> {
       await draftKey(),
       stored.text,
     );
-    return {
-      values: JSON.parse(new TextDecoder().decode(clear)) as Draft['values'],
-      savedAt: stored.savedAt,
-    };
+    return JSON.parse(new TextDecoder().decode(clear)) as Draft;
   } catch {
     return undefined;
   }
@@ -80,10 +76,13 @@ async function inStore<T>(
 }
 
 function opened(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1);
+  const request = indexedDB.open(DATABASE, 2);
   request.onupgradeneeded = () => {
-    request.result.createObjectStore(DRAFTS);
-    request.result.createObjectStore(KEYS);
+    const { result } = request;
+    // What an older console kept is of another form.
+    for (const name of result.objectStoreNames) result.deleteObjectStore(name);
+    result.createObjectStore(DRAFTS);
+    result.createObjectStore(KEYS);
   };
   return settled(request);
 }

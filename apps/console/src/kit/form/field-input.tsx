@@ -1,5 +1,5 @@
 /** One field of a contract as something to type into or choose from. */
-import { Input, InputNumber, Select, Switch } from 'antd';
+import { Input, InputNumber, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { valueWord } from '../../words/words.js';
 import { fromShanghai, inShanghai } from '../clock.js';
@@ -8,6 +8,7 @@ import type { Field } from '../field.js';
 import { FilePicker } from './file-picker.js';
 import { ReferencePicker } from './reference-picker.js';
 import { isChoosable } from './choosable.js';
+import { Select } from '../select.js';
 
 /** From this length on a text has room for several lines. */
 const LONG = 300;

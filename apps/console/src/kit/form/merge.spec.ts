@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
-import { isSame, merge } from './merge.js';
+import { expect, test } from 'vitest';
+import { changesOf, isSame, merge, onTopOf } from './merge.js';
 
 const base = { matter: '甲', content: '乙', amount: 100 };
 
@@ -41,4 +41,21 @@ test.each([
   ],
 ])('%j and %j look alike on a form', (one, other) => {
   expect(isSame(one, other)).toBe(true);
+});
+
+test('of a form only what was changed is kept, also that something was taken out', () => {
+  expect(changesOf(base, { matter: '丁', amount: 100 })).toEqual({ matter: '丁', content: null });
+  expect(changesOf(base, { ...base })).toEqual({});
+});
+
+test('what was changed goes on top of the record as it is now; where it differs from it a person decides', () => {
+  const changed = { matter: '丁', content: null };
+  const now = { matter: '戊', content: '乙', amount: 200 };
+  const { values, conflicts } = onTopOf(now, changed);
+  expect(values).toEqual({ matter: '丁', content: undefined, amount: 200 });
+  expect(conflicts).toEqual([
+    { field: 'matter', mine: '丁', theirs: '戊' },
+    { field: 'content', mine: undefined, theirs: '乙' },
+  ]);
+  expect(onTopOf({ ...now, matter: '丁' }, { matter: '丁' }).conflicts).toEqual([]);
 });

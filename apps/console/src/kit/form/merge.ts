@@ -29,6 +29,26 @@ export function merge(base: Values, mine: Values, theirs: Values): Merged {
   return { values, conflicts, taken };
 }
 
+/** Only what was changed; null where it was taken out. */
+export function changesOf(base: Values, values: Values): Values {
+  const fields = [...new Set([...Object.keys(base), ...Object.keys(values)])];
+  const changed = fields.filter((field) => !isSame(base[field], values[field]));
+  return Object.fromEntries(changed.map((field) => [field, values[field] ?? null]));
+}
+
+/** The record as it is now with what was changed in an earlier version of it: a person decides each field that differs. */
+export function onTopOf(base: Values, changed: Values): Merged {
+  const known = Object.fromEntries(
+    Object.entries(changed).map(([field, value]) => [field, value ?? undefined]),
+  );
+  const conflicts = Object.keys(changesOf(base, { ...base, ...known })).map((field) => ({
+    field,
+    mine: known[field],
+    theirs: base[field],
+  }));
+  return { values: { ...base, ...known }, conflicts, taken: [] };
+}
+
 export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(canonical(one)) === JSON.stringify(canonical(other));
 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import type { Fields } from '../field.js';
 import { complete, missingIn } from './missing.js';
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Select, Spin } from 'antd';
+import { Spin } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useRights } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
@@ -8,6 +8,7 @@ import { referenceOf } from '../references.js';
 import { askedFor, searchFor } from './choices.js';
 import type { FieldInputProps } from './field-input.js';
 import { PastedId } from './pasted-id.js';
+import { Select } from '../select.js';
 
 /**
  * Chosen from what one may see; whoever may see none of the kind is given its number by somebody who may. What may be of any kind has

@@ -1,4 +1,4 @@
-/** A refusal that is about several things names each of them: who must stay away from what, what is wrong in which cell of a file. */
+/** A refusal that is about several things names each of them: such as who must stay away from what. */
 import { fieldWord, valueWord } from '../../words/words.js';
 import { PlainTable } from '../plain-table.js';
 import { referenceOf } from '../references.js';
@@ -6,19 +6,35 @@ import { Referred } from '../value.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Lists of things among the facts, a table each; single facts stand in the refusal's sentence already. */
+/** Lists of things among the facts, a table each, and whoever or whatever a fact refers to; the others stand in the sentence already. */
 export function RefusedFacts({ facts }: { facts: Row }) {
-  return Object.entries(facts)
-    .filter((entry): entry is [string, Row[]] => isRows(entry[1]))
-    .map(([name, rows]) => <Rows key={name} rows={rows} />);
+  const entries = Object.entries(facts);
+  const rows = entries.filter((entry): entry is [string, Row[]] => isRows(entry[1]));
+  const named = entries.filter((entry): entry is [string, string] => isReference(...entry));
+  return (
+    <>
+      {named.map(([name, id]) => (
+        <p key={name}>
+          {fieldWord(name, 'refusal')}：
+          <Referred field={name} id={id} />
+        </p>
+      ))}
+      {rows.map(([name, each]) => (
+        <Rows key={name} rows={each} />
+      ))}
+    </>
+  );
+}
+
+const IS_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Without a name it would be a link only, perhaps to this very page. */
+function isReference(name: string, value: unknown): boolean {
+  return typeof value === 'string' && IS_ID.test(value) && referenceOf(name).name !== undefined;
 }
 
 function isRows(value: unknown): value is Row[] {
-  return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((one) => (typeof one === 'object' && one !== null && 'row' in one) || isNaming(one))
-  );
+  return Array.isArray(value) && value.length > 0 && value.every(isNaming);
 }
 
 const isNaming = (one: unknown) =>
@@ -27,9 +43,9 @@ const isNaming = (one: unknown) =>
   Object.keys(one).some((name) => referenceOf(name).name !== undefined);
 
 function Rows({ rows }: { rows: readonly Row[] }) {
-  // What is wrong in a cell is said by its text; its code is for programs.
-  const hidden = new Set(rows.some(({ text }) => text !== undefined) ? ['code', 'sameAsRow'] : ['sameAsRow']);
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => !hidden.has(name));
+  // A link has the title.
+  const hidden = rows.some(({ findingId }) => findingId !== undefined) ? 'title' : undefined;
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => name !== hidden);
   return (
     <PlainTable label="逐项说明" tall heads={columns.map((name) => fieldWord(name, 'refusal'))}>
       {rows.map((row, index) => (
@@ -45,6 +61,8 @@ function Rows({ rows }: { rows: readonly Row[] }) {
   );
 }
 
+const valuesOf: Readonly<Record<string, string>> = { reasons: 'RecusalReason', missing: 'fiveSeeMissing' };
+
 function Cell({ name, value }: { name: string; value: unknown }) {
   if (value === null || value === undefined) return null;
   if (Array.isArray(value))
@@ -56,6 +74,6 @@ function Cell({ name, value }: { name: string; value: unknown }) {
     ));
   if (referenceOf(name).name) return <Referred field={name} id={value as string} />;
   return typeof value === 'string' || typeof value === 'number'
-    ? valueWord(name === 'reasons' ? 'RecusalReason' : name, `${value}`)
+    ? valueWord(valuesOf[name] ?? name, `${value}`)
     : null;
 }

@@ -5,15 +5,8 @@ import { callOf } from '../../api/names.js';
 /** The command that a form is for: its service keeps the files that the form names. */
 export const FormCommand = createContext<CommandName | undefined>(undefined);
 
-const byContract: Readonly<Record<string, FileName>> = {
-  'planning.register.import': 'uploadRegister',
-  'talent.roster.import': 'uploadRoster',
-};
-
 export function useUploadTo(): FileName {
   const command = useContext(FormCommand);
   const contract = command ? callOf(command).contract : '';
-  return (
-    byContract[contract] ?? (contract.startsWith('rectification.') ? 'uploadItemFile' : 'uploadPaperFile')
-  );
+  return contract.startsWith('rectification.') ? 'uploadItemFile' : 'uploadPaperFile';
 }

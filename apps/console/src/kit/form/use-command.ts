@@ -1,17 +1,19 @@
 /** What a form that tells a command does: keeps what is typed, sends it once, and knows what to do with each refusal. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { inputs } from 'virtual:fields';
 import { tell } from '../../api/client.js';
 import { session } from '../../api/session.js';
 import { callOf, type Answer, type CommandName, type Input } from '../../api/names.js';
 import { Problem } from '../../api/problem.js';
 import type { Fields } from '../field.js';
-import { canKeepDrafts, dropDraft, readDraft, saveDraft } from './drafts.js';
-import { isSame, merge, type Conflict, type Values } from './merge.js';
+import { isSame, merge, onTopOf, type Conflict, type Merged, type Values } from './merge.js';
 import { complete, missingIn } from './missing.js';
+import type { Typed } from './newest.js';
+import { useDraft } from './use-draft.js';
 
-const SAVE_AFTER_MS = 400;
+/** A text that takes longer to write than to write again. */
+const LONG_TEXT = 500;
 
 export interface CommandUse<C extends CommandName> {
   readonly command: C;
@@ -30,14 +32,14 @@ export function useCommand<C extends CommandName>(use: CommandUse<C>) {
   const { command, given, initial = {}, seen, refresh, onDone } = use;
   const fields = useMemo(() => shownFields(command, given), [command, given]);
   const mine = useVersions(initial, seen);
-  const { base, values, setValues } = mine;
+  const { base, values } = mine;
   const [found, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
   const [tried, setTried] = useState<Tried>({ values });
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
   const intent = useRef<{ sent: string; key: string }>(undefined);
   const queries = useQueryClient();
-  const draft = useDraft(placeOf(command, given, initial), values, isSame(values, initial), setValues);
+  const draft = useDraft(useDraftForm(use, fields), mine);
 
   const send = async () => {
     const missing = missingIn(fields, values);
@@ -96,6 +98,11 @@ function useVersions(initial: Values, seen: number | undefined) {
   const [values, setValues] = useState<Values>(initial);
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const [taken, setTaken] = useState<readonly string[]>([]);
+  const show = (merged: Merged) => {
+    setValues(merged.values);
+    setConflicts(merged.conflicts);
+    setTaken(merged.taken);
+  };
   return {
     base,
     values,
@@ -103,17 +110,36 @@ function useVersions(initial: Values, seen: number | undefined) {
     conflicts,
     taken,
     meet: (now: { version: number; values: Values }) => {
-      const merged = merge(base.values, values, now.values);
+      show(merge(base.values, values, now.values));
       setBase({ values: now.values, version: now.version });
-      setValues(merged.values);
-      setConflicts(merged.conflicts);
-      setTaken(merged.taken);
+    },
+    /** What was typed in an earlier version of the record does not overwrite unseen what was made of it since. */
+    restore: ({ values: changed, of }: Typed) => {
+      const merged = onTopOf(base.values, changed);
+      show(of === base.version ? { ...merged, conflicts: [] } : merged);
     },
     settle: (field: string, value: unknown) => {
       setValues({ ...values, [field]: value });
       setConflicts(conflicts.filter((conflict) => conflict.field !== field));
     },
   };
+}
+
+/** Which form it is for as long as it is open, whoever is signed out meanwhile. */
+function useDraftForm<C extends CommandName>(
+  { command, given, initial = {} }: CommandUse<C>,
+  fields: Fields,
+) {
+  const [begun] = useState({ who: session.who, initial });
+  const isLong = useMemo(() => isWorthKeeping(command, fields), [command, fields]);
+  return { place: placeOf(command, given, begun), command, isLong };
+}
+
+/** More than one answer, or a long one; only what needs a permission is kept on the server (identity's decisions/0002). */
+function isWorthKeeping(command: CommandName, { on: _on, ...fields }: Fields): boolean {
+  const all = Object.values(fields);
+  const isLongText = all.some((field) => field.type === 'text' && (field.max ?? 0) >= LONG_TEXT);
+  return callOf(command).permission !== undefined && (all.length > 1 || isLongText);
 }
 
 /** Without what the page gives, what the version is for, and what the address holds. */
@@ -128,45 +154,12 @@ function seenBy(command: CommandName, version: number | undefined): Values {
 }
 
 /** Where its draft is kept: by the record in its address; what has none yet, by what the form began with. */
-function placeOf(command: CommandName, given: Values, initial: Values): string {
+function placeOf(
+  command: CommandName,
+  given: Values,
+  { who, initial }: { who: typeof session.who; initial: Values },
+): string {
   const address = [...callOf(command).path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(given[name!]));
   const about = address.length > 0 ? address : [JSON.stringify({ ...given, ...initial })];
-  return [session.who?.site, session.who?.accountId, command, ...about].join('/');
-}
-
-function useDraft(place: string, values: Values, isUntouched: boolean, restore: (values: Values) => void) {
-  const [savedAt, setSavedAt] = useState<string>();
-  const [isRead, setRead] = useState(false);
-  const [kept, setKept] = useState<Values>();
-  const saving = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    void readDraft(place)
-      .then((draft) => {
-        if (!draft) return;
-        restore(draft.values);
-        setSavedAt(draft.savedAt);
-      })
-      .finally(() => setRead(true));
-  }, [place]);
-  useEffect(() => {
-    if (!isRead || isUntouched) return;
-    saving.current = setTimeout(
-      () => void saveDraft(place, values).then(() => setKept(values)),
-      SAVE_AFTER_MS,
-    );
-    return () => clearTimeout(saving.current);
-  }, [place, values, isRead, isUntouched]);
-  return {
-    /** When what is shown was left behind; undefined where nothing was. */
-    savedAt,
-    canBeKept: canKeepDrafts(),
-    /** What stands in the form outlives its being closed. */
-    isKept: kept === values,
-    drop: async () => {
-      // What is about to be saved has been sent: it must not come back.
-      clearTimeout(saving.current);
-      setSavedAt(undefined);
-      await dropDraft(place);
-    },
-  };
+  return [who?.site, who?.accountId, command, ...about].join('/');
 }

@@ -12,7 +12,11 @@ export interface AuditedService {
 export type RecordQuery = Extract<ListName, `read${string}Record`>;
 export type CheckpointQuery = Extract<QueryName, `list${string}Checkpoints`>;
 export type LookQuery =
-  'listIdentityLooks' | 'listLooks' | 'listTalentLooks' | 'listRectificationLooks' | 'listClueLooks';
+  | 'listIdentityLooks'
+  | 'listLooks'
+  | 'listTalentLooks'
+  | 'listRectificationLooks'
+  | 'listClueLooks';
 /** The same of every service. */
 export type Entry = Item<'readIdentityRecord'>;
 export type Look = Item<'listIdentityLooks'>;

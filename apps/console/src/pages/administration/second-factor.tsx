@@ -1,7 +1,8 @@
 /** An authenticator of one's own: begun with the password, finished with the first code, answered with recovery codes. */
 import { Alert, Button, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
-import { useAsk, useWho } from '../../api/hooks.js';
+import { useWho } from '../../api/hooks.js';
+import type { Answer } from '../../api/names.js';
 import { post } from '../../api/session.js';
 import { Part } from '../../kit/part.js';
 
@@ -14,24 +15,20 @@ type Step =
   | { readonly at: 'code'; readonly given: Given; readonly secret: string; readonly uri: string }
   | { readonly at: 'done'; readonly codes: readonly string[] };
 
-const RECENT = 50;
-
-export function SecondFactor() {
+export function SecondFactor({ me: { account, hasSecondFactor } }: { me: Answer<'me'> }) {
   const [step, setStep] = useState<Step>();
-  const { data } = useAsk('listOwnSessions', { limit: RECENT });
-  const isUsed = data?.items.some(({ by }) => by === 'totp' || by === 'recoveryCode') ?? false;
   return (
     <Part title="身份验证器">
-      {isUsed ? (
+      {step ? (
+        <Steps step={step} account={account} to={setStep} />
+      ) : hasSecondFactor ? (
         <p>
           已设置：您登录时除口令外，还用验证码或恢复码。换了手机、丢了恢复码的，请安全管理员重发设置码，重新设置。
         </p>
-      ) : step ? (
-        <Steps step={step} to={setStep} />
       ) : (
         <>
           <p>
-            没有用过。设置后，登录除口令外还要输入手机上的六位验证码，口令被人知道也登录不了。三员和各类保管员必须设置，其他人建议设置。
+            还没有设置。设置后，登录除口令外还要输入手机上的六位验证码，口令被人知道也登录不了。三员和各类保管员必须设置，其他人建议设置。
           </p>
           <Button onClick={() => setStep({ at: 'start' })}>设置身份验证器</Button>
         </>
@@ -40,7 +37,13 @@ export function SecondFactor() {
   );
 }
 
-function Steps({ step, to }: { step: Step; to: (next: Step) => void }) {
+interface StepsProps {
+  readonly step: Step;
+  readonly account: string;
+  readonly to: (next: Step) => void;
+}
+
+function Steps({ step, account, to }: StepsProps) {
   const who = useWho();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -61,7 +64,7 @@ function Steps({ step, to }: { step: Step; to: (next: Step) => void }) {
   return (
     <form onSubmit={(event) => void send(event)}>
       {problem && <Alert className="form-problem" type="error" showIcon role="alert" title={problem} />}
-      {step.at === 'start' ? <Start /> : <Code secret={step.secret} uri={step.uri} />}
+      {step.at === 'start' ? <Start account={account} /> : <Code secret={step.secret} uri={step.uri} />}
       <Button type="primary" htmlType="submit" loading={busy}>
         {step.at === 'start' ? '下一步' : '完成'}
       </Button>
@@ -88,12 +91,12 @@ async function next(step: Step, fields: Record<string, string>, site: string): P
   return { at: 'done', codes: recoveryCodes };
 }
 
-function Start() {
+function Start({ account }: { account: string }) {
   return (
     <>
       <div className="field">
         <label htmlFor="factor-account">账号</label>
-        <Input id="factor-account" name="account" required autoComplete="username" />
+        <Input id="factor-account" name="account" defaultValue={account} required autoComplete="username" />
       </div>
       <div className="field">
         <label htmlFor="factor-password">口令</label>

@@ -1,5 +1,5 @@
 /** The day book of work on site: its list, a record of it, and the way to write today. */
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useRights } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
@@ -10,6 +10,7 @@ import { DayBook } from './day-book.js';
 import { Looks } from '../../kit/looks.js';
 import { NameOf } from './name-of.js';
 import { useWholeList } from './whole-list.js';
+import { Select } from '../../kit/select.js';
 
 export const activities: Ledger<'listActivities'> = {
   query: 'listActivities',

@@ -1,12 +1,13 @@
 /** Evidence of a paper, one line each: where it comes from, what it shows, the file. Enter goes to the next line. */
 import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import type { KeyboardEvent } from 'react';
 import type { FileRef } from '../../api/names.js';
 import type { Fields } from '../../kit/field.js';
 import { FilePicker } from '../../kit/form/file-picker.js';
 import { inputId } from '../../kit/form/fields-input.js';
 import { valueWord } from '../../words/words.js';
+import { Select } from '../../kit/select.js';
 
 export interface Evidence {
   readonly source?: string | undefined;

@@ -4,8 +4,12 @@ import { DaysLeft } from '../../kit/days-left.js';
 import type { Ledger } from '../../kit/ledger.js';
 import { related, type RecordSpec } from '../../kit/record.js';
 import { FiveSeePart } from './five-see.js';
+import { FiveSeeState, lackOf } from './five-see-state.js';
 import { CluesOfFinding, MergedInto, PapersOfFinding } from './finding-parts.js';
 import { Looks } from '../../kit/looks.js';
+
+/** Nothing more is written about it. */
+const isEnded = (state: string) => state === 'merged' || state === 'dropped';
 
 export const findings: Ledger<'listFindings'> = {
   query: 'listFindings',
@@ -15,6 +19,14 @@ export const findings: Ledger<'listFindings'> = {
     { field: 'title', width: 300 },
     'organizationId',
     'state',
+    {
+      field: 'fiveSeeMissing',
+      title: '五见',
+      width: 96,
+      show: ({ fiveSeeMissing, state }) =>
+        isEnded(state) ? <span className="second">—</span> : <FiveSeeState missing={fiveSeeMissing} />,
+      text: ({ fiveSeeMissing }) => (fiveSeeMissing.length === 0 ? '齐全' : `缺${lackOf(fiveSeeMissing)}`),
+    },
     'classes',
     'amountInvolved',
     'disposals',
@@ -102,6 +114,7 @@ export const finding: RecordSpec<'readFinding'> = {
         title: '整改事项',
         says: '',
         columns: [
+          { field: 'measure', width: 240 },
           'openedOn',
           'state',
           {

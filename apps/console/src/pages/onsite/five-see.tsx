@@ -8,6 +8,7 @@ import { callOf, type Answer } from '../../api/names.js';
 import { CommandForm } from '../../kit/form/command-form.js';
 import { Part } from '../../kit/part.js';
 import { valueWord } from '../../words/words.js';
+import { lackOf } from './five-see-state.js';
 
 type Finding = Answer<'readFinding'>;
 export type FiveSee = Finding['fiveSee'];
@@ -33,9 +34,7 @@ export function FiveSeePart({ finding }: { finding: Finding }) {
   const aside = !isOpen ? undefined : missing.length === 0 ? (
     <span className="complete">五见齐全</span>
   ) : (
-    <span className="missing">
-      还缺 {missing.map((part) => valueWord('fiveSeeMissing', part)).join('、')}
-    </span>
+    <span className="missing">还缺 {lackOf(missing)}</span>
   );
   return (
     <Part title="五见" aside={aside}>

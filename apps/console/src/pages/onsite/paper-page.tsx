@@ -120,7 +120,8 @@ function useTurn(paper: Paper, inspection: Inspection | undefined) {
   const { roles } = useRights();
   const postOf = (accountId: string) =>
     inspection?.members.find((member) => (member.accountId as string) === accountId)?.role as
-      Post | undefined;
+      | Post
+      | undefined;
   const accountId = who?.accountId ?? '';
   const post = postOf(accountId) ?? (roles.includes('office') ? 'office' : undefined);
   const authorPost = postOf(paper.authorId);

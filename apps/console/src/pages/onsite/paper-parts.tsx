@@ -9,6 +9,7 @@ import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { Referred } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';
+import { FiveSeeState } from './five-see-state.js';
 import type { Turn } from './signatures.js';
 import { useWholeList } from './whole-list.js';
 
@@ -67,14 +68,10 @@ function EvidenceList({ paper: { id, evidence } }: { paper: Paper }) {
   );
 }
 
-function FindingsOfPaper({ paper: { id, inspectionId } }: { paper: Paper }) {
+function FindingsOfPaper({ paper: { id } }: { paper: Paper }) {
   const { may } = useRights();
-  const { data } = useWholeList(
-    'listFindings',
-    { inspectionId },
-    { when: may(callOf('listFindings').permission) },
-  );
-  const made = data?.filter(({ paperIds }) => paperIds.includes(id));
+  const when = may(callOf('listFindings').permission);
+  const { data: made } = useWholeList('listFindings', { paperId: id }, { when });
   if (!made) return null;
   return (
     <Part title="由此确认的问题">
@@ -83,7 +80,7 @@ function FindingsOfPaper({ paper: { id, inspectionId } }: { paper: Paper }) {
         {made.map((one) => (
           <li key={one.id}>
             <Link to={`/findings/${one.id}` as never}>{one.title}</Link>{' '}
-            <StateTag of="FindingState" value={one.state} />
+            <StateTag of="FindingState" value={one.state} /> <FiveSeeState missing={one.fiveSeeMissing} />
           </li>
         ))}
       </ul>

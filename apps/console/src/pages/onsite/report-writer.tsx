@@ -11,7 +11,7 @@ import { useName } from '../../kit/names.js';
 import { Failed, Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
-import { valueWord } from '../../words/words.js';
+import { FiveSeeState } from './five-see-state.js';
 import { isOpenTo, whyClosed } from './open-to.js';
 import { stands } from './report-list.js';
 import { useWholeList } from './whole-list.js';
@@ -136,26 +136,12 @@ function Completeness({ inspectionId }: { inspectionId: string }) {
     <Part title="一清单" aside={<span className="second">{findings.length} 个问题</span>}>
       <p className="second">本次巡察现存的问题自动列入。缺五见的先填齐：</p>
       <ul className="plain">
-        {findings.map(({ id, title }) => (
-          <ListedFinding key={id} findingId={id} title={title} />
+        {findings.map(({ id, title, fiveSeeMissing }) => (
+          <li key={id}>
+            <Link to={`/findings/${id}` as never}>{title}</Link> <FiveSeeState missing={fiveSeeMissing} />
+          </li>
         ))}
       </ul>
     </Part>
-  );
-}
-
-function ListedFinding({ findingId, title }: { findingId: Report['id']; title: string }) {
-  const { data } = useAsk('readFinding', { findingId });
-  const missing = data?.fiveSeeMissing;
-  return (
-    <li>
-      <Link to={`/findings/${findingId}` as never}>{title}</Link>{' '}
-      {missing?.length === 0 && <span className="complete">✓ 齐全</span>}
-      {missing && missing.length > 0 && (
-        <span className="missing">
-          缺{missing.map((part) => valueWord('fiveSeeMissing', part)).join('、')}
-        </span>
-      )}
-    </li>
   );
 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { turnOf, type Post } from './signatures.js';
 
 const draft = { state: 'draft', authorId: 'a', reviewerId: null } as never;

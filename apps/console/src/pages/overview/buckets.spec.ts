@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { bucketsOf } from './buckets.js';
 
 test('a year is told by months, and ends with the day asked for', () => {

@@ -1,6 +1,6 @@
 /** For a leader with five minutes: every published figure of a period, each opened down to the records it counts (rules.md 16). */
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Segmented, Select, Switch } from 'antd';
+import { Segmented, Switch } from 'antd';
 import { useState } from 'react';
 import { useAsk } from '../../api/hooks.js';
 import { Empty, Failed, Loading } from '../../kit/notices.js';
@@ -11,6 +11,7 @@ import { FigureCard } from './figure-card.js';
 import { groupsOf, headlines, type Figure } from './figures.js';
 import './overview.css';
 import { usePeriods, type Chosen, type Period, type PeriodKind } from './period.js';
+import { Select } from '../../kit/select.js';
 
 const kinds: { readonly value: PeriodKind; readonly label: string }[] = [
   { value: 'round', label: '按轮' },

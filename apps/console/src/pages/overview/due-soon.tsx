@@ -25,7 +25,7 @@ export function DueSoon() {
     .toSorted(([one], [other]) => (one!.dueOn < other!.dueOn ? -1 : 1))
     .slice(0, SHOWN);
   return (
-    <Part title="最先到期的整改事项" aside={<Link to={'/items' as never}>全部</Link>}>
+    <Part title="最先到期的整改事项" aside={<ByDue />}>
       {isPending && <Loading />}
       {!isPending && lines.length === 0 && <Empty title="没有进行中的整改事项" />}
       <ul className="due">
@@ -43,6 +43,23 @@ export function DueSoon() {
         })}
       </ul>
     </Part>
+  );
+}
+
+/** How many are late and how many nearly so, each opening to them. */
+function ByDue() {
+  const overdue = useAsk('countItems', { due: 'overdue' });
+  const soon = useAsk('countItems', { due: 'soon' });
+  const sum = ({ data }: typeof overdue) =>
+    Object.values(data ?? {}).reduce((total, count) => total + count, 0);
+  return (
+    <span className="number">
+      {sum(overdue) > 0 && <Go to="/items?due=overdue">超期 {sum(overdue)} 项</Go>}
+      {sum(overdue) > 0 && ' · '}
+      {sum(soon) > 0 && <Go to="/items?due=soon">七天内到期 {sum(soon)} 项</Go>}
+      {sum(soon) > 0 && ' · '}
+      <Link to={'/items' as never}>全部</Link>
+    </span>
   );
 }
 

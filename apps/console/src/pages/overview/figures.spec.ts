@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { groupsOf, shownFigure, wordsOf, type Figure } from './figures.js';
 
 const figure = (indicator: string, more: Partial<Figure> = {}): Figure => ({

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { beginOf, percentOf, tableOf } from './coverage-table.js';
 
 const parents: Readonly<Record<string, string | null>> = {

@@ -36,19 +36,3 @@ export function importColumns(): readonly ImportColumn[] {
     { title: '任职日期', needed: false, says: '例如 2026-03-01；填了任职日期就要填负责人。' },
   ];
 }
-
-/** As the service takes them; a browser may call a CSV file something else. */
-const mediaTypes: Readonly<Record<string, string>> = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-const MOST_BYTES = 8 * 1024 * 1024;
-
-/** Says what is wrong with a file before it is sent, or the file as it is to be sent. */
-export function checkedFile(file: File): File | string {
-  const mediaType = mediaTypes[file.name.split('.').at(-1)?.toLowerCase() ?? ''];
-  if (!mediaType) return '只收 Excel（.xlsx）或 CSV（.csv）文件。旧的 .xls 请另存为 .xlsx。';
-  if (file.size > MOST_BYTES) return '文件超过 8 MB，请分成几个文件。';
-  if (file.size === 0) return '这个文件是空的。';
-  return new File([file], file.name, { type: mediaType });
-}

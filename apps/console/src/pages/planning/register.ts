@@ -1,4 +1,4 @@
-/** The register of organizations: its ledger, and the imports that filled it. */
+/** The register of organizations: its ledger. */
 import type { Ledger } from '../../kit/ledger.js';
 
 export const register: Ledger<'listOrganizations'> = {
@@ -19,24 +19,10 @@ export const register: Ledger<'listOrganizations'> = {
     { field: 'registeredOn', spare: true },
     { field: 'endedOn', title: '结束日期', spare: true },
   ],
-  filters: ['kind', 'parentId', 'code'],
+  filters: ['kind', 'parentId', 'top', 'code'],
   tabs: 'state',
   counts: 'countOrganizations',
   to: ({ id }) => `/register/${id}`,
   makes: ['registerOrganization'],
   empty: '没有符合的组织',
-};
-
-export const imports: Ledger<'listImports'> = {
-  query: 'listImports',
-  title: '历次导入',
-  says: '',
-  columns: [
-    { field: 'importedOn', title: '登记日期' },
-    { field: 'file', width: 220 },
-    { field: 'rows', title: '文件行数' },
-    { field: 'registered', title: '新登记' },
-    { field: 'known', title: '此前已登记' },
-  ],
-  empty: '还没有导入过',
 };

@@ -7,14 +7,14 @@ import { Part } from '../../kit/part.js';
 import { PlainTable } from '../../kit/plain-table.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { lastPlan, type Case, type PlanRow } from './case-state.js';
-import { useFindingTitles } from './finding-titles.js';
+import { FindingTitle } from './finding-titles.js';
 
 const MOST_ITEMS = 200;
 type Listed = Item<'listItems'>;
 
 interface Line {
   readonly key: string;
-  readonly measure?: string | undefined;
+  readonly measure?: string | null;
   readonly responsible?: string | undefined;
   readonly dueOn?: string;
   readonly item?: Listed;
@@ -23,7 +23,6 @@ interface Line {
 
 export function CaseItems({ view }: { view: Case }) {
   const { data } = useAsk('listItems', { caseId: view.id, limit: MOST_ITEMS });
-  const titles = useFindingTitles(view.inspectionId);
   const items = data?.items ?? [];
   // A plan that was returned is what its organization goes on with.
   const plan = lastPlan(view) ?? view.plans.at(-1);
@@ -49,8 +48,8 @@ export function CaseItems({ view }: { view: Case }) {
           <FindingLines
             key={finding.findingId}
             number={index + 1}
-            title={titles?.get(finding.findingId)?.title ?? '…'}
-            immediate={finding.immediate}
+            inspectionId={view.inspectionId}
+            finding={finding}
             lines={linesOf(
               items.filter(({ findingId }) => findingId === finding.findingId),
               (plan?.rows ?? []).filter(({ findingId }) => findingId === finding.findingId),
@@ -65,12 +64,13 @@ export function CaseItems({ view }: { view: Case }) {
 
 interface FindingLinesProps {
   readonly number: number;
-  readonly title: string;
-  readonly immediate: boolean;
+  readonly inspectionId: Case['inspectionId'];
+  readonly finding: Case['findings'][number];
   readonly lines: readonly Line[];
 }
 
-function FindingLines({ number, title, immediate, lines }: FindingLinesProps) {
+function FindingLines({ number, inspectionId, finding, lines }: FindingLinesProps) {
+  const { findingId, immediate } = finding;
   return (
     <tbody>
       {(lines.length > 0 ? lines : [missing(immediate)]).map((line, at, all) => (
@@ -82,7 +82,8 @@ function FindingLines({ number, title, immediate, lines }: FindingLinesProps) {
               </td>
               <td rowSpan={all.length} data-word="问题">
                 <span>
-                  {title} {immediate && <span className="tag">立行立改</span>}
+                  <FindingTitle inspectionId={inspectionId} findingId={findingId} />{' '}
+                  {immediate && <span className="tag">立行立改</span>}
                 </span>
               </td>
             </>
@@ -95,7 +96,7 @@ function FindingLines({ number, title, immediate, lines }: FindingLinesProps) {
 }
 
 function LineCells({ line: { measure, responsible, dueOn, item, says } }: { line: Line }) {
-  const text = measure ?? says ?? '见事项';
+  const text = measure ?? says ?? '还没有填写措施';
   const isSettled = item !== undefined && ['submitted', 'closed'].includes(item.state);
   return (
     <>
@@ -120,14 +121,11 @@ const missing = (immediate: boolean): Line => ({
   says: immediate ? '驻点期间已责令立行立改，另有事项' : '还没有措施',
 });
 
-/**
- * An entry does not say its measure, and a plan does not say which item a row became: where one finding has several rows due on one
- * day they cannot be told apart here, and the item itself is read.
- */
+/** An entry does not say who is responsible: the row of the plan does, where no other of its finding has the same measure. */
 function linesOf(items: readonly Listed[], rows: readonly PlanRow[], isPlanned: boolean): Line[] {
   if (!isPlanned || items.length === 0)
     return [
-      ...items.map((item) => ({ key: item.id, item, dueOn: item.dueOn })),
+      ...items.map((item) => ({ key: item.id, item, dueOn: item.dueOn, measure: item.measure })),
       ...rows.map(({ measure, responsible, dueOn }, index) => ({
         key: `row-${index}`,
         measure,
@@ -135,14 +133,10 @@ function linesOf(items: readonly Listed[], rows: readonly PlanRow[], isPlanned: 
         dueOn,
       })),
     ];
-  const planned = items.filter(({ immediate }) => !immediate);
   return items.map((item) => {
-    const fitting = item.immediate
-      ? []
-      : planned.length === 1 && rows.length === 1
-        ? rows
-        : rows.filter(({ dueOn }) => dueOn === item.dueOn);
-    const row = fitting.length === 1 ? fitting[0] : undefined;
-    return { key: item.id, item, dueOn: item.dueOn, measure: row?.measure, responsible: row?.responsible };
+    const { measure, dueOn } = item;
+    const fitting = item.immediate ? [] : rows.filter((row) => row.measure === measure);
+    const responsible = fitting.length === 1 ? fitting[0]!.responsible : undefined;
+    return { key: item.id, item, dueOn, measure, responsible };
   });
 }

@@ -45,28 +45,28 @@ const todo: Readonly<Record<Entry['state'], string>> = {
   closed: '',
 };
 
-/** The entry says neither what is to be done nor why it came back: the item itself does. */
 function Measure({ item }: { item: Entry }) {
-  const { data } = useAsk('readItem', { itemId: item.id });
-  const mend = data && mendNow(data);
+  const { measure, state, sentBack } = item;
   return (
     <>
-      {data?.measure && (
-        <p>
-          措施：{data.measure}（{data.responsible}）
-        </p>
-      )}
-      {mend && (
-        <p className="sent-back">
-          <strong>被{mend.what}：</strong>
-          {mend.opinion}
-        </p>
-      )}
+      {measure && <p>措施：{measure}</p>}
+      {sentBack && <Mend itemId={item.id} />}
       <p className="second">
-        {item.state === 'open' && data?.measure === null
-          ? '要做的：先填写措施和责任人，再开始整改。'
-          : todo[item.state]}
+        {state === 'open' && measure === null ? '要做的：先填写措施和责任人，再开始整改。' : todo[state]}
       </p>
     </>
+  );
+}
+
+/** What is to be mended stands in the item itself. */
+function Mend({ itemId }: { itemId: Entry['id'] }) {
+  const { data } = useAsk('readItem', { itemId });
+  const mend = data && mendNow(data);
+  if (!mend) return null;
+  return (
+    <p className="sent-back">
+      <strong>被{mend.what}：</strong>
+      {mend.opinion}
+    </p>
   );
 }

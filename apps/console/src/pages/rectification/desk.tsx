@@ -12,13 +12,12 @@ const MOST = 200;
 export function DeskPage() {
   const feedback = useAsk('listFeedback', { state: 'presented' });
   const cases = useAsk('listCases', { limit: MOST });
-  const items = useAsk('listItems', { limit: MOST });
-  const error = cases.error ?? items.error;
+  const { items: due, error: unread } = useUnclosed();
+  const error = cases.error ?? unread;
   if (error && !cases.data) return <Failed problem={error} again={() => void cases.refetch()} />;
-  if (!cases.data || !items.data) return <Loading />;
+  if (!cases.data || !due) return <Loading />;
   const open = cases.data.items.filter(({ state }) => state !== 'closed');
   const done = cases.data.items.filter(({ state }) => state === 'closed');
-  const due = items.data.items.filter(({ state }) => state !== 'closed');
   const signable = feedback.data?.items ?? [];
   // What is late comes before what is merely next.
   const isLate = due.some(({ overdue }) => overdue);
@@ -38,6 +37,22 @@ export function DeskPage() {
       <Ended cases={done} />
     </>
   );
+}
+
+/** Each state by itself: what is closed out takes no room from what is not. */
+function useUnclosed() {
+  const open = useAsk('listItems', { state: 'open', limit: MOST });
+  const moving = useAsk('listItems', { state: 'inProgress', limit: MOST });
+  const submitted = useAsk('listItems', { state: 'submitted', limit: MOST });
+  const longTerm = useAsk('listItems', { state: 'longTerm', limit: MOST });
+  const all = [open, moving, submitted, longTerm];
+  const items = all.flatMap(({ data }) => data?.items ?? []);
+  return {
+    items: all.every(({ data }) => data)
+      ? items.toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))
+      : undefined,
+    error: all.find(({ error }) => error)?.error,
+  };
 }
 
 function Free() {

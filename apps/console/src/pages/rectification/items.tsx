@@ -26,7 +26,8 @@ export const items: Ledger<'listItems'> = {
       show: (item) => <FindingTitle inspectionId={item.inspectionId} findingId={item.findingId} />,
       text: findingTitleNow,
     },
-    { field: 'organizationId', width: 200 },
+    { field: 'measure', width: 240 },
+    { field: 'organizationId', width: 180 },
     'state',
     { field: 'dueOn', show: ({ dueOn, state }) => <DaysLeft due={dueOn} settled={isSettled(state)} /> },
     'immediate',
@@ -34,9 +35,10 @@ export const items: Ledger<'listItems'> = {
     'closedOn',
     { field: 'caseId', spare: true },
     { field: 'overdue', title: '已逾期', spare: true },
+    { field: 'sentBack', spare: true },
     { field: 'roundId', spare: true },
   ],
-  filters: ['organizationId', 'inspectionId'],
+  filters: ['due', 'organizationId', 'roundId', 'inspectionId'],
   tabs: 'state',
   counts: 'countItems',
   to: ({ id }) => `/items/${id}`,
@@ -86,6 +88,7 @@ export const item: RecordSpec<'readItem'> = {
   }),
   facts: [
     'organizationId',
+    'findingId',
     'caseId',
     'responsible',
     'immediate',
@@ -139,5 +142,5 @@ export const item: RecordSpec<'readItem'> = {
 export const ownItem: RecordSpec<'readItem'> = {
   ...item,
   ledger: ['我的整改', '/desk'],
-  facts: item.facts.filter((name) => name !== 'inspectionId'),
+  facts: item.facts.filter((name) => name !== 'inspectionId' && name !== 'findingId'),
 };

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { DaysLeft } from '../../kit/days-left.js';
 import type { FieldsProps } from '../../kit/form/fields-input.js';
 import { findingsLeftOut, rowsToGoOnWith, type Case, type PlanRow } from './case-state.js';
-import { useFindingTitles, type FedBack } from './finding-titles.js';
+import { useFedBack, type FedBack } from './finding-titles.js';
 import { PlanRowInput } from './plan-row.js';
 
 type Row = Partial<PlanRow> & Pick<PlanRow, 'findingId'>;
@@ -22,7 +22,7 @@ export function PlanRows({ view, form }: { view: Case; form: FieldsProps }) {
   const rows = (values.rows as readonly Row[] | undefined) ?? [];
   const setRows = (next: readonly Row[]) => onChange({ ...values, rows: next });
   const left = findingsLeftOut(view, rows.filter(isBegun));
-  const titles = useFindingTitles(view.inspectionId);
+  const titles = useFedBack(view.inspectionId);
   return (
     <>
       {view.findings.map((finding, index) => (

@@ -1,5 +1,5 @@
 /** One of the teams that were found: who is in it, why they fit, and what can be changed. */
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { PlainTable } from '../../kit/plain-table.js';
 import { Part } from '../../kit/part.js';
@@ -9,6 +9,7 @@ import { MemberName } from './member-name.js';
 import { inOrder, roles, type ComposedTeam, type Proposed } from './members.js';
 import type { Person } from './people.js';
 import type { Price } from './price-panel.js';
+import { Select } from '../../kit/select.js';
 
 interface Props {
   readonly team: ComposedTeam;

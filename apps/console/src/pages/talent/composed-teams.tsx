@@ -2,14 +2,15 @@
 import { Alert, App, Button } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { tell } from '../../api/client.js';
 import { useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { session } from '../../api/session.js';
 import { CommandButton } from '../../kit/command-button.js';
-import { dropDraft, readDraft, saveDraft } from '../../kit/form/drafts.js';
+import { DraftNotice } from '../../kit/form/draft-notice.js';
 import { isSame } from '../../kit/form/merge.js';
+import { useDraft } from '../../kit/form/use-draft.js';
 import { ComposedTeamCard } from './composed-team-card.js';
 import { asProposed, type ComposedTeam } from './members.js';
 import { usePeople } from './people.js';
@@ -19,13 +20,14 @@ type Composition = Answer<'readComposition'>;
 
 export function ComposedTeams({ composition }: { composition: Composition }) {
   const { may } = useRights();
-  const { teams, change, restore, isChanged } = useChanged(composition);
+  const { teams, change, restore, draft, isChanged } = useChanged(composition);
   const people = usePeople();
   const mayChange = composition.state === 'done' && may(callOf('priceTeams').permission);
   const price = usePrice(composition.id, teams, may(callOf('priceTeams').permission));
   const best = usePrice(composition.id, composition.teams, may(callOf('priceTeams').permission));
   return (
     <>
+      <DraftNotice {...draft} drop={restore} />
       <Next composition={composition} teams={teams} isChanged={isChanged} restore={restore} />
       <PricePanel composition={composition} price={price} best={best} isChanged={isChanged} people={people} />
       {teams.map((team) => (
@@ -49,22 +51,22 @@ export function ComposedTeams({ composition }: { composition: Composition }) {
   );
 }
 
-/** What was changed by hand stays in this browser until it is proposed or given up. */
+/** What was changed by hand is kept until it is proposed or given up. */
 function useChanged({ id, teams: found }: Composition) {
-  const place = [session.who?.site, session.who?.accountId, 'composition', id].join('/');
+  const [who] = useState(session.who);
+  const place = [who?.site, who?.accountId, 'composition', id].join('/');
   const [teams, setTeams] = useState<readonly ComposedTeam[]>(found);
-  useEffect(() => {
-    void readDraft(place).then((draft) => draft && setTeams(draft.values.teams as readonly ComposedTeam[]));
-  }, [place]);
+  const base = useMemo(() => ({ values: { teams: found }, version: undefined }), [found]);
+  const values = useMemo(() => ({ teams }), [teams]);
+  const draft = useDraft(
+    { place, command: 'proposeTeam', isLong: true },
+    { base, values, restore: (left) => setTeams(left.values.teams as readonly ComposedTeam[]) },
+  );
   const restore = () => {
     setTeams(found);
-    void dropDraft(place);
+    void draft.drop();
   };
-  const change = (next: readonly ComposedTeam[]) => {
-    setTeams(next);
-    void saveDraft(place, { teams: next });
-  };
-  return { teams, change, restore, isChanged: !isSame(teams, found) };
+  return { teams, change: setTeams, restore, draft, isChanged: !isSame(teams, found) };
 }
 
 interface NextProps {
@@ -98,7 +100,15 @@ function Next({ composition: { id, version, state, roundId }, teams, isChanged, 
           : '看过人选，按此提出；要换人的，先在下面各组里换。'}
         {isChanged ? (
           <>
-            <ProposeChanged roundId={roundId} teams={teams} refused={setRefused} done={open} />
+            <ProposeChanged
+              roundId={roundId}
+              teams={teams}
+              refused={setRefused}
+              done={() => {
+                restore();
+                open();
+              }}
+            />
             <Button onClick={restore}>恢复为算出的人选</Button>
           </>
         ) : (

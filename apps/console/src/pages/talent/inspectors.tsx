@@ -32,6 +32,7 @@ export const inspectors: Ledger<'listInspectors'> = {
   tabs: 'state',
   counts: 'countInspectors',
   to: ({ id }) => `/inspectors/${id}`,
+  opens: 'readInspector',
   makes: ['registerInspector'],
   empty: '没有这样的人员',
 };

@@ -1,11 +1,12 @@
 /** Of whom there must be how many in a team: specialities, ages, ranks, forces, women, newcomers, old hands. */
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, InputNumber, Select } from 'antd';
+import { Button, InputNumber } from 'antd';
 import { useId } from 'react';
 import { outputs } from 'virtual:fields';
 import { inputId } from '../../kit/form/fields-input.js';
 import { valueWord } from '../../words/words.js';
 import type { Need } from './team-need.js';
+import { Select } from '../../kit/select.js';
 
 export type Quota = Need['quotas'][number];
 type Trait = Quota['of'];

@@ -5,9 +5,8 @@ import { useState } from 'react';
 import { ask } from '../../api/client.js';
 import { useRights } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
-import { CommandForm } from '../../kit/form/command-form.js';
-import type { Ledger } from '../../kit/ledger.js';
-import { LedgerPart } from '../../kit/ledger-part.js';
+import { ImportPart } from '../../kit/import/import-part.js';
+import type { Imports } from '../../kit/import/imports.js';
 import { Forbidden } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { saveAs } from '../../kit/save-as.js';
@@ -16,24 +15,19 @@ import { Part } from '../../kit/part.js';
 import { rosterColumns } from './roster-columns.js';
 import './talent.css';
 
-const imports: Ledger<'listRosterImports'> = {
-  query: 'listRosterImports',
-  title: '历次导入',
-  says: '',
-  columns: [
-    { field: 'file', title: '文件', width: 220 },
-    'importedOn',
-    'rows',
-    { field: 'registered', title: '新登记人数' },
-    { field: 'known', title: '已登记跳过' },
-  ],
-  empty: '还没有导入过',
+const imports: Imports = {
+  upload: 'uploadRoster',
+  command: 'importRoster',
+  read: 'readRosterImport',
+  list: 'listRosterImports',
+  counted: '名人员，都在“人才库”的“候选”里，逐一入库后才能入组',
+  there: { title: '人才库', path: '/inspectors' },
+  mostMegabytes: 4,
+  saysOfDay: '不填为今天。',
 };
 
 export function RosterPage() {
   const { may, isKnown } = useRights();
-  const [times, setTimes] = useState(0);
-  const { message } = App.useApp();
   if (isKnown && !may(callOf('listRosterImports').permission)) return <Forbidden />;
   return (
     <>
@@ -47,23 +41,7 @@ export function RosterPage() {
         </Button>
         {may(callOf('exportRoster').permission) && <ExportRoster />}
       </PageHead>
-      {may(callOf('importRoster').permission) && (
-        <Part title="导入">
-          <div className="form-width">
-            <CommandForm
-              key={times}
-              command="importRoster"
-              given={{}}
-              submit="检查并导入"
-              onDone={() => {
-                setTimes(times + 1);
-                message.success('已导入，新登记的人员在“人才库”的“候选”里，逐一入库后才能入组');
-              }}
-            />
-          </div>
-        </Part>
-      )}
-      <LedgerPart ledger={imports} input={{}} />
+      <ImportPart imports={imports} title="导入" />
       <ColumnsHelp />
     </>
   );

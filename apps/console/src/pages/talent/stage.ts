@@ -2,6 +2,7 @@
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./talent-pages.js');
+const composing = () => import('./composition-pages.js');
 
 export const talent: Stage = {
   title: '人才与组队',
@@ -58,7 +59,7 @@ export const talent: Stage = {
       path: '/compositions',
       title: '组建',
       needs: 'listCompositions',
-      load: part(module, 'CompositionsPage'),
+      load: part(composing, 'CompositionsPage'),
       help: {
         title: '组建',
         steps: [
@@ -71,8 +72,8 @@ export const talent: Stage = {
         ],
       },
     },
-    { path: '/compositions/new', load: part(module, 'CompositionForm') },
-    { path: '/compositions/$id', load: part(module, 'CompositionPage') },
+    { path: '/compositions/new', load: part(composing, 'CompositionForm') },
+    { path: '/compositions/$id', load: part(composing, 'CompositionPage') },
     {
       path: '/teams',
       title: '巡察组',

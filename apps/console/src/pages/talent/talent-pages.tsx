@@ -6,9 +6,6 @@ import { foundRecusal, foundRecusals } from './found-recusals.js';
 import { inspector, inspectors } from './inspectors.js';
 import { team, teams } from './teams.js';
 
-export { CompositionForm } from './composition-form.js';
-export { CompositionPage } from './composition-page.js';
-export { CompositionsPage } from './compositions-page.js';
 export { PoolPage } from './pool-page.js';
 export { RosterPage } from './roster-page.js';
 export const InspectorsPage = () => <LedgerPage ledger={inspectors} />;

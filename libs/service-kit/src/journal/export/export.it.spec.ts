@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +45,7 @@ test('while people go on working, what is exported is of one instant', async () 
       while (!isOver) await write();
     }),
   );
+  await write();
   for (const name of ['two', 'three', 'four']) {
     const [section] = await exported(join(base, name));
     expect(section!.files['state.jsonl'].lines).toBeGreaterThan(1);

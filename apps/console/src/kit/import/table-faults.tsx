@@ -1,31 +1,17 @@
-/** Everything that is wrong with a file somebody filled in (`table.rows-invalid`), to be mended in one go: by row and column, and as a file. */
+/** Everything that is wrong with a file somebody filled in, to be mended in one go: by row and column, and as a file. */
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Problem } from '../api/problem.js';
-import { valueWord } from '../words/words.js';
-import { PlainTable } from './plain-table.js';
-import { shownNumber } from './numbers.js';
+import { PlainTable } from '../plain-table.js';
+import { shownNumber } from '../numbers.js';
+import type { ShownImport } from './imports.js';
 
-export interface Fault {
-  readonly row: number;
-  readonly column: string;
-  readonly code: string;
-  readonly sameAsRow?: number;
-}
+type Faults = Pick<NonNullable<ShownImport['refusal']>, 'total' | 'errors'>;
+type Fault = Faults['errors'][number];
 
 const ROWS = 50;
 
-/** Undefined: it was refused for something else. */
-export function faultsIn({
-  code,
-  facts,
-}: Problem): { readonly total: number; readonly errors: readonly Fault[] } | undefined {
-  if (code !== 'table.rows-invalid') return undefined;
-  return facts as unknown as { total: number; errors: readonly Fault[] };
-}
-
-export function TableFaults({ total, errors }: { total: number; errors: readonly Fault[] }) {
+export function TableFaults({ total, errors }: Faults) {
   const [page, setPage] = useState(0);
   const pages = Math.ceil(errors.length / ROWS);
   const shown = errors.slice(page * ROWS, (page + 1) * ROWS);
@@ -65,22 +51,18 @@ function Rows({ faults }: { faults: readonly Fault[] }) {
         <tr key={index}>
           <td className="number">{fault.row}</td>
           <td>{fault.column}</td>
-          <td>{textOf(fault)}</td>
+          <td>{fault.text}</td>
         </tr>
       ))}
     </PlainTable>
   );
 }
 
-function textOf({ code, sameAsRow }: Fault): string {
-  return valueWord('tableFault', code).replace('{sameAsRow}', String(sameAsRow ?? ''));
-}
-
 async function save(errors: readonly Fault[]): Promise<void> {
-  const { saveRows } = await import('./table-file.js');
+  const { saveRows } = await import('../table-file.js');
   await saveRows(
     '导入错误',
     ['行', '列', '怎么改'],
-    errors.map((fault) => [fault.row, fault.column, textOf(fault)]),
+    errors.map((fault) => [fault.row, fault.column, fault.text]),
   );
 }

@@ -1,0 +1,111 @@
+/**
+ * Reads a table in a thread of its own: libraries do not let go of their thread until a hundred thousand rows are read, and what fills
+ * the memory takes only the thread with it. Plain JavaScript: Node starts a thread from a file, and this one is the same in `src`, where
+ * tests start it, and in `dist`.
+ *
+ * Each message asks for some more lines; none are left when an empty list comes. A fault of the file comes as `refused`.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { CsvError, parse } from 'csv-parse/sync';
+import { Unzip, UnzipInflate } from 'fflate';
+
+const LINES_AT_ONCE = 1_000;
+const STEP_BYTES = 64 * 1024;
+
+class Refusal extends Error {
+  constructor(code, facts) {
+    super(code);
+    this.refused = { code, facts };
+  }
+}
+
+const { content, kind, mostRows, mostUnpackedBytes } = workerData;
+const readers = { csv: readCsv, excel: readExcel };
+const lines = [];
+try {
+  await readers[kind](Buffer.from(content.buffer, content.byteOffset, content.length));
+  parentPort.on('message', () => parentPort.postMessage({ lines: lines.splice(-LINES_AT_ONCE).reverse() }));
+  lines.reverse();
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  parentPort.postMessage({ refused: error.refused });
+}
+
+/** Rows without any text are passed over. */
+function keep(row, cells) {
+  if (cells.every((cell) => cell === '')) return;
+  // The first is the header.
+  if (lines.length > mostRows) throw new Refusal('table.too-many-rows', { limit: mostRows });
+  lines.push({ row, cells });
+}
+
+function readCsv(bytes) {
+  const options = { relax_column_count: true, on_record: (record, context) => keepRecord(record, context) };
+  try {
+    parse(textOf(bytes), options);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new Refusal('table.csv-malformed', { row: error.lines });
+  }
+}
+
+/** Counts rows as an editor does. The library keeps nothing by itself: it would keep more than there may be. */
+function keepRecord(record, { lines: lastRow }) {
+  const breaksInCells = record.join('').split('\n').length - 1;
+  keep(
+    lastRow - breaksInCells,
+    record.map((cell) => cell.trim()),
+  );
+  return null;
+}
+
+/** UTF-8 with or without a mark at its beginning, or what Chinese Excel makes of "CSV": GB18030. */
+function textOf(bytes) {
+  const text = decoded(bytes, 'utf-8') ?? decoded(bytes, 'gb18030');
+  if (text === null || text.includes('\0'))
+    throw new Refusal('file.not-what-it-says', { mediaType: 'text/csv' });
+  return text;
+}
+
+function decoded(bytes, encoding) {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** The first sheet. Whatever the libraries stumble over is a fault of the file. */
+async function readExcel(bytes) {
+  try {
+    refuseBloated(bytes);
+    const { readSheet } = await import('read-excel-file/node');
+    const rows = await readSheet(bytes);
+    rows.forEach((cells, index) => keep(index + 1, cells.map(cellText)));
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('file.not-what-it-says', { mediaType: 'xlsx' });
+  }
+}
+
+/** A few kilobytes can unpack to gigabytes, and no size that the file states need be true: unpack and count. */
+function refuseBloated(bytes) {
+  let unpacked = 0;
+  const zip = new Unzip((file) => {
+    file.ondata = (error, chunk) => {
+      if (error) throw error;
+      unpacked += chunk.length;
+      if (unpacked > mostUnpackedBytes)
+        throw new Refusal('file.unpacks-too-large', { limit: mostUnpackedBytes });
+    };
+    file.start();
+  });
+  zip.register(UnzipInflate);
+  for (let start = 0; start < bytes.length; start += STEP_BYTES)
+    zip.push(bytes.subarray(start, start + STEP_BYTES), start + STEP_BYTES >= bytes.length);
+}
+
+/** A code typed as a number is its digits; a day is written like everywhere else. */
+function cellText(cell) {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return cell === null || cell === undefined ? '' : String(cell).trim();
+}

@@ -1,0 +1,58 @@
+/** One import from a file, the same in every service that takes files: asked for, under way, and then everything is there or nothing. */
+import { decide, type Decision, type Fact, type FileRef, type ImportState } from '@xuncha/contracts';
+import { allows, defineFlow, step, type BusinessDate, type Facts, type Id } from '@xuncha/domain-kit';
+
+export const importFlow = defineFlow({
+  aggregate: 'import',
+  initial: 'running',
+  states: {
+    running: { finish: 'imported', refuse: 'refused' },
+    imported: {},
+    refused: {},
+  },
+});
+
+export interface Import {
+  readonly id: Id;
+  readonly state: ImportState;
+  readonly file: FileRef;
+  readonly importedOn: BusinessDate;
+  /** Those of the file, those that were new, and those that were there alike; 0 until all is there. */
+  readonly rows: number;
+  readonly registered: number;
+  readonly known: number;
+  readonly refusal: { readonly code: string; readonly facts: Facts } | null;
+}
+export type Counts = Pick<Import, 'rows' | 'registered' | 'known'>;
+
+/** The events by which a service tells of its imports. */
+export interface ImportEvents {
+  readonly started: (importId: Id) => Fact;
+  readonly imported: (importId: Id, registered: number) => Fact;
+  readonly refused: (importId: Id, code: string) => Fact;
+}
+
+export function start(
+  id: Id,
+  asked: Pick<Import, 'file' | 'importedOn'>,
+  { started }: ImportEvents,
+): Decision<Import> {
+  const counts = { rows: 0, registered: 0, known: 0 };
+  return decide({ id, state: importFlow.initial, ...asked, ...counts, refusal: null }, started(id));
+}
+
+export function finish(it: Import, counts: Counts, { imported }: ImportEvents): Decision<Import> {
+  const state = step(importFlow, it.state, 'finish');
+  return decide({ ...it, state, ...counts }, imported(it.id, counts.registered));
+}
+
+/** From a replica that was thought dead, when it is over already, it says nothing new. */
+export function refuseImport(
+  it: Import,
+  refusal: NonNullable<Import['refusal']>,
+  { refused }: ImportEvents,
+): Decision<Import> {
+  if (!allows(importFlow, it.state, 'refuse')) return decide(it);
+  const state = step(importFlow, it.state, 'refuse');
+  return decide({ ...it, state, refusal }, refused(it.id, refusal.code));
+}
