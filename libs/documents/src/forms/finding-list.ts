@@ -1,3 +1,4 @@
+/** 问题清单及处置建议: each finding with its five-see, for those who read the report (NB17-10). */
 import { form } from './form.js';
 
 export const findingList = form('finding-list', {
