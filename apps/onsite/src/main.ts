@@ -39,6 +39,7 @@ import { PetitionStore } from './petition/petition.store.js';
 import { Hearings } from './report-package/hearings.js';
 import { ReportPackageCommands } from './report-package/report-package.commands.js';
 import { HEARINGS, ReportPackageListens } from './report-package/report-package.listens.js';
+import { ReportDocumentQueries } from './report-package/report-documents.queries.js';
 import { ReportPackageQueries } from './report-package/report-package.queries.js';
 import { ReportPackageRow } from './report-package/report-package.row.js';
 import { ReportPackageStore } from './report-package/report-package.store.js';
@@ -88,6 +89,7 @@ export const onsite: ServiceDefinition = {
     ClueListens,
     ReportPackageCommands,
     ReportPackageQueries,
+    ReportDocumentQueries,
     ReportPackageListens,
     FeedbackCommands,
     FeedbackQueries,

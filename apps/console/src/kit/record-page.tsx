@@ -132,7 +132,10 @@ function Documents<Q extends QueryName>({ spec, view, input }: AskedProps<Q>) {
   const { state = '' } = view as Kept;
   const { may } = useRights();
   const there = (spec.documents ?? []).filter(
-    (one) => (!one.in || one.in.includes(state)) && (!one.also || may(callOf(one.also).permission)),
+    (one) =>
+      (!one.in || one.in.includes(state)) &&
+      (one.when?.(view) ?? true) &&
+      (!one.also || may(callOf(one.also).permission)),
   );
   return there.map(({ query, name }) => (
     <DocumentButton key={query} query={query} name={name} input={input as never} />

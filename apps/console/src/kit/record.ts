@@ -30,11 +30,12 @@ export interface RecordAction<V> {
 }
 
 /** An official document of the record, asked for by the record's own id. */
-export interface RecordDocument {
+export interface RecordDocument<V> {
   readonly query: DocumentName;
   readonly name: string;
   /** States in which there is one; absent: in all. */
   readonly in?: readonly string[];
+  readonly when?: (view: V) => boolean;
   /** Asked along with it: whoever may not ask that does not get it. */
   readonly also?: QueryName;
 }
@@ -77,7 +78,7 @@ export interface RecordSpec<Q extends QueryName> {
   /** Long texts, each under a heading of its own. */
   readonly texts?: readonly (keyof Answer<Q> & string)[];
   readonly actions?: readonly RecordAction<Answer<Q>>[];
-  readonly documents?: readonly RecordDocument[];
+  readonly documents?: readonly RecordDocument<Answer<Q>>[];
   readonly related?: readonly Related<Answer<Q>>[];
   /** Query of what happened to it (contracts: `historyOf`). */
   readonly history?: QueryName;

@@ -8,6 +8,8 @@ import {
   inspectionNotice,
   leaveSite,
   listInspections,
+  materialList,
+  publicNotice,
   readInspection,
   signFeedback,
 } from '@xuncha/contracts';
@@ -201,3 +203,19 @@ test('the notice says who comes, when and what they look into, to whoever may re
   await system.recuse(leader, place.organizationId);
   expect(await refused(leader)).toBe('record.unknown');
 });
+
+test.each([publicNotice, materialList])(
+  '%s says who is inspected by whom, and names nobody',
+  async (form) => {
+    const { inspectionId, people, place } = await prepare();
+    const { base64 } = await system.ask(form, { inspectionId }, people.office);
+    const text = linesOfWord(Buffer.from(base64, 'base64')).join('\n');
+    const told = [organizationName(place.organizationId), '县委第一巡察组', '2017年3月6日', '2012年11月15日'];
+    for (const said of told) expect(text).toContain(said);
+    for (const { account } of Object.values(people)) expect(text).not.toContain(accountName(account));
+    const { office, organizationHead } = people;
+    expect((await system.refusal(form, { inspectionId }, organizationHead)).code).toBe('access.denied');
+    await system.recuse(office, place.organizationId);
+    expect((await system.refusal(form, { inspectionId }, office)).code).toBe('record.unknown');
+  },
+);

@@ -3,6 +3,8 @@ import {
   countInspections,
   inspectionNotice,
   listInspections,
+  materialList,
+  publicNotice,
   readInspection,
   readRound,
   type In,
@@ -11,7 +13,7 @@ import { Documents, forms } from '@xuncha/documents';
 import { Handles, namesFor, type Caller, type Versioned } from '@xuncha/service-kit';
 import type { Inspection } from './inspection.js';
 import { InspectionStore } from './inspection.store.js';
-import { noticeOf } from './notice.js';
+import { noticeOf, visitOf } from './notice.js';
 
 @Controller()
 export class InspectionQueries {
@@ -34,6 +36,28 @@ export class InspectionQueries {
     const names = await namesFor(viewer, { organizations: [organizationId], accounts });
     const filling = noticeOf(inspection, round, names);
     return { id, ...(await this.documents.write(forms.inspectionNotice, names.site, filling)) };
+  }
+
+  @Handles(publicNotice)
+  async publicNotice(input: In<typeof publicNotice>, viewer: Caller) {
+    return this.ofVisit(forms.publicNotice, input, viewer);
+  }
+
+  @Handles(materialList)
+  async materialList(input: In<typeof materialList>, viewer: Caller) {
+    return this.ofVisit(forms.materialList, input, viewer);
+  }
+
+  private async ofVisit(
+    form: typeof forms.publicNotice | typeof forms.materialList,
+    input: In<typeof readInspection>,
+    viewer: Caller,
+  ) {
+    const inspection = await this.read(input, viewer);
+    const { id, roundId, organizationId } = inspection;
+    const round = await viewer.ask(readRound, { roundId });
+    const names = await namesFor(viewer, { organizations: [organizationId] });
+    return { id, ...(await this.documents.write(form, names.site, visitOf(inspection, round, names))) };
   }
 
   @Handles(listInspections)

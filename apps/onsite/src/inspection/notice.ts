@@ -3,6 +3,7 @@ import type { Out, readInspection, readRound, TeamMember } from '@xuncha/contrac
 import { dayInWords, type forms } from '@xuncha/documents';
 import type { Names } from '@xuncha/service-kit';
 
+type Inspection = Out<typeof readInspection>;
 type Round = Out<typeof readRound>;
 const kinds: Readonly<Record<Round['kind'], string>> = {
   routine: '常规巡察',
@@ -11,12 +12,29 @@ const kinds: Readonly<Record<Round['kind'], string>> = {
   lookBack: '巡察“回头看”',
 };
 
+/** Who is visited by whom and when: all that a public notice and a list of materials say. */
+export function visitOf(
+  { organizationId, designation, batch }: Inspection,
+  { kind, batches, examinedSince }: Round,
+  { organization }: Pick<Names, 'organization'>,
+): typeof forms.publicNotice.example {
+  const { entersOn, leavesOn } = batches[batch - 1]!;
+  return {
+    被巡察党组织: organization(organizationId),
+    巡察组: designation,
+    巡察种类: kinds[kind],
+    进驻日期: dayInWords(entersOn),
+    离开日期: dayInWords(leavesOn),
+    起始日期: dayInWords(examinedSince),
+  };
+}
+
 export function noticeOf(
-  { organizationId, designation, batch, members }: Out<typeof readInspection>,
-  { kind, batches, examinedSince, number }: Round,
+  inspection: Inspection,
+  round: Round,
   { organization, account }: Names,
 ): typeof forms.inspectionNotice.example {
-  const { entersOn, leavesOn } = batches[batch - 1]!;
+  const { members } = inspection;
   const inRole = (role: TeamMember['role']) =>
     members.filter((member) => member.role === role).map(({ accountId }) => account(accountId));
   const named = (role: TeamMember['role']) =>
@@ -24,13 +42,8 @@ export function noticeOf(
       .filter((name) => name !== '')
       .join('、');
   return {
-    被巡察党组织: organization(organizationId),
-    轮次文号: number ?? '',
-    巡察组: designation,
-    巡察种类: kinds[kind],
-    进驻日期: dayInWords(entersOn),
-    离开日期: dayInWords(leavesOn),
-    起始日期: dayInWords(examinedSince),
+    ...visitOf(inspection, round, { organization }),
+    轮次文号: round.number ?? '',
     组长: named('leader'),
     副组长: named('deputy'),
     组员: named('member'),

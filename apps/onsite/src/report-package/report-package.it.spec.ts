@@ -4,6 +4,8 @@ import {
   dropFinding,
   findingList,
   hearReportPackage,
+  inspectionReport,
+  leadershipEvaluation,
   listFindingLooks,
   listFindings,
   readReportPackage,
@@ -188,5 +190,29 @@ describe('the list of findings with what is advised (NB17-10)', () => {
     expect(await refused(organizationHead)).toBe('access.denied');
     await system.recuse(office, visit.place.organizationId);
     expect(await refused(office)).toBe('record.unknown');
+  });
+});
+
+describe('the two reports (NB17-10)', () => {
+  test('are printed as the team wrote them, each without the other, for those who read the package', async () => {
+    const { visit, reportPackageId } = await submitted();
+    const { leadingGroup, office, organizationHead } = visit.people;
+    const { report, evaluation } = await system.ask(readReportPackage, { reportPackageId }, office);
+    const organization = organizationName(visit.place.organizationId);
+    for (const [form, own, other] of [
+      [inspectionReport, report, evaluation],
+      [leadershipEvaluation, evaluation, report],
+    ] as const) {
+      const { base64 } = await system.ask(form, { reportPackageId }, leadingGroup);
+      const lines = linesOfWord(Buffer.from(base64, 'base64'));
+      expect(lines).toEqual(expect.arrayContaining([own, '县委第一巡察组']));
+      expect(lines).not.toContain(other);
+      expect(lines.join('\n')).toContain(organization);
+      const refused = async (as: Person) => (await system.refusal(form, { reportPackageId }, as)).code;
+      expect(await refused(organizationHead)).toBe('access.denied');
+      const recused = await system.person('office');
+      await system.recuse(recused, visit.place.organizationId);
+      expect(await refused(recused)).toBe('record.unknown');
+    }
   });
 });

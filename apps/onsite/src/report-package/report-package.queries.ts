@@ -1,16 +1,12 @@
 import { Controller } from '@nestjs/common';
 import {
   countReportPackages,
-  findingList,
   listReportPackages,
   readReportPackage,
   listReportLooks,
   type In,
 } from '@xuncha/contracts';
-import { forms, Documents } from '@xuncha/documents';
-import { Handles, Looks, namesFor, type Caller, type Versioned } from '@xuncha/service-kit';
-import { FindingStore } from '../finding/finding.store.js';
-import { listOf } from './list.js';
+import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
 import type { ReportPackage } from './report-package.js';
 import { ReportPackageStore } from './report-package.store.js';
 
@@ -18,26 +14,12 @@ import { ReportPackageStore } from './report-package.store.js';
 export class ReportPackageQueries {
   constructor(
     private readonly reports: ReportPackageStore,
-    private readonly findings: FindingStore,
     private readonly looks: Looks,
-    private readonly documents: Documents,
   ) {}
 
   @Handles(readReportPackage)
   async read({ reportPackageId }: In<typeof readReportPackage>, viewer: Caller) {
-    const found = await this.reports.read(viewer, reportPackageId);
-    const { report, evaluation, files, opinion } = found;
-    return { ...entryOf(found), report, evaluation, files: [...files], opinion };
-  }
-
-  @Handles(findingList)
-  async findingList(input: In<typeof findingList>, viewer: Caller) {
-    const report = await this.read(input, viewer);
-    viewer.demand('finding.read');
-    const findings = await this.findings.inList(viewer, report.inspectionId);
-    const names = await namesFor(viewer, { organizations: [report.organizationId] });
-    const file = await this.documents.write(forms.findingList, names.site, listOf(report, findings, names));
-    return { id: report.id, shown: findings.map(({ id }) => id), ...file };
+    return viewOf(await this.reports.read(viewer, reportPackageId));
   }
 
   @Handles(listReportPackages)
@@ -56,6 +38,11 @@ export class ReportPackageQueries {
     await this.reports.read(viewer, reportPackageId);
     return this.looks.at(viewer, [reportPackageId], page);
   }
+}
+
+export function viewOf(found: Versioned<ReportPackage>) {
+  const { report, evaluation, files, opinion } = found;
+  return { ...entryOf(found), report, evaluation, files: [...files], opinion };
 }
 
 /** Without what the report says: that is restricted. */

@@ -151,6 +151,11 @@ export const readInspection = query('onsite.inspection.read', {
 });
 export const historyOfInspection = historyOf(readInspection);
 export const inspectionNotice = documentOf(readInspection, { as: 'notice', summary: '巡察通知' });
+export const publicNotice = documentOf(readInspection, { as: 'publicNotice', summary: '巡察公告' });
+export const materialList = documentOf(readInspection, {
+  as: 'materialList',
+  summary: '需提供材料清单及签收单',
+});
 export const listInspections = query('onsite.inspection.list', {
   http: 'GET /inspections',
   permission: 'inspection.read',

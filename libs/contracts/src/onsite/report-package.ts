@@ -124,6 +124,14 @@ export const findingList = documentOf(readReportPackage, {
   as: 'findingList',
   summary: '问题清单及处置建议；查看留痕',
 });
+export const inspectionReport = documentOf(readReportPackage, {
+  as: 'report',
+  summary: '巡察报告；查看留痕',
+});
+export const leadershipEvaluation = documentOf(readReportPackage, {
+  as: 'evaluation',
+  summary: '领导班子评价报告；查看留痕',
+});
 export const listReportPackages = query('onsite.reportPackage.list', {
   http: 'GET /report-packages',
   permission: 'report.read',

@@ -2,7 +2,25 @@
 import { feedbackLetter } from './feedback-letter.js';
 import { findingList } from './finding-list.js';
 import { inspectionNotice } from './inspection-notice.js';
+import { inspectionReport } from './inspection-report.js';
+import { interviewRecord } from './interview-record.js';
+import { leadershipEvaluation } from './leadership-evaluation.js';
+import { materialList } from './material-list.js';
+import { publicNotice } from './public-notice.js';
 import { supervisionOrder } from './supervision-order.js';
 import { transferApproval } from './transfer-approval.js';
+import { workingPaper } from './working-paper.js';
 
-export const forms = { inspectionNotice, findingList, feedbackLetter, transferApproval, supervisionOrder };
+export const forms = {
+  inspectionNotice,
+  publicNotice,
+  materialList,
+  interviewRecord,
+  workingPaper,
+  inspectionReport,
+  leadershipEvaluation,
+  findingList,
+  feedbackLetter,
+  transferApproval,
+  supervisionOrder,
+};

@@ -30,6 +30,9 @@ const drawn: Readonly<Partial<Record<Mark, (part: Part, sheet: Sheet) => FileChi
   附页: ({ texts }) => texts.map(text.annexLabel),
 };
 
+const isTable = ({ mark }: Part) => mark === '清单' || mark === '表格';
+const isProse = (part: Part | undefined) => ['正文', '说明', '附注'].includes(part?.mark ?? '');
+
 export async function write(parts: readonly Part[]): Promise<Buffer> {
   const textsOf = (mark: Mark) => parts.find((part) => part.mark === mark)?.texts ?? [];
   const isLying = parts.some(({ mark }) => mark === '横向');
@@ -47,7 +50,10 @@ export async function write(parts: readonly Part[]): Promise<Buffer> {
         },
         footers: { default: pageNumber('right'), even: pageNumber('left') },
         children: [
-          ...parts.flatMap((part) => drawn[part.mark]?.(part, sheet) ?? []),
+          ...parts.flatMap((part, index) => [
+            ...(isTable(part) && isProse(parts[index - 1]) ? [text.gap(8)] : []),
+            ...(drawn[part.mark]?.(part, sheet) ?? []),
+          ]),
           ...(printed.length > 0 ? imprint({ copies: textsOf('抄送'), printed, width: sheet.width }) : []),
         ],
       },
