@@ -10,6 +10,7 @@ import {
 } from '@xuncha/service-kit';
 import { CaseCommands } from './case/case.commands.js';
 import { CaseListens } from './case/case.listens.js';
+import { CaseDocumentQueries } from './case/case-documents.queries.js';
 import { CaseQueries } from './case/case.queries.js';
 import { CaseRow } from './case/case.row.js';
 import { CaseStore } from './case/case.store.js';
@@ -42,6 +43,7 @@ export const rectification: ServiceDefinition = {
     PlanCommands,
     ReportsCommands,
     CaseQueries,
+    CaseDocumentQueries,
     CaseListens,
     ItemCommands,
     ItemQueries,

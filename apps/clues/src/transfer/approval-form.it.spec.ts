@@ -1,6 +1,6 @@
 // 线索移交审批表 as a document (NB17-8): for those who approve, without anything that is sealed.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listClueLooks, redraftTransfer, transferApprovalForm } from '@xuncha/contracts';
+import { listClueLooks, redraftTransfer, transferApprovalForm, transferReceipt } from '@xuncha/contracts';
 import { linesOfWord } from '@xuncha/documents';
 import {
   accountName,
@@ -65,4 +65,29 @@ test('no approval from before a return counts on it', async () => {
   const again = { transferId: batch.id, seen, clueIds: [...batch.clueIds], organId: desk.organId };
   await system.ask(redraftTransfer, { ...again, on: desk.on }, clueCustodian);
   expect(await linesFor(office, batch)).not.toContain('组长同意');
+});
+
+test('the receipt slip has how many clues there are and who signed, and no number of a clue (rules.md 8)', async () => {
+  const content = { matter: '虚报工程款八十万元', source: '巡察发现', persons: [person('演示辛002')] };
+  const batch = await Batch.draft(desk, [await desk.screened({ content })]);
+  const slipFor = async (reader: Person) => {
+    const { base64 } = await system.ask(transferReceipt, { transferId: batch.id }, reader);
+    return linesOfWord(Buffer.from(base64, 'base64')).join('\n');
+  };
+  const refused = async (reader: Person) =>
+    (await system.refusal(transferReceipt, { transferId: batch.id }, reader)).code;
+  const { office, organCustodian } = desk.people;
+  expect(await refused(office)).toBe('transfer.not-delivered');
+  expect(await refused(organCustodian)).toBe('record.unknown');
+  await batch.received();
+  const { number } = await desk.clue(batch.clueIds[0]!);
+  for (const reader of [office, organCustodian]) {
+    const text = await slipFor(reader);
+    for (const said of ['1件', accountName(organCustodian.account), organizationName(desk.organId)])
+      expect(text).toContain(said);
+    for (const hidden of [number, content.matter, '演示辛002']) expect(text).not.toContain(hidden);
+  }
+  const recused = await desk.person('office');
+  await system.recuse(recused, desk.organizationId);
+  expect(await refused(recused)).toBe('record.unknown');
 });

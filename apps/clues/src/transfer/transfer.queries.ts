@@ -7,14 +7,17 @@ import {
   readTransferForm,
   readTransferProof,
   transferApprovalForm,
+  transferReceipt,
   type In,
 } from '@xuncha/contracts';
 import { Documents, forms } from '@xuncha/documents';
+import { refuseUnless } from '@xuncha/domain-kit';
 import { Handles, namesFor, type Caller, type Versioned } from '@xuncha/service-kit';
 import { ClueStore } from '../clue/clue.store.js';
 import { approvalFormOf } from './approval-form.js';
 import { handoverDeadline, receiptDeadline } from './deadlines.js';
 import { ProofKeys } from './proof-keys.js';
+import { receiptOf } from './receipt-slip.js';
 import type { Transfer } from './transfer.js';
 import { TransferStore } from './transfer.store.js';
 
@@ -59,6 +62,16 @@ export class TransferQueries {
     const names = await namesFor(viewer, { organizations: [form.organId], accounts });
     const filling = approvalFormOf({ transfer, form, clues }, names);
     return { id: form.id, ...(await this.documents.write(forms.transferApproval, names.site, filling)) };
+  }
+
+  @Handles(transferReceipt)
+  async receiptSlip(input: In<typeof transferReceipt>, viewer: Caller) {
+    const transfer = await this.read(input, viewer);
+    const { id, organId, receivedBy, deliveredOn } = transfer;
+    refuseUnless(deliveredOn !== null, 'transfer.not-delivered');
+    const names = await namesFor(viewer, { organizations: [organId], accounts: [receivedBy] });
+    const filling = receiptOf(transfer, names);
+    return { id, ...(await this.documents.write(forms.transferReceipt, names.site, filling)) };
   }
 
   @Handles(readTransferProof)

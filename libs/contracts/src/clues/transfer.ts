@@ -171,6 +171,10 @@ export const readTransfer = query('clues.transfer.read', {
   output: TransferView,
 });
 export const historyOfTransfer = historyOf(readTransfer);
+export const transferReceipt = documentOf(readTransfer, {
+  as: 'receiptSlip',
+  summary: '线索移交签收回执，不含线索内容',
+});
 export const listTransfers = query('clues.transfer.list', {
   http: 'GET /transfers',
   permission: 'transfer.read',

@@ -10,7 +10,7 @@ import { beginSecondFactor, finishSecondFactor, setUpAccount } from '../identity
 import { listFigures } from '../insight/figure.js';
 import { raisedClueContent } from '../onsite/clue.js';
 import { listFeedback, readFeedback } from '../onsite/feedback.js';
-import { organizationNames } from '../planning/organization.js';
+import { organizationNames, readOrganization } from '../planning/organization.js';
 import { readRound } from '../planning/round.js';
 import { requestToken } from '../identity/token-request.js';
 import { allContracts, type CommandContract, type QueryContract } from './builders.js';
@@ -32,7 +32,7 @@ export const neighbours: Readonly<Record<string, Neighbours>> = {
   talent: { hears: ['identity', 'planning', 'talent'], asks: [] },
   onsite: { hears: ['clues', 'identity', 'planning'], asks: [readRound] },
   clues: { hears: ['identity', 'linkage', 'onsite'], asks: [raisedClueContent, cluePackage] },
-  rectification: { hears: ['onsite'], asks: [listFeedback, readFeedback] },
+  rectification: { hears: ['onsite'], asks: [listFeedback, readFeedback, readOrganization] },
   insight: { hears: ['clues', 'linkage', 'onsite', 'planning', 'rectification', 'talent'], asks: [] },
   linkage: { hears: ['clues', 'linkage'], asks: [listFigures, readRound] },
 };

@@ -1,4 +1,5 @@
 /** The forms that there are. */
+import { closeOutList } from './close-out-list.js';
 import { feedbackLetter } from './feedback-letter.js';
 import { findingList } from './finding-list.js';
 import { inspectionNotice } from './inspection-notice.js';
@@ -6,9 +7,12 @@ import { inspectionReport } from './inspection-report.js';
 import { interviewRecord } from './interview-record.js';
 import { leadershipEvaluation } from './leadership-evaluation.js';
 import { materialList } from './material-list.js';
+import { newHeadReminder } from './new-head-reminder.js';
+import { planOpinionSlip, reportsOpinionSlip } from './opinion-slips.js';
 import { publicNotice } from './public-notice.js';
 import { supervisionOrder } from './supervision-order.js';
 import { transferApproval } from './transfer-approval.js';
+import { transferReceipt } from './transfer-receipt.js';
 import { workingPaper } from './working-paper.js';
 
 export const forms = {
@@ -22,5 +26,10 @@ export const forms = {
   findingList,
   feedbackLetter,
   transferApproval,
+  transferReceipt,
+  planOpinionSlip,
+  reportsOpinionSlip,
   supervisionOrder,
+  newHeadReminder,
+  closeOutList,
 };
