@@ -1,8 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { listCoverage, readCoverage, type In } from '@xuncha/contracts';
-import { Handles, type Caller } from '@xuncha/service-kit';
+import { coverageTable, listCoverage, readCoverage, type In } from '@xuncha/contracts';
+import { Documents, forms } from '@xuncha/documents';
+import type { Id } from '@xuncha/domain-kit';
+import { Handles, namesFor, type Caller } from '@xuncha/service-kit';
 import { OrganizationStore } from '../organization/organization.store.js';
 import { TermStore } from '../term/term.store.js';
+import { coverageTableOf } from './coverage-table.js';
 import { coverageOf, dayWithin } from './coverage.js';
 import { CoverageStore, type Window } from './coverage.store.js';
 
@@ -14,6 +17,7 @@ export class CoverageQueries {
     private readonly terms: TermStore,
     private readonly coverage: CoverageStore,
     private readonly organizations: OrganizationStore,
+    private readonly documents: Documents,
   ) {}
 
   @Handles(readCoverage)
@@ -21,6 +25,16 @@ export class CoverageQueries {
     const window = await this.windowOf(viewer, input);
     const counts = await this.coverage.counts(viewer, window);
     return { termId: input.termId, day: window.to, ...coverageOf(counts) };
+  }
+
+  @Handles(coverageTable)
+  async table(input: In<typeof coverageTable>, viewer: Caller) {
+    const coverage = await this.read(input, viewer);
+    const { id, name } = await this.terms.read(viewer, input.termId);
+    const names = await namesFor(viewer, { organizations: coverage.places.map(({ parentId }) => parentId) });
+    const organization = (place: Id | null) => names.known(place) ?? '';
+    const filling = coverageTableOf(coverage, name, { organization });
+    return { id, ...(await this.documents.write(forms.coverageTable, names.site, filling)) };
   }
 
   @Handles(listCoverage)

@@ -11,6 +11,7 @@ import { listFigures } from '../insight/figure.js';
 import { raisedClueContent } from '../onsite/clue.js';
 import { listFeedback, readFeedback } from '../onsite/feedback.js';
 import { organizationNames, readOrganization } from '../planning/organization.js';
+import { listAssignments } from '../planning/assignment.js';
 import { readRound } from '../planning/round.js';
 import { requestToken } from '../identity/token-request.js';
 import { allContracts, type CommandContract, type QueryContract } from './builders.js';
@@ -29,7 +30,7 @@ export const heardByAll = ['identity', 'talent'] as const;
 export const neighbours: Readonly<Record<string, Neighbours>> = {
   identity: { hears: ['planning', 'talent'], asks: [] },
   planning: { hears: ['onsite', 'planning', 'rectification', 'talent'], asks: [] },
-  talent: { hears: ['identity', 'planning', 'talent'], asks: [] },
+  talent: { hears: ['identity', 'planning', 'talent'], asks: [readRound, listAssignments] },
   onsite: { hears: ['clues', 'identity', 'planning'], asks: [readRound] },
   clues: { hears: ['identity', 'linkage', 'onsite'], asks: [raisedClueContent, cluePackage] },
   rectification: { hears: ['onsite'], asks: [listFeedback, readFeedback, readOrganization] },

@@ -11,9 +11,11 @@ type Ids = readonly (Id | null)[];
 type NameOf = (id: Id | null) => string;
 
 export interface Names {
-  readonly site: Pick<Out<typeof currentSite>, 'name' | 'abbreviation'>;
+  readonly site: Pick<Out<typeof currentSite>, 'id' | 'name' | 'abbreviation'>;
   /** Refuses with `document.organization-unknown`: no document goes out to nobody. */
   readonly organization: NameOf;
+  /** For lists that go on without it. */
+  readonly known: (id: Id | null) => string | undefined;
   /** Empty where the person is not of this site, as where nobody is named: that is written in by hand. */
   readonly account: NameOf;
 }
@@ -33,6 +35,7 @@ export async function namesFor(
       id === null
         ? ''
         : (ofOrganizations.get(id) ?? refuse('document.organization-unknown', { organizationId: id })),
+    known: (id) => (id === null ? undefined : ofOrganizations.get(id)),
     account: (id) => (id === null ? '' : (ofAccounts.get(id) ?? '')),
   };
 }

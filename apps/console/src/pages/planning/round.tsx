@@ -57,6 +57,7 @@ export const round: RecordSpec<'readRound'> = {
     'cancelReason',
   ],
   texts: ['opinion'],
+  documents: [{ query: 'roundPlan', name: '工作方案' }],
   actions: [
     { command: 'changeRound', in: ['draft', 'returned'], from: planOf },
     { command: 'submitRound', in: ['draft', 'returned'], isNext: true },
