@@ -3,6 +3,7 @@ import { Controller, type Type } from '@nestjs/common';
 import {
   accountNames,
   currentSite,
+  listAssignments,
   organizationNames,
   readRound,
   type In,
@@ -50,6 +51,18 @@ class Register {
   @Handles(readRound)
   round({ roundId }: In<typeof readRound>) {
     return Promise.resolve({ ...round, id: roundId, termId: newId() });
+  }
+
+  /** Every team is sent to one organization, known by the team's own id. */
+  @Handles(listAssignments)
+  assignments({ teamId = newId() }: In<typeof listAssignments>): Promise<Out<typeof listAssignments>> {
+    const [none, day] = [null, parseDate('2017-03-01')];
+    const steps = { entered: none, left: none, reported: none, fedBack: none, caseOpened: none };
+    const organizations = [{ organizationId: teamId, kind: 'village' as const, ...steps }];
+    const team = { teamId, designation: '', members: [], organizations };
+    const life = { state: 'issued' as const, issuedOn: day, cancelReason: none };
+    const items = [{ id: newId(), version: 1, roundId: newId(), batch: 1, ...team, ...life }];
+    return Promise.resolve({ items, next: none });
   }
 }
 

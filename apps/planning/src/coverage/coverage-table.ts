@@ -30,7 +30,7 @@ const shareOf = ({ organizations, inspected, percent }: Share) => ({
 export function coverageTableOf(
   { day, kinds: byKind, places, ...whole }: Out<typeof readCoverage>,
   term: string,
-  { organization }: Pick<Names, 'organization'>,
+  { known }: Pick<Names, 'known'>,
 ): typeof forms.coverageTable.example {
   return {
     届次: term,
@@ -39,10 +39,12 @@ export function coverageTableOf(
     已巡数: String(whole.inspected),
     覆盖率: rateOf(whole.percent),
     类别: byKind.map(({ kind, ...share }) => ({ 名称: kinds[kind], ...shareOf(share) })),
-    地方: places.flatMap(({ parentId, kind, ...share }) =>
-      parentId === null
+    // A place that the reader may not know is left out.
+    地方: places.flatMap(({ parentId, kind, ...share }) => {
+      const place = known(parentId);
+      return place === undefined
         ? []
-        : [{ 地方名称: organization(parentId), 类别名称: kinds[kind], ...shareOf(share) }],
-    ),
+        : [{ 地方名称: place, 类别名称: kinds[kind], ...shareOf(share) }];
+    }),
   };
 }

@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { coverageTable, listCoverage, readCoverage, type In } from '@xuncha/contracts';
 import { Documents, forms } from '@xuncha/documents';
-import type { Id } from '@xuncha/domain-kit';
 import { Handles, namesFor, type Caller } from '@xuncha/service-kit';
 import { OrganizationStore } from '../organization/organization.store.js';
 import { TermStore } from '../term/term.store.js';
@@ -32,8 +31,7 @@ export class CoverageQueries {
     const coverage = await this.read(input, viewer);
     const { id, name } = await this.terms.read(viewer, input.termId);
     const names = await namesFor(viewer, { organizations: coverage.places.map(({ parentId }) => parentId) });
-    const organization = (place: Id | null) => names.known(place) ?? '';
-    const filling = coverageTableOf(coverage, name, { organization });
+    const filling = coverageTableOf(coverage, name, names);
     return { id, ...(await this.documents.write(forms.coverageTable, names.site, filling)) };
   }
 

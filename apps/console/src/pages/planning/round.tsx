@@ -4,6 +4,7 @@ import type { Ledger } from '../../kit/ledger.js';
 import { related, type RecordSpec } from '../../kit/record.js';
 import { RoundAssignments } from './round-assignments.js';
 import { RoundBatches } from './round-batches.js';
+import { RoundDocuments } from './round-documents.js';
 
 export type Round = Answer<'readRound'>;
 
@@ -79,6 +80,7 @@ export const round: RecordSpec<'readRound'> = {
   more: (view) => (
     <>
       <RoundBatches round={view} />
+      <RoundDocuments round={view} />
       <RoundAssignments round={view} />
     </>
   ),
