@@ -42,9 +42,7 @@ export function coverageTableOf(
     // A place that the reader may not know is left out.
     地方: places.flatMap(({ parentId, kind, ...share }) => {
       const place = known(parentId);
-      return place === undefined
-        ? []
-        : [{ 地方名称: place, 类别名称: kinds[kind], ...shareOf(share) }];
+      return place === undefined ? [] : [{ 地方名称: place, 类别名称: kinds[kind], ...shareOf(share) }];
     }),
   };
 }

@@ -15,7 +15,9 @@ export function RoundDocuments({ round: { id, name } }: { round: Round }) {
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [percent, setPercent] = useState<number>();
-  const offered = sources.filter(({ list, query }) => [list, query].every((one) => may(callOf(one).permission)));
+  const offered = sources.filter(({ list, query }) =>
+    [list, query].every((one) => may(callOf(one).permission)),
+  );
   if (offered.length === 0) return null;
   const write = async () => {
     setPercent(0);

@@ -8,7 +8,9 @@ test('a zip has a document of every record that its lists tell of, and says of t
     asked.push({ query, ...input });
     if (query === 'listInspections')
       return Promise.resolve(
-        'cursor' in input ? { items: [{ id: 'c' }], next: null } : { items: [{ id: 'a' }, { id: 'b' }], next: 'more' },
+        'cursor' in input
+          ? { items: [{ id: 'c' }], next: null }
+          : { items: [{ id: 'a' }, { id: 'b' }], next: 'more' },
       );
     const { inspectionId } = input as { inspectionId: string };
     if (inspectionId === 'b') return Promise.reject(new Error('没有查看的权限。'));
@@ -16,7 +18,11 @@ test('a zip has a document of every record that its lists tell of, and says of t
   };
   const told: number[] = [];
   const chosen = sources.filter(({ query }) => query === 'inspectionNotice');
-  const { content, written } = await zipOf(chosen, { ask, roundId: 'r', tell: (percent) => told.push(percent) });
+  const { content, written } = await zipOf(chosen, {
+    ask,
+    roundId: 'r',
+    tell: (percent) => told.push(percent),
+  });
   const files = unzipSync(new Uint8Array(await content.arrayBuffer()));
   const paths = ['巡察通知/001 关于巡察演示镇党委的通知.docx', '巡察通知/002 关于巡察演示镇党委的通知.docx'];
   expect(Object.keys(files)).toEqual(['目录.txt', ...paths]);
