@@ -1,5 +1,5 @@
 import { main } from './lib/say.mjs';
-import { npmScript, runSteps, scenarioTests, serviceTests, tier } from './lib/testing.mjs';
+import { npmScript, pictureTests, runSteps, scenarioTests, serviceTests, tier } from './lib/testing.mjs';
 
 /**
  * `npm test`: everything it needs, it makes. Arguments are parts of file names (`npm test -- libs/service-kit`), and then only
@@ -20,6 +20,7 @@ function steps(args) {
     { name: 'lint', run: () => npmScript('lint') },
     { name: 'domain', run: () => tier('domain', []) },
     { name: 'contract', run: () => tier('contract', []) },
+    { name: 'pictures', run: () => pictureTests() },
     { name: 'service', run: () => serviceTests([]) },
     { name: 'scenario', run: () => scenarioTests([]) },
   ];

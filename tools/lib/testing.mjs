@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { throwAwayServers } from '../servers.mjs';
 import { chromium } from '../servers/chromium.mjs';
+import { libreOffice } from '../servers/libreoffice.mjs';
 import { Installation } from '../system/installation.mjs';
 import { dataFolder, privateFolder, root } from './checkout.mjs';
 import { build, installPackages, requireNode, run } from './prepare.mjs';
@@ -74,6 +75,18 @@ export async function serviceTests(args, { purpose = 'test', database } = {}) {
   } finally {
     await servers.destroy();
   }
+}
+
+/** Draws every form and compares it with its approved pictures, or approves what was drawn. */
+export async function pictureTests({ approve = false } = {}) {
+  const { soffice, pdftoppm } = await libreOffice();
+  const env = {
+    XC_SOFFICE: soffice,
+    XC_PDFTOPPM: pdftoppm,
+    XC_DRAWN: privateFolder(dataFolder, 'drawn'),
+    ...(approve ? { XC_APPROVE: '1' } : {}),
+  };
+  return tier('pictures', [], env);
 }
 
 /** Runs the scenario and the browser tier against every service, started as `npm run up` starts them, on servers of its own. */

@@ -1,5 +1,6 @@
 /** The clues service: clues with their contents, which organ gets them, and what became of them. */
 import { listClueLooks, clueLookNoted } from '@xuncha/contracts';
+import { Documents } from '@xuncha/documents';
 import {
   configFromEnvironment,
   Runtime,
@@ -71,6 +72,12 @@ export const clues: ServiceDefinition = {
     },
     OutcomeStore,
     ContentPull,
+    {
+      provide: Documents,
+      useFactory: ({ config, log }: Runtime) =>
+        new Documents(config.dataFolder, (code, facts) => log.error(facts, code)),
+      inject: [Runtime],
+    },
     {
       provide: SealedBoxes,
       useFactory: ({ config }: Runtime) => new SealedBoxes(config.keyFolder),

@@ -1,16 +1,18 @@
 /**
  * What the console knows of the contracts at run time, as modules of plain data: the contracts themselves would bring zod and every
  * schema into the browser. `virtual:contracts` is small and always needed; `virtual:fields` comes with the first form or table, and
- * `virtual:profiles`, the regulation profiles that there are, with the first that chooses one.
+ * `virtual:profiles`, the regulation profiles that there are, with the first that chooses one; `virtual:fonts`, what stands in for the
+ * fonts of official documents, with the first that is looked at.
  */
 import * as contracts from '@xuncha/contracts';
+import { fontStandIns } from '@xuncha/documents';
 import { nationalProfiles } from '@xuncha/domain-kit';
 import type { Plugin } from 'vite';
 import { fieldsOf } from './fields.js';
 
 const modules: Readonly<Record<string, () => string>> = {
-  'virtual:contracts': () =>
-    `export const calls = ${JSON.stringify(calls())};\nexport const roles = ${JSON.stringify(contracts.roles)};`,
+  'virtual:contracts': () => `${calls()}\nexport const roles = ${JSON.stringify(contracts.roles)};`,
+  'virtual:fonts': () => `export const standIns = ${JSON.stringify(fontStandIns)};`,
   'virtual:profiles': () => `export const profiles = ${JSON.stringify(nationalProfiles)};`,
   'virtual:fields': () =>
     `export const inputs = ${JSON.stringify(inputs())};\nexport const outputs = ${JSON.stringify(outputs())};`,
@@ -41,13 +43,15 @@ function isContract(value: unknown): value is Routed {
   return kind === 'command' || kind === 'query' || kind === 'file';
 }
 
-function calls() {
-  return Object.fromEntries(
-    routed().map(([name, { name: contract, kind, route, permission }]) => [
-      name,
-      { contract, kind, method: route.method, path: route.path, permission },
-    ]),
+/** A line for each, because every page begins with them: names of properties over and over weigh more. */
+function calls(): string {
+  const lines = routed().map(([name, { name: contract, route, permission }]) =>
+    [name, contract, route.method, route.path, ...(permission ? [permission] : [])].join(' '),
   );
+  return `export const calls = Object.fromEntries(${JSON.stringify(lines.join('\n'))}.split('\\n').map((line) => {
+    const [name, contract, method, path, permission] = line.split(' ');
+    return [name, { contract, method, path, permission }];
+  }));`;
 }
 
 /** What every contract is about, by its name: an audit trail names events and calls so. */

@@ -2,7 +2,6 @@ declare module 'virtual:contracts' {
   export interface Call {
     /** `service.aggregate.verb` */
     readonly contract: string;
-    readonly kind: 'command' | 'query' | 'file';
     readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
     readonly path: string;
     readonly permission?: import('@xuncha/contracts').Permission;
@@ -19,6 +18,11 @@ declare module 'virtual:fields' {
 
 declare module 'virtual:profiles' {
   export const profiles: readonly import('@xuncha/domain-kit').Profile[];
+}
+
+declare module 'virtual:fonts' {
+  /** By the name of a font, the fonts that may stand in for it, the best first. */
+  export const standIns: Readonly<Record<string, readonly string[]>>;
 }
 
 declare module 'virtual:summaries' {

@@ -1,5 +1,6 @@
 /** The insight service: figures from events alone. */
-import { configFromEnvironment, startService, type ServiceDefinition } from '@xuncha/service-kit';
+import { Documents } from '@xuncha/documents';
+import { configFromEnvironment, Runtime, startService, type ServiceDefinition } from '@xuncha/service-kit';
 import { CountedRecords } from './figure/counted-records.js';
 import { Counting } from './figure/counting.js';
 import { FigureQueries } from './figure/figure.queries.js';
@@ -27,7 +28,19 @@ export const insight: ServiceDefinition = {
     RectificationListens,
     LinkageListens,
   ],
-  providers: [Records, Counting, Figures, CountedRecords, Totals],
+  providers: [
+    Records,
+    Counting,
+    Figures,
+    CountedRecords,
+    Totals,
+    {
+      provide: Documents,
+      useFactory: ({ config, log }: Runtime) =>
+        new Documents(config.dataFolder, (code, facts) => log.error(facts, code)),
+      inject: [Runtime],
+    },
+  ],
   projections,
 };
 

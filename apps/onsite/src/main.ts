@@ -1,5 +1,6 @@
 /** The onsite service: inspections and all that a team does, writes, reports and feeds back there. */
 import { listLooks, lookNoted } from '@xuncha/contracts';
+import { Documents } from '@xuncha/documents';
 import {
   configFromEnvironment,
   Runtime,
@@ -38,6 +39,7 @@ import { PetitionStore } from './petition/petition.store.js';
 import { Hearings } from './report-package/hearings.js';
 import { ReportPackageCommands } from './report-package/report-package.commands.js';
 import { HEARINGS, ReportPackageListens } from './report-package/report-package.listens.js';
+import { ReportDocumentQueries } from './report-package/report-documents.queries.js';
 import { ReportPackageQueries } from './report-package/report-package.queries.js';
 import { ReportPackageRow } from './report-package/report-package.row.js';
 import { ReportPackageStore } from './report-package/report-package.store.js';
@@ -87,6 +89,7 @@ export const onsite: ServiceDefinition = {
     ClueListens,
     ReportPackageCommands,
     ReportPackageQueries,
+    ReportDocumentQueries,
     ReportPackageListens,
     FeedbackCommands,
     FeedbackQueries,
@@ -102,6 +105,12 @@ export const onsite: ServiceDefinition = {
     ReportPackageStore,
     FeedbackStore,
     Hearings,
+    {
+      provide: Documents,
+      useFactory: ({ config, log }: Runtime) =>
+        new Documents(config.dataFolder, (code, facts) => log.error(facts, code)),
+      inject: [Runtime],
+    },
     {
       provide: SealedBoxes,
       useFactory: ({ config }: Runtime) => new SealedBoxes(config.keyFolder),

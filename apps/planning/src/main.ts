@@ -1,5 +1,6 @@
 /** The planning service: register, terms, rounds, assignments, hearings, coverage. */
-import { configFromEnvironment, startService, type ServiceDefinition } from '@xuncha/service-kit';
+import { Documents } from '@xuncha/documents';
+import { configFromEnvironment, Runtime, startService, type ServiceDefinition } from '@xuncha/service-kit';
 import { AssignmentCommands } from './assignment/assignment.commands.js';
 import { AssignmentListens } from './assignment/assignment.listens.js';
 import { AssignmentQueries } from './assignment/assignment.queries.js';
@@ -65,6 +66,12 @@ export const planning: ServiceDefinition = {
     AuthorizedTeams,
     HearingStore,
     CoverageStore,
+    {
+      provide: Documents,
+      useFactory: ({ config, log }: Runtime) =>
+        new Documents(config.dataFolder, (code, facts) => log.error(facts, code)),
+      inject: [Runtime],
+    },
   ],
   projections: { [COVERAGE]: COVERAGE_TABLES },
 };

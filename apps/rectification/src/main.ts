@@ -1,5 +1,6 @@
 /** The rectification service: cases with their plans and reports, items up to close-out, outcomes, supervision of what is late. */
 import { listRectificationLooks, rectificationLookNoted } from '@xuncha/contracts';
+import { Documents } from '@xuncha/documents';
 import {
   configFromEnvironment,
   ContentStore,
@@ -9,6 +10,7 @@ import {
 } from '@xuncha/service-kit';
 import { CaseCommands } from './case/case.commands.js';
 import { CaseListens } from './case/case.listens.js';
+import { CaseDocumentQueries } from './case/case-documents.queries.js';
 import { CaseQueries } from './case/case.queries.js';
 import { CaseRow } from './case/case.row.js';
 import { CaseStore } from './case/case.store.js';
@@ -41,6 +43,7 @@ export const rectification: ServiceDefinition = {
     PlanCommands,
     ReportsCommands,
     CaseQueries,
+    CaseDocumentQueries,
     CaseListens,
     ItemCommands,
     ItemQueries,
@@ -57,6 +60,12 @@ export const rectification: ServiceDefinition = {
     SupervisionStore,
     FindingMeeting,
     Uploads,
+    {
+      provide: Documents,
+      useFactory: ({ config, log }: Runtime) =>
+        new Documents(config.dataFolder, (code, facts) => log.error(facts, code)),
+      inject: [Runtime],
+    },
     {
       provide: ContentStore,
       useFactory: ({ config }: Runtime) => new ContentStore(config),

@@ -1,6 +1,7 @@
 /** The talent service: who can be called into a team, who was, and what they did there. */
 import { listTalentLooks, talentLookNoted } from '@xuncha/contracts';
-import { configFromEnvironment, startService, type ServiceDefinition } from '@xuncha/service-kit';
+import { Documents } from '@xuncha/documents';
+import { configFromEnvironment, Runtime, startService, type ServiceDefinition } from '@xuncha/service-kit';
 import { AssignmentListens } from './assignment/assignment.listens.js';
 import { RoundPlans } from './assignment/round-plans.js';
 import { CallUpCommands } from './call-up/call-up.commands.js';
@@ -97,6 +98,12 @@ export const talent: ServiceDefinition = {
     Examiner,
     Rechecks,
     Custodians,
+    {
+      provide: Documents,
+      useFactory: ({ config, log }: Runtime) =>
+        new Documents(config.dataFolder, (code, facts) => log.error(facts, code)),
+      inject: [Runtime],
+    },
   ],
   projections: { [REGISTER]: REGISTER_TABLES, [PARTICIPATION]: PARTICIPATION_TABLES },
 };

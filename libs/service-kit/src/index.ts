@@ -2,6 +2,7 @@
 export { Act } from './access/act.js';
 export { Caller, type Grant, type Scope } from './access/caller.js';
 export { siteNow, systemAct } from './access/directory.js';
+export { namesFor, type Names } from './access/names.js';
 export { systemIn } from './access/system.js';
 export { TOKEN_LIFE_MS, Tokens, type TokenClaims } from './access/tokens.js';
 export { BackgroundWork } from './background.js';

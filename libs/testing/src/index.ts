@@ -25,4 +25,5 @@ export {
   type Person,
   type Refused,
 } from './services-under-test.js';
+export { accountName, organizationName, standInNames } from './stand-in-names.js';
 export { Authenticator } from './authenticator.js';

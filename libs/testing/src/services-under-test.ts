@@ -30,6 +30,7 @@ import {
 } from '@xuncha/service-kit';
 import type mysql from 'mysql2/promise';
 import { Publisher } from './publisher.js';
+import { standInNames } from './stand-in-names.js';
 
 /** An account of a test, signed in. */
 export interface Person {
@@ -102,7 +103,8 @@ export class ServicesUnderTest {
 
   /** Stands in for a service that does not run: what it is told to publish goes through a journal and relay of its own. */
   async publisher(name: string): Promise<Publisher> {
-    const service = await this.start({ name, migrations: [], rows: [], controllers: [] });
+    const controllers = standInNames[name] ?? [];
+    const service = await this.start({ name, migrations: [], rows: [], controllers });
     return new Publisher(service.runtime);
   }
 

@@ -6,11 +6,18 @@ import {
   readTransfer,
   readTransferForm,
   readTransferProof,
+  transferApprovalForm,
+  transferReceipt,
   type In,
 } from '@xuncha/contracts';
-import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import { Documents, forms } from '@xuncha/documents';
+import { refuseUnless } from '@xuncha/domain-kit';
+import { Handles, namesFor, type Caller, type Versioned } from '@xuncha/service-kit';
+import { ClueStore } from '../clue/clue.store.js';
+import { approvalFormOf } from './approval-form.js';
 import { handoverDeadline, receiptDeadline } from './deadlines.js';
 import { ProofKeys } from './proof-keys.js';
+import { receiptOf } from './receipt-slip.js';
 import type { Transfer } from './transfer.js';
 import { TransferStore } from './transfer.store.js';
 
@@ -18,7 +25,9 @@ import { TransferStore } from './transfer.store.js';
 export class TransferQueries {
   constructor(
     private readonly transfers: TransferStore,
+    private readonly clues: ClueStore,
     private readonly keys: ProofKeys,
+    private readonly documents: Documents,
   ) {}
 
   @Handles(readTransfer)
@@ -42,6 +51,27 @@ export class TransferQueries {
     const transfer = await this.transfers.read(viewer, transferId);
     const { id, version, number, state, organId, deviation, steps } = transfer;
     return { id, version, number, state, organId, deviation, steps: [...steps] };
+  }
+
+  @Handles(transferApprovalForm)
+  async approvalForm(input: In<typeof transferApprovalForm>, viewer: Caller) {
+    const form = await this.readForm(input, viewer);
+    const transfer = await this.read(input, viewer);
+    const clues = await this.clues.find(viewer, { where: { id: transfer.clueIds } });
+    const accounts = form.steps.map(({ by }) => by);
+    const names = await namesFor(viewer, { organizations: [form.organId], accounts });
+    const filling = approvalFormOf({ transfer, form, clues }, names);
+    return { id: form.id, ...(await this.documents.write(forms.transferApproval, names.site, filling)) };
+  }
+
+  @Handles(transferReceipt)
+  async receiptSlip(input: In<typeof transferReceipt>, viewer: Caller) {
+    const transfer = await this.read(input, viewer);
+    const { id, organId, receivedBy, deliveredOn } = transfer;
+    refuseUnless(deliveredOn !== null, 'transfer.not-delivered');
+    const names = await namesFor(viewer, { organizations: [organId], accounts: [receivedBy] });
+    const filling = receiptOf(transfer, names);
+    return { id, ...(await this.documents.write(forms.transferReceipt, names.site, filling)) };
   }
 
   @Handles(readTransferProof)

@@ -35,6 +35,12 @@ export type ListName = {
 }[QueryName];
 export type Item<K extends ListName> = Answer<K> extends { items: readonly (infer I)[] } ? I : never;
 
+/** Queries that answer an official document. */
+export type DocumentName = {
+  [K in QueryName]: Answer<K> extends contracts.DocumentFile ? K : never;
+}[QueryName];
+export type DocumentFile = contracts.DocumentFile;
+
 /** A page as every list answers it. */
 export interface PageOf<K extends ListName> {
   readonly items: readonly Item<K>[];

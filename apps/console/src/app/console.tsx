@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider } from 'antd';
 import { queries } from '../api/queries.js';
+import { nonce } from '../kit/nonce.js';
 import { router } from './router.js';
 import { theme } from './theme.js';
 
@@ -12,7 +13,6 @@ const locale = {
   Modal: { okText: '确定', cancelText: '取消', justOkText: '知道了' },
   Empty: { description: '没有' },
 };
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 export function Console() {
   return (

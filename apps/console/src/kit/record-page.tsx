@@ -9,6 +9,7 @@ import { commandWord } from '../words/commands.js';
 import { fieldWord } from '../words/words.js';
 import { CommandButton } from './command-button.js';
 import { DaysLeft } from './days-left.js';
+import { DocumentButton } from './document-button.js';
 import { History } from './history.js';
 import { LedgerPart } from './ledger-part.js';
 import { LifeLine } from './life-line.js';
@@ -50,6 +51,7 @@ function Shown<Q extends QueryName>({ spec, view, input }: AskedProps<Q>) {
         crumbs={[spec.ledger]}
         after={state && <StateTag of={of} value={state} />}
       >
+        <Documents spec={spec} view={view} input={input} />
         <Actions spec={spec} view={view} input={input} />
       </PageHead>
       {spec.steps && <LifeLine steps={spec.steps} view={view} state={state ?? ''} />}
@@ -125,6 +127,20 @@ const isGiven = (value: unknown) =>
   value !== undefined &&
   !(Array.isArray(value) && value.length === 0) &&
   !(typeof value === 'object' && Object.keys(value).length === 0);
+
+function Documents<Q extends QueryName>({ spec, view, input }: AskedProps<Q>) {
+  const { state = '' } = view as Kept;
+  const { may } = useRights();
+  const there = (spec.documents ?? []).filter(
+    (one) =>
+      (!one.in || one.in.includes(state)) &&
+      (one.when?.(view) ?? true) &&
+      (!one.also || may(callOf(one.also).permission)),
+  );
+  return there.map(({ query, name }) => (
+    <DocumentButton key={query} query={query} name={name} input={input as never} />
+  ));
+}
 
 function Actions<Q extends QueryName>({ spec, view, input }: AskedProps<Q>) {
   const { may, roles } = useRights();

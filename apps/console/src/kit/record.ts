@@ -1,6 +1,6 @@
 /** What a record page shows, in one table per page: steps of its life, facts, texts, what can be done and what belongs to it. */
 import type { ReactNode } from 'react';
-import type { Answer, CommandName, Input, ListName, QueryName } from '../api/names.js';
+import type { Answer, CommandName, DocumentName, Input, ListName, QueryName } from '../api/names.js';
 import type { Ledger } from './ledger.js';
 import type { NameKind } from './names.js';
 
@@ -27,6 +27,17 @@ export interface RecordAction<V> {
   readonly from?: readonly (keyof V & string)[] | ((view: V) => Readonly<Record<string, unknown>>);
   /** Parts of the input that the page decides, as they are when the form is opened; they are not shown. */
   readonly fixed?: (view: V) => Readonly<Record<string, unknown>>;
+}
+
+/** An official document of the record, asked for by the record's own id. */
+export interface RecordDocument<V> {
+  readonly query: DocumentName;
+  readonly name: string;
+  /** States in which there is one; absent: in all. */
+  readonly in?: readonly string[];
+  readonly when?: (view: V) => boolean;
+  /** Asked along with it: whoever may not ask that does not get it. */
+  readonly also?: QueryName;
 }
 
 export interface Related<V, Q extends ListName = ListName> {
@@ -67,6 +78,7 @@ export interface RecordSpec<Q extends QueryName> {
   /** Long texts, each under a heading of its own. */
   readonly texts?: readonly (keyof Answer<Q> & string)[];
   readonly actions?: readonly RecordAction<Answer<Q>>[];
+  readonly documents?: readonly RecordDocument<Answer<Q>>[];
   readonly related?: readonly Related<Answer<Q>>[];
   /** Query of what happened to it (contracts: `historyOf`). */
   readonly history?: QueryName;

@@ -4,8 +4,10 @@ import {
   inspectionEntered,
   listCountedRecords,
   listFigures,
+  monthlyBulletin,
   outcomeRecorded,
 } from '@xuncha/contracts';
+import { linesOfWord } from '@xuncha/documents';
 import { idToBytes, newId, parseDate } from '@xuncha/domain-kit';
 import { eventually, startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { insight } from '../main.js';
@@ -18,6 +20,7 @@ let neighbours: Neighbours;
 beforeAll(async () => {
   system = await startServices([]);
   neighbours = await startNeighbours(system, ...heard);
+  await system.publisher('identity');
   await system.start(insight);
 });
 afterAll(() => system?.stop());
@@ -244,4 +247,20 @@ test('those without the permission, and another site, are refused', async () => 
   expect((await system.refusal(listCountedRecords, { indicator: 'no.such' }, ground.office)).code).toBe(
     'figure.unknown',
   );
+});
+
+test('the bulletin has the figures that are not nought, as its reader is shown them', async () => {
+  const ground = await make();
+  const findingId = newId();
+  for (const step of [ground.roundApproved, ground.assignmentIssued, ground.entered]) await step();
+  await ground.finding(findingId);
+  await ground.figuresBecome({ ...inspected, ...found });
+  const reader = await system.person('office', { site: ground.site });
+  const { base64 } = await system.ask(monthlyBulletin, {}, reader);
+  const lines = linesOfWord(Buffer.from(base64, 'base64'));
+  const { figures } = await system.ask(listFigures, {}, reader);
+  const isIn = ({ sentence }: (typeof figures)[number]) => lines.includes(sentence);
+  expect(figures.filter(isIn)).toEqual(figures.filter(({ value }) => value !== 0));
+  const head = await system.person('organizationHead', { site: ground.site, organizationId: newId() });
+  expect((await system.refusal(monthlyBulletin, {}, head)).code).toBe('access.denied');
 });

@@ -1,7 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { listCountedRecords, listFigures, type In } from '@xuncha/contracts';
-import { Handles, type Caller } from '@xuncha/service-kit';
+import { listCountedRecords, listFigures, monthlyBulletin, type In } from '@xuncha/contracts';
+import { Documents, forms } from '@xuncha/documents';
+import { Handles, namesFor, type Caller } from '@xuncha/service-kit';
 import { composedFigures, indicators } from '../indicator/definitions.js';
+import { bulletinOf } from './bulletin.js';
 import { discreet, isConfidential, isInspectedSide, lastBatch, STEP } from './discretion.js';
 import { CountedRecords } from './counted-records.js';
 import { Figures } from './figures.js';
@@ -11,6 +13,7 @@ export class FigureQueries {
   constructor(
     private readonly figures: Figures,
     private readonly counted: CountedRecords,
+    private readonly documents: Documents,
   ) {}
 
   @Handles(listFigures)
@@ -36,6 +39,14 @@ export class FigureQueries {
         return value === undefined ? [] : [{ ...figure, value, ...step }];
       }),
     };
+  }
+
+  @Handles(monthlyBulletin)
+  async bulletin(period: In<typeof monthlyBulletin>, viewer: Caller) {
+    const { figures } = await this.list(period, viewer);
+    const { site } = await namesFor(viewer, {});
+    const filling = bulletinOf(figures, period, viewer.today);
+    return { id: site.id, ...(await this.documents.write(forms.monthlyBulletin, site, filling)) };
   }
 
   @Handles(listCountedRecords)

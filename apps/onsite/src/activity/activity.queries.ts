@@ -1,19 +1,33 @@
 import { Controller } from '@nestjs/common';
-import { listActivities, readActivity, listActivityLooks, type In } from '@xuncha/contracts';
-import { Handles, Looks, type Caller } from '@xuncha/service-kit';
+import { interviewRecord, listActivities, listActivityLooks, readActivity, type In } from '@xuncha/contracts';
+import { Documents, forms } from '@xuncha/documents';
+import { refuseUnless } from '@xuncha/domain-kit';
+import { Handles, Looks, namesFor, type Caller } from '@xuncha/service-kit';
 import { ActivityStore } from './activity.store.js';
+import { interviewRecordOf } from './interview-record.js';
 
 @Controller()
 export class ActivityQueries {
   constructor(
     private readonly activities: ActivityStore,
     private readonly looks: Looks,
+    private readonly documents: Documents,
   ) {}
 
   @Handles(readActivity)
   async read({ activityId }: In<typeof readActivity>, viewer: Caller) {
     const { teamId: _teamId, ...activity } = await this.activities.read(viewer, activityId);
     return activity;
+  }
+
+  @Handles(interviewRecord)
+  async interviewRecord(input: In<typeof interviewRecord>, viewer: Caller) {
+    const activity = await this.read(input, viewer);
+    const { id, kind, organizationId, recordedBy } = activity;
+    refuseUnless(kind === 'interview', 'activity.no-interview');
+    const names = await namesFor(viewer, { organizations: [organizationId], accounts: [recordedBy] });
+    const filling = interviewRecordOf(activity, names);
+    return { id, ...(await this.documents.write(forms.interviewRecord, names.site, filling)) };
   }
 
   @Handles(listActivities)

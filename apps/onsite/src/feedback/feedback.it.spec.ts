@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   feedbackDelivered,
+  feedbackLetter,
   listFeedback,
   nameFeedbackSigner,
   prepareFeedback,
@@ -11,8 +12,9 @@ import {
   signFeedback,
   type BodyOf,
 } from '@xuncha/contracts';
+import { linesOfWord } from '@xuncha/documents';
 import { addDays, idToBytes, type Id } from '@xuncha/domain-kit';
-import { startServices, type Publisher, type ServicesUnderTest } from '@xuncha/testing';
+import { organizationName, startServices, type Publisher, type ServicesUnderTest } from '@xuncha/testing';
 import { fiveSee } from '../domain.fixture.js';
 import { onsite } from '../main.js';
 import { today, Visit } from '../visit.fixture.js';
@@ -23,6 +25,7 @@ let planning: Publisher;
 beforeAll(async () => {
   system = await startServices([onsite]);
   planning = await system.publisher('planning');
+  await system.publisher('identity');
 });
 afterAll(() => system?.stop());
 
@@ -133,4 +136,39 @@ test('the organization sees its own feedback, and not before it is presented', a
   await system.ask(presentFeedback, { feedbackId, seen: 1 }, people.leader);
   const { items } = await system.ask(listFeedback, {}, organizationHead);
   expect(items.map(({ id }) => id)).toEqual([feedbackId]);
+});
+
+describe('the letter of a feedback', () => {
+  test('is for whoever reads the feedback, and says what they read: matters, clauses and nobody (rules.md 5)', async () => {
+    const { visit } = await decided();
+    const { office, organizationHead, organizationLiaison } = visit.people;
+    const { id: feedbackId } = await visit.presented();
+    const named = { ground: 'headMayNotSign' as const, reason: '主要负责人另有核查事项' };
+    const signer = { ...named, signerId: organizationLiaison.account };
+    await system.ask(nameFeedbackSigner, { feedbackId, seen: 2, ...signer }, office);
+    const letters = await Promise.all(
+      [office, organizationHead].map((reader) => system.ask(feedbackLetter, { feedbackId }, reader)),
+    );
+    for (const { name, base64 } of letters) {
+      const text = linesOfWord(Buffer.from(base64, 'base64')).join('\n');
+      const { number, opinion } = await system.ask(readFeedback, { feedbackId }, office);
+      for (const said of [number, opinion, organizationName(visit.place.organizationId), '15日', '2个月'])
+        expect(text).toContain(said);
+      for (const secret of [fiveSee.persons[0]!.name, signer.reason]) expect(text).not.toContain(secret);
+      expect(name).toBe(`关于巡察${organizationName(visit.place.organizationId)}的反馈意见.docx`);
+    }
+  });
+
+  test('is hidden like the feedback itself: before it is presented, and from whoever is recused', async () => {
+    const { visit } = await decided();
+    const { organizationHead, office, leader } = visit.people;
+    const drafted = { inspectionId: visit.inspectionId, opinion: '资金公开不及时。' };
+    const { id: feedbackId } = await system.ask(prepareFeedback, drafted, leader);
+    const refused = async (reader: typeof office) =>
+      (await system.refusal(feedbackLetter, { feedbackId }, reader)).code;
+    expect(await refused(organizationHead)).toBe('record.unknown');
+    await system.recuse(office, visit.place.organizationId);
+    expect(await refused(office)).toBe('record.unknown');
+    expect(await refused(visit.people.leadingGroup)).toBe('access.denied');
+  });
 });

@@ -1,20 +1,42 @@
 import { Controller } from '@nestjs/common';
-import { countFeedback, listFeedback, readFeedback, readFeedbackSigner, type In } from '@xuncha/contracts';
+import {
+  countFeedback,
+  feedbackLetter,
+  listFeedback,
+  readFeedback,
+  readFeedbackSigner,
+  type In,
+} from '@xuncha/contracts';
+import { forms, Documents } from '@xuncha/documents';
 import { allows } from '@xuncha/domain-kit';
-import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import { Handles, namesFor, type Caller, type Versioned } from '@xuncha/service-kit';
 import { flow, isSigner, type Feedback } from './feedback.js';
 import { FeedbackStore, signing } from './feedback.store.js';
+import { letterOf } from './letter.js';
 
 @Controller()
 export class FeedbackQueries {
-  constructor(private readonly feedbacks: FeedbackStore) {}
+  constructor(
+    private readonly feedbacks: FeedbackStore,
+    private readonly documents: Documents,
+  ) {}
 
   @Handles(readFeedback)
   async read({ feedbackId }: In<typeof readFeedback>, viewer: Caller) {
     const feedback = await this.feedbacks.shown(viewer, feedbackId);
     const maySign = allows(flow, feedback.state, 'sign') && isSigner(feedback, signing(viewer, feedback));
-    const { opinion, findings } = feedback;
-    return { ...entryOf(feedback), opinion, findings: [...findings], maySign };
+    const { opinion, profile, findings } = feedback;
+    return { ...entryOf(feedback), profile, opinion, findings: [...findings], maySign };
+  }
+
+  @Handles(feedbackLetter)
+  async letter(input: In<typeof feedbackLetter>, viewer: Caller) {
+    const feedback = await this.read(input, viewer);
+    const names = await namesFor(viewer, { organizations: [feedback.organizationId] });
+    return {
+      id: feedback.id,
+      ...(await this.documents.write(forms.feedbackLetter, names.site, letterOf(feedback, names))),
+    };
   }
 
   @Handles(listFeedback)

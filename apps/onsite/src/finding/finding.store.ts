@@ -31,6 +31,11 @@ export class FindingStore extends Store<Finding, FindingRow> {
     return this.inStates(viewer, inspectionId, 'confirmed', 'reported');
   }
 
+  /** All that a report speaks of, whatever became of them since. */
+  async inList(viewer: Caller, inspectionId: Id) {
+    return this.inStates(viewer, inspectionId, 'reported', 'decided', 'fedBack');
+  }
+
   /** Neither fed back nor merged nor dropped. */
   async countUnended(viewer: Caller, inspectionId: Id): Promise<number> {
     return (await this.inStates(viewer, inspectionId, 'confirmed', 'reported', 'decided')).length;

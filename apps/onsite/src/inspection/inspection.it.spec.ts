@@ -5,13 +5,24 @@ import {
   assignmentMembersChanged,
   enterSite,
   extendInspection,
+  inspectionNotice,
   leaveSite,
   listInspections,
+  materialList,
+  publicNotice,
   readInspection,
   signFeedback,
 } from '@xuncha/contracts';
+import { linesOfWord } from '@xuncha/documents';
 import { newId, parseDate } from '@xuncha/domain-kit';
-import { eventually, startServices, type Publisher, type ServicesUnderTest } from '@xuncha/testing';
+import {
+  accountName,
+  eventually,
+  organizationName,
+  startServices,
+  type Publisher,
+  type ServicesUnderTest,
+} from '@xuncha/testing';
 import { onsite } from '../main.js';
 import { Visit } from '../visit.fixture.js';
 
@@ -21,6 +32,7 @@ let planning: Publisher;
 beforeAll(async () => {
   system = await startServices([onsite]);
   planning = await system.publisher('planning');
+  await system.publisher('identity');
 });
 afterAll(() => system?.stop());
 
@@ -174,3 +186,36 @@ test('feedback that is late turns amber a week before and is pressed when overdu
   await eventually(async () => (await pressed()).length === 2);
   expect(await pressed()).toEqual(['amber', 'due']);
 });
+
+test('the notice says who comes, when and what they look into, to whoever may read the inspection and its round', async () => {
+  const visit = await prepare();
+  const { inspectionId, people, place } = visit;
+  const { base64 } = await system.ask(inspectionNotice, { inspectionId }, people.office);
+  const text = linesOfWord(Buffer.from(base64, 'base64')).join('\n');
+  const told = [organizationName(place.organizationId), '县委第一巡察组', '2017年3月6日', '2012年11月15日'];
+  const { leader, deputy, member } = people;
+  for (const said of [...told, ...[leader, deputy, member].map(({ account }) => accountName(account))])
+    expect(text).toContain(said);
+  const refused = async (as: typeof leader) =>
+    (await system.refusal(inspectionNotice, { inspectionId }, as)).code;
+  expect(await refused(people.petitionCustodian)).toBe('access.denied');
+  expect(await refused(people.organizationHead)).toBe('access.denied');
+  await system.recuse(leader, place.organizationId);
+  expect(await refused(leader)).toBe('record.unknown');
+});
+
+test.each([publicNotice, materialList])(
+  '%s says who is inspected by whom, and names nobody',
+  async (form) => {
+    const { inspectionId, people, place } = await prepare();
+    const { base64 } = await system.ask(form, { inspectionId }, people.office);
+    const text = linesOfWord(Buffer.from(base64, 'base64')).join('\n');
+    const told = [organizationName(place.organizationId), '县委第一巡察组', '2017年3月6日', '2012年11月15日'];
+    for (const said of told) expect(text).toContain(said);
+    for (const { account } of Object.values(people)) expect(text).not.toContain(accountName(account));
+    const { office, organizationHead } = people;
+    expect((await system.refusal(form, { inspectionId }, organizationHead)).code).toBe('access.denied');
+    await system.recuse(office, place.organizationId);
+    expect((await system.refusal(form, { inspectionId }, office)).code).toBe('record.unknown');
+  },
+);

@@ -1,16 +1,63 @@
 import { Controller } from '@nestjs/common';
-import { countInspections, listInspections, readInspection, type In } from '@xuncha/contracts';
-import { Handles, type Caller, type Versioned } from '@xuncha/service-kit';
+import {
+  countInspections,
+  inspectionNotice,
+  listInspections,
+  materialList,
+  publicNotice,
+  readInspection,
+  readRound,
+  type In,
+} from '@xuncha/contracts';
+import { Documents, forms } from '@xuncha/documents';
+import { Handles, namesFor, type Caller, type Versioned } from '@xuncha/service-kit';
 import type { Inspection } from './inspection.js';
 import { InspectionStore } from './inspection.store.js';
+import { noticeOf, visitOf } from './notice.js';
 
 @Controller()
 export class InspectionQueries {
-  constructor(private readonly inspections: InspectionStore) {}
+  constructor(
+    private readonly inspections: InspectionStore,
+    private readonly documents: Documents,
+  ) {}
 
   @Handles(readInspection)
   async read({ inspectionId }: In<typeof readInspection>, viewer: Caller) {
     return viewOf(await this.inspections.read(viewer, inspectionId));
+  }
+
+  @Handles(inspectionNotice)
+  async notice(input: In<typeof inspectionNotice>, viewer: Caller) {
+    const inspection = await this.read(input, viewer);
+    const { id, roundId, organizationId, members } = inspection;
+    const round = await viewer.ask(readRound, { roundId });
+    const accounts = members.map(({ accountId }) => accountId);
+    const names = await namesFor(viewer, { organizations: [organizationId], accounts });
+    const filling = noticeOf(inspection, round, names);
+    return { id, ...(await this.documents.write(forms.inspectionNotice, names.site, filling)) };
+  }
+
+  @Handles(publicNotice)
+  async publicNotice(input: In<typeof publicNotice>, viewer: Caller) {
+    return this.ofVisit(forms.publicNotice, input, viewer);
+  }
+
+  @Handles(materialList)
+  async materialList(input: In<typeof materialList>, viewer: Caller) {
+    return this.ofVisit(forms.materialList, input, viewer);
+  }
+
+  private async ofVisit(
+    form: typeof forms.publicNotice | typeof forms.materialList,
+    input: In<typeof readInspection>,
+    viewer: Caller,
+  ) {
+    const inspection = await this.read(input, viewer);
+    const { id, roundId, organizationId } = inspection;
+    const round = await viewer.ask(readRound, { roundId });
+    const names = await namesFor(viewer, { organizations: [organizationId] });
+    return { id, ...(await this.documents.write(form, names.site, visitOf(inspection, round, names))) };
   }
 
   @Handles(listInspections)

@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   decideReportPackage,
   dropFinding,
+  findingList,
   hearReportPackage,
+  inspectionReport,
+  leadershipEvaluation,
+  listFindingLooks,
   listFindings,
   readReportPackage,
   resubmitReportPackage,
@@ -10,8 +14,15 @@ import {
   reviewReportPackage,
   submitReportPackage,
 } from '@xuncha/contracts';
+import { linesOfWord } from '@xuncha/documents';
 import { newId, type Id } from '@xuncha/domain-kit';
-import { startServices, type Publisher, type ServicesUnderTest } from '@xuncha/testing';
+import {
+  organizationName,
+  startServices,
+  type Person,
+  type Publisher,
+  type ServicesUnderTest,
+} from '@xuncha/testing';
 import { fiveSee } from '../domain.fixture.js';
 import { onsite } from '../main.js';
 import { today, Visit } from '../visit.fixture.js';
@@ -22,6 +33,7 @@ let planning: Publisher;
 beforeAll(async () => {
   system = await startServices([onsite]);
   planning = await system.publisher('planning');
+  await system.publisher('identity');
 });
 afterAll(() => system?.stop());
 
@@ -145,5 +157,62 @@ describe('the five-person group decides each finding by itself (HZ16-9)', () => 
     const decided = { reportPackageId, seen: heard.version, decisions };
     await system.ask(decideReportPackage, decided, leadingGroup);
     expect(await states(visit)).toEqual(['decided', 'dropped']);
+  });
+});
+
+describe('the list of findings with what is advised (NB17-10)', () => {
+  const said = async (input: { reportPackageId: Id }, as: Person) => {
+    const { base64 } = await system.ask(findingList, input, as);
+    return linesOfWord(Buffer.from(base64, 'base64')).join('\n');
+  };
+
+  test('names persons and advice to those who read the report, and who looked is noted of each finding', async () => {
+    const { visit, whole, reportPackageId } = await submitted();
+    const { leadingGroup, office } = visit.people;
+    const text = await said({ reportPackageId }, leadingGroup);
+    const [person] = fiveSee.persons;
+    const told = [person!.name, fiveSee.proposedResult, fiveSee.proposedAccountability, '公车私用'];
+    for (const one of [...told, organizationName(visit.place.organizationId)]) expect(text).toContain(one);
+    const { items } = await system.ask(listFindingLooks, { findingId: whole }, office);
+    expect(items.map(({ contract, accountId }) => [contract, accountId])).toEqual([
+      [findingList.name, leadingGroup.account],
+    ]);
+  });
+
+  test('leaves out what was dropped, and is hidden from the organization and from whoever is recused', async () => {
+    const { visit, lacking, reportPackageId } = await submitted();
+    const { office, organizationHead } = visit.people;
+    const { items } = await system.ask(listFindings, { inspectionId: visit.inspectionId }, office);
+    const { version } = items.find(({ id }) => id === lacking)!;
+    await system.ask(dropFinding, { findingId: lacking, seen: version, reason: '证据不足' }, office);
+    expect(await said({ reportPackageId }, office)).not.toContain('公车私用');
+    const refused = async (as: Person) => (await system.refusal(findingList, { reportPackageId }, as)).code;
+    expect(await refused(organizationHead)).toBe('access.denied');
+    await system.recuse(office, visit.place.organizationId);
+    expect(await refused(office)).toBe('record.unknown');
+  });
+});
+
+describe('the two reports (NB17-10)', () => {
+  test('are printed as the team wrote them, each without the other, for those who read the package', async () => {
+    const { visit, reportPackageId } = await submitted();
+    const { leadingGroup, office, organizationHead } = visit.people;
+    const { report, evaluation } = await system.ask(readReportPackage, { reportPackageId }, office);
+    const organization = organizationName(visit.place.organizationId);
+    for (const [form, own, other] of [
+      [inspectionReport, report, evaluation],
+      [leadershipEvaluation, evaluation, report],
+    ] as const) {
+      const { base64 } = await system.ask(form, { reportPackageId }, leadingGroup);
+      const lines = linesOfWord(Buffer.from(base64, 'base64'));
+      expect(lines).toEqual(expect.arrayContaining([own, '县委第一巡察组']));
+      expect(lines).not.toContain(other);
+      expect(lines.join('\n')).toContain(organization);
+      const refused = async (as: Person) => (await system.refusal(form, { reportPackageId }, as)).code;
+      expect(await refused(organizationHead)).toBe('access.denied');
+      const recused = await system.person('office');
+      await system.recuse(recused, visit.place.organizationId);
+      expect(await refused(recused)).toBe('record.unknown');
+    }
   });
 });

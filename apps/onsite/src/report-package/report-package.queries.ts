@@ -19,9 +19,7 @@ export class ReportPackageQueries {
 
   @Handles(readReportPackage)
   async read({ reportPackageId }: In<typeof readReportPackage>, viewer: Caller) {
-    const found = await this.reports.read(viewer, reportPackageId);
-    const { report, evaluation, files, opinion } = found;
-    return { ...entryOf(found), report, evaluation, files: [...files], opinion };
+    return viewOf(await this.reports.read(viewer, reportPackageId));
   }
 
   @Handles(listReportPackages)
@@ -40,6 +38,11 @@ export class ReportPackageQueries {
     await this.reports.read(viewer, reportPackageId);
     return this.looks.at(viewer, [reportPackageId], page);
   }
+}
+
+export function viewOf(found: Versioned<ReportPackage>) {
+  const { report, evaluation, files, opinion } = found;
+  return { ...entryOf(found), report, evaluation, files: [...files], opinion };
 }
 
 /** Without what the report says: that is restricted. */

@@ -2,13 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   listLooks,
   listPapers,
+  paperDocument,
   readPaper,
   returnPaper,
   reviewPaper,
   revisePaper,
   signPaper,
 } from '@xuncha/contracts';
-import { startServices, type ServicesUnderTest } from '@xuncha/testing';
+import { linesOfWord } from '@xuncha/documents';
+import { accountName, organizationName, startServices, type ServicesUnderTest } from '@xuncha/testing';
 import { contents } from '../domain.fixture.js';
 import { onsite } from '../main.js';
 import { Visit } from '../visit.fixture.js';
@@ -20,6 +22,7 @@ let visit: Visit;
 beforeAll(async () => {
   system = await startServices([onsite]);
   visit = await Visit.prepare(system, await system.publisher('planning'));
+  await system.publisher('identity');
   await visit.enter();
 });
 afterAll(() => system?.stop());
@@ -87,4 +90,22 @@ test('every look at a paper is recorded; a list shows no content (rules.md, Regu
   const listed = await system.ask(listPapers, { inspectionId: visit.inspectionId, state: 'draft' }, office);
   expect(listed.items.map(({ id }) => id)).toContain(paperId);
   expect(JSON.stringify(listed)).not.toContain(content);
+});
+
+test('a paper is printed with its evidence and those who have signed so far, for nobody on the inspected side', async () => {
+  const { leader, deputy, member, organizationHead } = visit.people;
+  const { organizationId } = visit.place;
+  const paperId = await visit.draftPaper();
+  await system.ask(reviewPaper, { paperId, seen: 1 }, deputy);
+  const { base64 } = await system.ask(paperDocument, { paperId }, leader);
+  const lines = linesOfWord(Buffer.from(base64, 'base64'));
+  const signed = [member, deputy].map(({ account }) => accountName(account));
+  const told = [organizationName(organizationId), matter, content, ...evidence.map(({ note }) => note)];
+  expect(lines).toEqual(expect.arrayContaining([...told, ...signed]));
+  expect(lines).not.toContain(accountName(leader.account));
+  const refused = async (as: typeof leader) => (await system.refusal(paperDocument, { paperId }, as)).code;
+  expect(await refused(organizationHead)).toBe('access.denied');
+  const recused = await system.person('office');
+  await system.recuse(recused, organizationId);
+  expect(await refused(recused)).toBe('record.unknown');
 });

@@ -1,6 +1,15 @@
 import { Controller } from '@nestjs/common';
-import { countPapers, listPapers, readPaper, listPaperLooks, type In } from '@xuncha/contracts';
-import { Handles, Looks, type Caller, type Versioned } from '@xuncha/service-kit';
+import {
+  countPapers,
+  listPapers,
+  listPaperLooks,
+  paperDocument,
+  readPaper,
+  type In,
+} from '@xuncha/contracts';
+import { Documents, forms } from '@xuncha/documents';
+import { Handles, Looks, namesFor, type Caller, type Versioned } from '@xuncha/service-kit';
+import { documentOf } from './document.js';
 import { corroborated, type WorkingPaper } from './working-paper.js';
 import { WorkingPaperStore } from './working-paper.store.js';
 
@@ -9,6 +18,7 @@ export class WorkingPaperQueries {
   constructor(
     private readonly papers: WorkingPaperStore,
     private readonly looks: Looks,
+    private readonly documents: Documents,
   ) {}
 
   @Handles(readPaper)
@@ -16,6 +26,16 @@ export class WorkingPaperQueries {
     const paper = await this.papers.read(viewer, paperId);
     const { content, evidence, opinion } = paper;
     return { ...entryOf(paper), content, evidence: [...evidence], opinion };
+  }
+
+  @Handles(paperDocument)
+  async document(input: In<typeof paperDocument>, viewer: Caller) {
+    const paper = await this.read(input, viewer);
+    const { id, organizationId, authorId, reviewerId, approverId } = paper;
+    const accounts = [authorId, reviewerId, approverId];
+    const names = await namesFor(viewer, { organizations: [organizationId], accounts });
+    const filling = documentOf(paper, names);
+    return { id, ...(await this.documents.write(forms.workingPaper, names.site, filling)) };
   }
 
   @Handles(listPapers)

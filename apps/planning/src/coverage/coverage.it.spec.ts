@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
+  coverageTable,
   dissolveOrganization,
   inspectionEntered,
   listCoverage,
@@ -8,6 +9,7 @@ import {
   registerOrganization,
   type OrganizationKind,
 } from '@xuncha/contracts';
+import { linesOfWord } from '@xuncha/documents';
 import { newId, parseDate, type Id } from '@xuncha/domain-kit';
 import {
   eventually,
@@ -35,6 +37,7 @@ const counting = {
 beforeAll(async () => {
   system = await startServices([counting]);
   onsite = await system.publisher('onsite');
+  await system.publisher('identity');
 });
 afterAll(() => system?.stop());
 beforeEach(async () => {
@@ -158,4 +161,21 @@ test('another site has no such term, and roles without business there are refuse
   expect((await system.refusal(readCoverage, asked, administrator)).code).toBe('access.denied');
   const late = { ...asked, day: day('2022-01-01') };
   expect((await system.refusal(readCoverage, late, office)).code).toBe('coverage.day-outside-term');
+});
+
+test('the table has what its reader is shown, by kind and by place', async () => {
+  const place = await register({ kind: 'township' });
+  const village = await register({ parentId: place });
+  await register({ parentId: place });
+  await enter(village, '2017-03-01');
+  await inspectedAre(1);
+  const linesFor = async (as: Person) => {
+    const { base64 } = await system.ask(coverageTable, { termId, day: day('2017-12-31') }, as);
+    return linesOfWord(Buffer.from(base64, 'base64'));
+  };
+  const lines = await linesFor(office);
+  expect(lines).toEqual(expect.arrayContaining(['村（社区）', '乡镇（街道）', '50%', '0%', '演示组织']));
+  expect(lines.join('')).toContain('在册3个，已巡察1个，覆盖率33%');
+  await system.recuse(office, village);
+  expect((await linesFor(office)).join('')).toContain('在册2个，已巡察0个，覆盖率0%');
 });

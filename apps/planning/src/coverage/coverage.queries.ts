@@ -1,8 +1,10 @@
 import { Controller } from '@nestjs/common';
-import { listCoverage, readCoverage, type In } from '@xuncha/contracts';
-import { Handles, type Caller } from '@xuncha/service-kit';
+import { coverageTable, listCoverage, readCoverage, type In } from '@xuncha/contracts';
+import { Documents, forms } from '@xuncha/documents';
+import { Handles, namesFor, type Caller } from '@xuncha/service-kit';
 import { OrganizationStore } from '../organization/organization.store.js';
 import { TermStore } from '../term/term.store.js';
+import { coverageTableOf } from './coverage-table.js';
 import { coverageOf, dayWithin } from './coverage.js';
 import { CoverageStore, type Window } from './coverage.store.js';
 
@@ -14,6 +16,7 @@ export class CoverageQueries {
     private readonly terms: TermStore,
     private readonly coverage: CoverageStore,
     private readonly organizations: OrganizationStore,
+    private readonly documents: Documents,
   ) {}
 
   @Handles(readCoverage)
@@ -21,6 +24,15 @@ export class CoverageQueries {
     const window = await this.windowOf(viewer, input);
     const counts = await this.coverage.counts(viewer, window);
     return { termId: input.termId, day: window.to, ...coverageOf(counts) };
+  }
+
+  @Handles(coverageTable)
+  async table(input: In<typeof coverageTable>, viewer: Caller) {
+    const coverage = await this.read(input, viewer);
+    const { id, name } = await this.terms.read(viewer, input.termId);
+    const names = await namesFor(viewer, { organizations: coverage.places.map(({ parentId }) => parentId) });
+    const filling = coverageTableOf(coverage, name, names);
+    return { id, ...(await this.documents.write(forms.coverageTable, names.site, filling)) };
   }
 
   @Handles(listCoverage)

@@ -1,15 +1,64 @@
 import { Controller } from '@nestjs/common';
-import { listSupervisions, type In } from '@xuncha/contracts';
-import { Handles, type Caller } from '@xuncha/service-kit';
+import {
+  listFeedback,
+  listSupervisions,
+  readFeedback,
+  readSupervision,
+  supervisionOrder,
+  type In,
+} from '@xuncha/contracts';
+import { Documents, forms } from '@xuncha/documents';
+import { refuseUnless, type Id } from '@xuncha/domain-kit';
+import { Handles, namesFor, type Caller, type Versioned } from '@xuncha/service-kit';
+import { ItemStore } from '../item/item.store.js';
+import { orderOf } from './order.js';
+import type { Supervision } from './supervision.js';
 import { SupervisionStore } from './supervision.store.js';
 
 @Controller()
 export class SupervisionQueries {
-  constructor(private readonly supervisions: SupervisionStore) {}
+  constructor(
+    private readonly supervisions: SupervisionStore,
+    private readonly items: ItemStore,
+    private readonly documents: Documents,
+  ) {}
+
+  @Handles(readSupervision)
+  async read({ supervisionId }: In<typeof readSupervision>, viewer: Caller) {
+    return viewOf(await this.supervisions.read(viewer, supervisionId));
+  }
 
   @Handles(listSupervisions)
   async list({ cursor, limit, ...where }: In<typeof listSupervisions>, viewer: Caller) {
     const page = await this.supervisions.page(viewer, { where, orderBy: 'issuedOn', cursor, limit });
-    return { items: page.items.map(({ issuedOn, ...it }) => ({ ...it, on: issuedOn })), next: page.next };
+    return { items: page.items.map(viewOf), next: page.next };
   }
+
+  @Handles(supervisionOrder)
+  async order(input: In<typeof supervisionOrder>, viewer: Caller) {
+    const supervision = await this.read(input, viewer);
+    const { id, kind, organizationId, itemId } = supervision;
+    refuseUnless(kind === 'order', 'supervision.no-order');
+    const names = await namesFor(viewer, { organizations: [organizationId] });
+    const finding = itemId === null ? '' : await this.findingOf(itemId, viewer);
+    const file = await this.documents.write(
+      forms.supervisionOrder,
+      names.site,
+      orderOf(supervision, finding, names),
+    );
+    return { id, ...file };
+  }
+
+  /** As the feedback calls it; empty while nothing was fed back, such as where rectification was ordered on site. */
+  private async findingOf(itemId: Id, viewer: Caller): Promise<string> {
+    const { inspectionId, findingId } = await this.items.read(viewer, itemId);
+    const { items } = await viewer.ask(listFeedback, { inspectionId });
+    if (items.length === 0) return '';
+    const { findings } = await viewer.ask(readFeedback, { feedbackId: items[0]!.id });
+    return findings.find((finding) => finding.findingId === findingId)?.title ?? '';
+  }
+}
+
+function viewOf({ issuedOn, ...supervision }: Versioned<Supervision>) {
+  return { ...supervision, on: issuedOn };
 }

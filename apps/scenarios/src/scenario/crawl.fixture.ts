@@ -3,7 +3,7 @@
  * and page by page. Generated, so that a new query is asked without anybody thinking of it.
  */
 import { allContracts, type QueryContract } from '@xuncha/contracts';
-import { linesOf } from '@xuncha/documents';
+import { linesOf, linesOfWord, WORD } from '@xuncha/documents';
 import { ask, type Answer } from './asking.fixture.js';
 
 /**
@@ -163,11 +163,12 @@ function kindOf(field: string): string {
   return kinds[name] ?? name;
 }
 
-/** Of a table what its lines say: a file knows when it was written. */
-async function readable(body: Answer['body']): Promise<object> {
+/** Of a table or a document what its lines say: a file knows when it was written. */
+export async function readable(body: Answer['body']): Promise<object> {
   const { base64, mediaType } = body;
-  const isFile = typeof base64 === 'string' && typeof mediaType === 'string';
-  return isFile ? await linesOf(Buffer.from(base64, 'base64'), mediaType) : body;
+  if (typeof base64 !== 'string' || typeof mediaType !== 'string') return body;
+  const content = Buffer.from(base64, 'base64');
+  return mediaType === WORD ? linesOfWord(content) : await linesOf(content, mediaType);
 }
 
 /** Lists in the order of what they say: ids decide the order of many, and ids are another in every world. */

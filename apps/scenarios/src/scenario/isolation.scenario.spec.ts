@@ -9,13 +9,13 @@ import {
   teamRoles,
   type Role,
 } from '@xuncha/contracts';
-import { linesOf } from '@xuncha/documents';
 import { newId } from '@xuncha/domain-kit';
 import { eventually, publishedEvents } from '@xuncha/testing';
 import { Api } from '../replay/api.js';
 import { Doors, type Account } from '../replay/doors.js';
 import { installationFrom } from '../replay/installation.js';
 import { passwordFrom, SECURITY } from '../replay/passwords.js';
+import { readable } from './crawl.fixture.js';
 import { inputOf, namesRecords, type Callable, type IdOf } from './inputs.fixture.js';
 import { smallYear } from './small-year.fixture.js';
 
@@ -256,15 +256,8 @@ async function whatTheySee(): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
   const token = await doors.token(watcher.account);
   for (const contract of contracts.filter(isOpenTo(watching)))
-    seen.set(contract.name, await contentOf((await send(contract, {}, { token })).body));
+    seen.set(contract.name, JSON.stringify(await readable((await send(contract, {}, { token })).body)));
   return seen;
-}
-
-/** Of a table what its lines say: a file knows when it was written. */
-async function contentOf(body: Answer['body']): Promise<string> {
-  const { base64, mediaType } = body;
-  const isFile = typeof base64 === 'string' && typeof mediaType === 'string';
-  return JSON.stringify(isFile ? await linesOf(Buffer.from(base64, 'base64'), mediaType) : body);
 }
 
 function idsIn(body: object): string[] {

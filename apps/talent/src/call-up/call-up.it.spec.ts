@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   answerCallUp,
+  callUpRequest,
   endCallUp,
   listCallUps,
   readCallUp,
   requestCallUp,
   startCallUp,
 } from '@xuncha/contracts';
+import { linesOfWord } from '@xuncha/documents';
 import { newId, parseDate } from '@xuncha/domain-kit';
 import type { Person } from '@xuncha/testing';
 import { on, PoolUnderTest } from '../pool.fixture.js';
@@ -15,6 +17,7 @@ let pool: PoolUnderTest;
 let department: Person;
 beforeAll(async () => {
   pool = await PoolUnderTest.start();
+  await pool.system.publisher('identity');
   department = await pool.system.person('organizationDepartment');
 });
 afterAll(() => pool?.system.stop());
@@ -66,4 +69,21 @@ test('nobody outside the pool is asked for, and nobody of another site', async (
   expect(early).toEqual({ code: 'call-up.not-in-pool', facts: { state: 'candidate' } });
   const stranger = await system.person('office', { site: await system.openSite() });
   expect((await system.refusal(requestCallUp, letter, stranger)).code).toBe('record.unknown');
+});
+
+test('the letter names the person to the organization department, with its answer once there is one', async () => {
+  const { system, office } = pool;
+  const letter = { inspectorId: await pool.pooled(), roundId: newId(), ...time, on };
+  const { id: callUpId, number } = await system.ask(requestCallUp, letter, office);
+  const said = async () => {
+    const { base64 } = await system.ask(callUpRequest, { callUpId }, department);
+    return linesOfWord(Buffer.from(base64, 'base64')).join('\n');
+  };
+  const open = await said();
+  for (const told of [number, '演示甲001', '2017年5月31日']) expect(open).toContain(told);
+  expect(open).not.toContain('答复：');
+  await system.ask(answerCallUp, { callUpId, seen: 1, ...agreement }, department);
+  expect(await said()).toContain('同意抽调');
+  const observer = await system.person('observer');
+  expect((await system.refusal(callUpRequest, { callUpId }, observer)).code).toBe('access.denied');
 });

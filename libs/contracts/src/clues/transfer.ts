@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
 import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
+import { documentOf } from '../kit/document.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { Jws } from './transfer-proof.js';
 
@@ -170,6 +171,10 @@ export const readTransfer = query('clues.transfer.read', {
   output: TransferView,
 });
 export const historyOfTransfer = historyOf(readTransfer);
+export const transferReceipt = documentOf(readTransfer, {
+  as: 'receiptSlip',
+  summary: '线索移交签收回执，不含线索内容',
+});
 export const listTransfers = query('clues.transfer.list', {
   http: 'GET /transfers',
   permission: 'transfer.read',
@@ -193,4 +198,9 @@ export const readTransferForm = query('clues.transfer.readForm', {
   summary: '线索移交审批表：每一步由谁、何时办理及其意见；查看留痕',
   input: z.object(which),
   output: TransferForm,
+});
+/** Numbers and natures of the clues, never what they say: whoever approves a transfer does not open them. */
+export const transferApprovalForm = documentOf(readTransferForm, {
+  as: 'approvalForm',
+  summary: '线索移交审批表，不含线索内容；查看留痕',
 });

@@ -1,6 +1,7 @@
 /** Figures: every one defined once, computed from events alone, opened down to the records it counts (rules.md 16). */
 import { z } from 'zod';
 import { query } from '../kit/builders.js';
+import { documentOf } from '../kit/document.js';
 import { BusinessDate, Id, pageInput, pageOf } from '../kit/types.js';
 
 export const IndicatorId = z.string().regex(/^[A-Za-z]+(\.[A-Za-z]+)*$/);
@@ -24,6 +25,8 @@ export const listFigures = query('insight.figure.list', {
   input: z.object({ from: BusinessDate.optional(), to: BusinessDate.optional() }),
   output: z.object({ figures: z.array(FigureView) }),
 });
+
+export const monthlyBulletin = documentOf(listFigures, { as: 'bulletin', summary: '巡察工作通报' });
 
 export const CountedRecord = z.object({
   recordId: Id,

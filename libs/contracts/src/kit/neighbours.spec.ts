@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { services } from '../documents/services.js';
-import { allContracts, askedAtTheEdge, askedByGateway, heardByAll, neighbours } from '../index.js';
+import {
+  allContracts,
+  askedAtTheEdge,
+  askedByGateway,
+  askedForDocuments,
+  heardByAll,
+  neighbours,
+} from '../index.js';
 import { constants, sourceOf } from './sources.fixture.js';
 
 const byConstant = new Map(allContracts().map((contract) => [constants.get(contract), contract]));
@@ -30,6 +37,11 @@ test.each(names)('%s asks what it says it asks, and nothing else', (name) => {
 
 test('what every service hears is what the kit listens to in each of them', () => {
   expect(sorted(heardIn(sourceOf('libs/service-kit')))).toEqual(sorted(heardByAll));
+});
+
+test('what is asked for documents is what the kit asks in the services that write any', () => {
+  const asked = askedForDocuments.map(({ name }) => name);
+  expect(sorted(askedIn(sourceOf('libs/service-kit')))).toEqual(sorted(asked));
 });
 
 test('the gateway asks by address, and by name what it says', () => {

@@ -36,7 +36,10 @@ export function refuseUnnoted(contract: QueryContract): void {
 /** The records that an answer hands out; none where a page is empty. */
 export function recordsShown(contract: QueryContract, input: unknown, output: unknown): Id[] {
   const shows = showsBy(contract);
-  if (shows === 'one') return [(output as { id: Id }).id];
+  if (shows === 'one') {
+    const { id, shown = [] } = output as { id: Id; shown?: Id[] };
+    return [id, ...shown];
+  }
   if (shows === 'page') return (output as { items: { id: Id }[] }).items.map(({ id }) => id);
   return [(input as Record<string, Id>)[contract.route!.parameters[0]!]!];
 }

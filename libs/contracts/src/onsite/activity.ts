@@ -1,6 +1,7 @@
 /** What the team does on site: one record per interview, visit or check (WH17-3, NB17-1). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { documentOf } from '../kit/document.js';
 import { historyOf } from '../kit/history.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from './inspection.js';
@@ -54,6 +55,10 @@ export const readActivity = query('onsite.activity.read', {
   summary: '一次活动及其记录；查看留痕',
   input: z.object({ activityId: Id }),
   output: ActivityView,
+});
+export const interviewRecord = documentOf(readActivity, {
+  as: 'interviewRecord',
+  summary: '个别谈话记录；查看留痕',
 });
 export const historyOfActivity = historyOf(readActivity);
 export const listActivities = query('onsite.activity.list', {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
 import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
+import { documentOf } from '../kit/document.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from './inspection.js';
 
@@ -45,6 +46,7 @@ export const FeedbackEntry = z.object({
   deliveredOn: day,
 });
 export const FeedbackView = FeedbackEntry.extend({
+  profile: z.string().describe('制度版本'),
   opinion: z.string(),
   findings: z.array(
     z.object({ findingId: Id, title: z.string(), clause: z.string(), immediate: z.boolean() }),
@@ -97,6 +99,7 @@ export const readFeedback = query('onsite.feedback.read', {
   output: FeedbackView,
 });
 export const historyOfFeedback = historyOf(readFeedback, { inside: [signerNamed] });
+export const feedbackLetter = documentOf(readFeedback, { as: 'letter', summary: '反馈意见及所附问题清单' });
 export const listFeedback = query('onsite.feedback.list', {
   http: 'GET /feedback',
   permission: 'feedback.read',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
 import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
+import { documentOf } from '../kit/document.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { TeamMember } from '../planning/assignment.js';
 import { OrganizationKind } from '../planning/organization.js';
@@ -149,6 +150,12 @@ export const readInspection = query('onsite.inspection.read', {
   output: InspectionView,
 });
 export const historyOfInspection = historyOf(readInspection);
+export const inspectionNotice = documentOf(readInspection, { as: 'notice', summary: '巡察通知' });
+export const publicNotice = documentOf(readInspection, { as: 'publicNotice', summary: '巡察公告' });
+export const materialList = documentOf(readInspection, {
+  as: 'materialList',
+  summary: '需提供材料清单及签收单',
+});
 export const listInspections = query('onsite.inspection.list', {
   http: 'GET /inspections',
   permission: 'inspection.read',

@@ -1,6 +1,7 @@
 /** Two reports and one list (NB17-10): what a team reports of an inspection, reviewed by the office, heard and decided finding by finding. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { documentOf } from '../kit/document.js';
 import { filesOf } from '../kit/download.js';
 import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
@@ -118,6 +119,19 @@ export const readReportPackage = query('onsite.reportPackage.read', {
 });
 export const reportPackageFiles = filesOf(readReportPackage);
 export const historyOfReportPackage = historyOf(readReportPackage);
+/** The findings in it are read with it, and that is noted of each. */
+export const findingList = documentOf(readReportPackage, {
+  as: 'findingList',
+  summary: '问题清单及处置建议；查看留痕',
+});
+export const inspectionReport = documentOf(readReportPackage, {
+  as: 'report',
+  summary: '巡察报告；查看留痕',
+});
+export const leadershipEvaluation = documentOf(readReportPackage, {
+  as: 'evaluation',
+  summary: '领导班子评价报告；查看留痕',
+});
 export const listReportPackages = query('onsite.reportPackage.list', {
   http: 'GET /report-packages',
   permission: 'report.read',

@@ -1,6 +1,7 @@
 /** A working paper: one matter with its evidence and three signatures by three people (rules.md 3, HZ16-8). */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { documentOf } from '../kit/document.js';
 import { filesOf } from '../kit/download.js';
 import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
@@ -18,6 +19,7 @@ export const EvidenceSource = z.enum([
   'dataComparison',
   'petition',
 ]);
+export type EvidenceSource = z.infer<typeof EvidenceSource>;
 export const Evidence = z.object({ source: EvidenceSource, note: Text(1000), file: FileRef.optional() });
 export type Evidence = z.infer<typeof Evidence>;
 
@@ -104,6 +106,7 @@ export const readPaper = query('onsite.workingPaper.read', {
   input: z.object({ paperId: Id }),
   output: WorkingPaperView,
 });
+export const paperDocument = documentOf(readPaper, { as: 'document', summary: '工作底稿；查看留痕' });
 export const paperFiles = filesOf(readPaper);
 export const historyOfPaper = historyOf(readPaper);
 export const listPapers = query('onsite.workingPaper.list', {

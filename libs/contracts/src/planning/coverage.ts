@@ -1,6 +1,7 @@
 /** How much of the register has been inspected within a term, per kind and per place, down to the organizations (HZ16-2, rules.md 16). */
 import { z } from 'zod';
 import { query } from '../kit/builders.js';
+import { documentOf } from '../kit/document.js';
 import { BusinessDate, Id, pageInput, pageOf } from '../kit/types.js';
 import { OrganizationKind, OrganizationView } from './organization.js';
 
@@ -26,6 +27,7 @@ export const readCoverage = query('planning.coverage.read', {
   input: z.object({ termId: Id, day }),
   output: CoverageView,
 });
+export const coverageTable = documentOf(readCoverage, { as: 'table', summary: '巡察全覆盖情况表' });
 export const listCoverage = query('planning.coverage.list', {
   http: 'GET /terms/{termId}/coverage/organizations',
   permission: 'term.read',

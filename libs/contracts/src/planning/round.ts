@@ -1,6 +1,7 @@
 /** A round: one campaign with its kind, ways and theme; the profile of deadlines chosen at approval stays with all that grows from it. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { documentOf } from '../kit/document.js';
 import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Code, Id, pageInput, pageOf, SearchText, Text, Version } from '../kit/types.js';
@@ -205,6 +206,7 @@ export const readRound = query('planning.round.read', {
   input: z.object({ roundId: Id }),
   output: RoundView,
 });
+export const roundPlan = documentOf(readRound, { as: 'plan', summary: '巡察工作方案' });
 export const historyOfRound = historyOf(readRound);
 export const findRounds = query('planning.round.find', {
   http: 'GET /rounds/find',

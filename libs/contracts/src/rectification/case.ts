@@ -1,6 +1,7 @@
 /** A rectification case: all that follows from one feedback to one organization, until it is closed. Its plan and reports: plan.ts, reports.ts. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { documentOf } from '../kit/document.js';
 import { filesOf } from '../kit/download.js';
 import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
@@ -113,6 +114,19 @@ export const readCase = query('rectification.case.read', {
   summary: '一项整改：方案、意见回执、两份报告、联审与评估',
   input: z.object({ caseId: Id }),
   output: CaseView,
+});
+export const planOpinionSlip = documentOf(readCase, {
+  as: 'planOpinionSlip',
+  summary: '整改方案意见回执，最近一份；查看留痕',
+});
+export const reportsOpinionSlip = documentOf(readCase, {
+  as: 'reportsOpinionSlip',
+  summary: '整改报告意见回执，最近一份；查看留痕',
+});
+export const closeOutList = documentOf(readCase, { as: 'closeOutList', summary: '销号清单；查看留痕' });
+export const newHeadReminder = documentOf(readCase, {
+  as: 'newHeadReminder',
+  summary: '致新任主要负责人的提醒函；查看留痕',
 });
 export const caseFiles = filesOf(readCase);
 export const historyOfCase = historyOf(readCase, { inside: [caseSignerNamed, reviewGiven] });

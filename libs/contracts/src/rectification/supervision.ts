@@ -1,6 +1,7 @@
 /** What a deadline that comes near or has passed brings about: a reminder, then a supervision order 督办. A record of its own, so that it disturbs nobody at work. */
 import { z } from 'zod';
 import { event, query } from '../kit/builders.js';
+import { documentOf } from '../kit/document.js';
 import { BusinessDate, Id, pageInput, pageOf, Version } from '../kit/types.js';
 import { inspectionPlace } from '../onsite/inspection.js';
 
@@ -34,6 +35,15 @@ export const SupervisionView = z.object({
   ...facts,
   on: BusinessDate,
 });
+export const readSupervision = query('rectification.supervision.read', {
+  http: 'GET /supervisions/{supervisionId}',
+  permission: 'item.read',
+  classification: 'internal',
+  summary: '一份提醒或督办单',
+  input: z.object({ supervisionId: Id }),
+  output: SupervisionView,
+});
+export const supervisionOrder = documentOf(readSupervision, { as: 'order', summary: '督办单' });
 export const listSupervisions = query('rectification.supervision.list', {
   http: 'GET /supervisions',
   permission: 'item.read',

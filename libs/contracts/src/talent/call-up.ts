@@ -1,6 +1,7 @@
 /** A call-up: a request to a person's unit, through the organization department, to lend the person for a round. */
 import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
+import { documentOf } from '../kit/document.js';
 import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
@@ -71,6 +72,7 @@ export const readCallUp = query('talent.callUp.read', {
   input: z.object({ callUpId: Id }),
   output: CallUpView,
 });
+export const callUpRequest = documentOf(readCallUp, { as: 'letter', summary: '抽调函' });
 export const historyOfCallUp = historyOf(readCallUp);
 export const listCallUps = query('talent.callUp.list', {
   http: 'GET /call-ups',

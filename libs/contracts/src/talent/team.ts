@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { teamRoles } from '../access/roles.js';
 import { command, event, query } from '../kit/builders.js';
+import { documentOf } from '../kit/document.js';
 import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
@@ -129,6 +130,7 @@ export const readTeam = query('talent.team.read', {
   input: z.object({ teamId: Id }),
   output: TeamView,
 });
+export const teamAuthorization = documentOf(readTeam, { as: 'authorization', summary: '巡察组授权书' });
 export const historyOfTeam = historyOf(readTeam);
 export const listTeams = query('talent.team.list', {
   http: 'GET /teams',

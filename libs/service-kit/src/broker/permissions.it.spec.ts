@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PermissionViolationError, type NatsConnection } from '@nats-io/transport-node';
-import { allContracts, askedByGateway, heardByAll, neighbours } from '@xuncha/contracts';
+import { allContracts, askedBy, askedByGateway, heardByAll, neighbours } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
 import { eventually, startOwnBroker, type OwnBroker } from '@xuncha/testing';
 import { call } from '../calls/protocol.js';
@@ -41,7 +41,7 @@ const violations = new Map<string, string[]>();
 const as = (user: string) => connections.get(user)!;
 const hearsOf = (service: string) => [...new Set([...heardByAll, ...neighbours[service]!.hears])];
 const asksOf = (user: string) =>
-  user === OPERATOR ? [] : user === GATEWAY ? askedByGateway() : neighbours[user]!.asks;
+  user === OPERATOR ? [] : user === GATEWAY ? askedByGateway() : askedBy(user);
 
 beforeAll(async () => {
   broker = await startOwnBroker(brokerAuthorization(prefix, keyFolder));

@@ -2,7 +2,7 @@
  * What each user of the broker may publish and subscribe to, read off the contracts: its own stream and calls, the streams it hears,
  * the contracts it asks, and nothing else (decisions/0012).
  */
-import { askedByGateway, heardByAll, neighbours, type Callable } from '@xuncha/contracts';
+import { askedBy, askedByGateway, heardByAll, neighbours, type Callable } from '@xuncha/contracts';
 import { controlSubject, heldSubject } from '../consume/controls-protocol.js';
 import { callSubject, streamName } from '../envelope.js';
 import { exportSubject } from '../journal/export/export-door.js';
@@ -32,13 +32,13 @@ export function brokerUsers(prefix: string): Map<string, Permissions> {
 }
 
 function serviceMay(prefix: string, service: string): Permissions {
-  const { hears, asks } = neighbours[service]!;
+  const { hears } = neighbours[service]!;
   const sources = [...new Set([...heardByAll, ...hears])];
   return {
     publish: [
       `${prefix}.${service}.>`,
       wakeSubject(prefix, service),
-      ...calls(prefix, asks),
+      ...calls(prefix, askedBy(service)),
       ...keeping(streamName(prefix, service)),
       ...sources.map((source) => progressSubject(prefix, source)),
       ...sources.flatMap((source) => reading(streamName(prefix, source))),

@@ -32,6 +32,7 @@ export const cluesProblems: ProblemTable = {
   'transfer.approved-twice-by-one-person': [403, '组长、巡察办、领导小组的审批须是三个不同的人。'],
   'transfer.disposal-decided-otherwise': [409, '这些线索所涉问题的处置决定不是移交线索：{numbers}。'],
   'transfer.signature-invalid': [422, '签名与登记的公钥、这份移交或移交函不符。'],
+  'transfer.not-delivered': [409, '这次移交还没有送出，没有签收回执。'],
   'transfer.not-its-organ': [403, '由接收机关自己的承办人签收。'],
 
   'clueOutcome.clue-not-received': [409, '线索还没有机关签收，没有办理结果可记。'],

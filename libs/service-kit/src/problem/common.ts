@@ -72,6 +72,18 @@ export const commonProblems: ProblemTable = {
   'table.cell-missing': [422, '此格必填。'],
   'table.cell-malformed': [422, '此格的格式不正确，或内容过长。'],
   'table.cell-unknown': [422, '此格不是认识的词。'],
+  'document.organization-unknown': [422, '文中有一个组织您无权查看，或登记册里没有，不能成文。'],
+  'form.unknown': [422, '“{file}”不是公文模板的文件名。可用的有：{known}。'],
+  'form.mark-unknown': [422, '公文模板“{form}”第 {line} 行：不认识“【{mark}】”。请改正模板后再试。'],
+  'form.field-unknown': [
+    422,
+    '公文模板“{form}”第 {line} 行：没有“{field}”这个字段，或它不能用在这里。请改正模板后再试。',
+  ],
+  'form.field-missing': [422, '公文模板“{form}”缺少必有的字段“{field}”。请补上后再试。'],
+  'form.malformed': [
+    422,
+    '公文模板“{form}”第 {line} 行的写法不正确：括号、“{{完}}”、表格竖线或列宽。请改正后再试。',
+  ],
   'site.unknown': [404, '没有这个站点。'],
   'site.code-taken': [409, '站点代码 {site} 已被使用。'],
   'site.clock-of-live': [422, '正式站点没有自己的时钟，请不要填写起始时刻。'],

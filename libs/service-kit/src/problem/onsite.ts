@@ -14,6 +14,7 @@ export const onsiteProblems: ProblemTable = {
   'taxonomy.code-taken': [409, '分类代码 {code} 已存在。'],
   'taxonomy.class-twice': [422, '类别代码重复：{classes}。'],
 
+  'activity.no-interview': [409, '这一条不是个别谈话，没有谈话记录。'],
   'paper.second-signature-of-one-person': [403, '起草、审核、签批须是三个不同的人。'],
   'paper.not-its-author': [403, '只有起草人可以修改底稿。'],
   'paper.not-its-reviewer': [403, '底稿由副组长审核；副组长自己起草的，由另一副组长或巡察办审核。'],

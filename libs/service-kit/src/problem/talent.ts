@@ -44,6 +44,7 @@ export const talentProblems: ProblemTable = {
   'team.round-over': [409, '本轮已结束或取消。'],
   'team.proposed-already': [409, '{designation}在本轮的人选已提出。'],
   'team.member-twice': [422, '同一人在组内出现了两次。'],
+  'team.no-authorization': [409, '这个组还没有授权，没有授权书。'],
   'team.size': [422, '巡察组应有 {least} 至 {most} 人，现有 {size} 人。'],
   'team.one-leader': [422, '巡察组须有一名组长，现有 {leaders} 名。'],
   'team.deputies': [422, '巡察组须有一至两名副组长，现有 {deputies} 名。'],

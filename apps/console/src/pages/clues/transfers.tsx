@@ -92,6 +92,10 @@ export const transfer: RecordSpec<'readTransfer'> = {
     'receivedOn',
     'receivedBy',
   ],
+  documents: [
+    { query: 'transferApprovalForm', name: '审批表' },
+    { query: 'transferReceipt', name: '签收回执', in: ['delivered', 'received'] },
+  ],
   actions: [
     {
       command: 'approveTransferAsLeader',

@@ -38,6 +38,7 @@ export const activity: RecordSpec<'readActivity'> = {
   title: ({ title }) => title,
   facts: ['kind', 'doneOn', 'organizationId', 'recordedBy', 'inspectionId', 'roundId'],
   texts: ['notes'],
+  documents: [{ query: 'interviewRecord', name: '谈话记录', when: ({ kind }) => kind === 'interview' }],
   aside: ({ id }) => <Looks query="listActivityLooks" input={{ activityId: id }} />,
 };
 

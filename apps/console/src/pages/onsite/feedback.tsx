@@ -57,6 +57,7 @@ export const feedback: RecordSpec<'readFeedback'> = {
   facts: ['organizationId', 'number'],
   aside: (view) => <FromInspection feedback={view} />,
   texts: ['opinion'],
+  documents: [{ query: 'feedbackLetter', name: '反馈意见' }],
   actions: [
     { command: 'reviseFeedback', in: ['prepared'], from: ['opinion'] },
     { command: 'nameFeedbackSigner', in: ['prepared', 'presented'] },

@@ -88,6 +88,11 @@ export const inspection: RecordSpec<'readInspection'> = {
     'keyMatters',
     'feedbackDueOn',
   ],
+  documents: [
+    { query: 'inspectionNotice', name: '巡察通知', also: 'readRound' },
+    { query: 'publicNotice', name: '巡察公告', also: 'readRound' },
+    { query: 'materialList', name: '材料清单', also: 'readRound' },
+  ],
   actions: [
     { command: 'enterSite', in: ['preparing'], isNext: true },
     { command: 'startInvestigating', in: ['entered'], isNext: true },

@@ -64,6 +64,11 @@ export const report: RecordSpec<'readReportPackage'> = {
   },
   facts: ['organizationId', 'roundId', 'inspectionId', 'hearingId'],
   texts: ['opinion', 'report', 'evaluation'],
+  documents: [
+    { query: 'inspectionReport', name: '巡察报告' },
+    { query: 'leadershipEvaluation', name: '评价报告' },
+    { query: 'findingList', name: '问题清单' },
+  ],
   actions: [
     { command: 'returnReportPackage', in: ['draft', 'officeReviewed'] },
     { command: 'reviewReportPackage', in: ['draft'], isNext: true },

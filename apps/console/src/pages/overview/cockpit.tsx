@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Segmented, Switch } from 'antd';
 import { useState } from 'react';
 import { useAsk } from '../../api/hooks.js';
+import { DocumentButton } from '../../kit/document-button.js';
 import { Empty, Failed, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
@@ -48,6 +49,13 @@ export function Cockpit() {
           options={choices.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(of) => choose({ period: kind, of: of ?? '' })}
         />
+        {period && (
+          <DocumentButton
+            query="monthlyBulletin"
+            input={{ from: period.from, to: period.to } as never}
+            name="工作通报"
+          />
+        )}
       </PageHead>
       {period ? <Figures period={period} /> : <NoPeriod kind={kind} />}
     </>

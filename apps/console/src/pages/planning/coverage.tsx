@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useAsk } from '../../api/hooks.js';
 import type { Answer } from '../../api/names.js';
+import { DocumentButton } from '../../kit/document-button.js';
 import { Failed, Loading } from '../../kit/notices.js';
 import { Part } from '../../kit/part.js';
 import { shownNumber } from '../../kit/numbers.js';
@@ -41,9 +42,17 @@ export function Coverage({ term }: { term: Term }) {
       />
     </span>
   );
+  const aside = (
+    <>
+      {day}
+      {data && (
+        <DocumentButton query="coverageTable" input={{ termId: data.termId, day: data.day }} name="情况表" />
+      )}
+    </>
+  );
   return (
     <>
-      <Part title="全覆盖" aside={day}>
+      <Part title="全覆盖" aside={aside}>
         {error && !data && <Failed problem={error} again={() => void refetch()} />}
         {!data && !error && <Loading />}
         {data && <Kinds view={data} />}

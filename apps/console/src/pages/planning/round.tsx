@@ -4,6 +4,7 @@ import type { Ledger } from '../../kit/ledger.js';
 import { related, type RecordSpec } from '../../kit/record.js';
 import { RoundAssignments } from './round-assignments.js';
 import { RoundBatches } from './round-batches.js';
+import { RoundDocuments } from './round-documents.js';
 
 export type Round = Answer<'readRound'>;
 
@@ -57,6 +58,7 @@ export const round: RecordSpec<'readRound'> = {
     'cancelReason',
   ],
   texts: ['opinion'],
+  documents: [{ query: 'roundPlan', name: '工作方案' }],
   actions: [
     { command: 'changeRound', in: ['draft', 'returned'], from: planOf },
     { command: 'submitRound', in: ['draft', 'returned'], isNext: true },
@@ -78,6 +80,7 @@ export const round: RecordSpec<'readRound'> = {
   more: (view) => (
     <>
       <RoundBatches round={view} />
+      <RoundDocuments round={view} />
       <RoundAssignments round={view} />
     </>
   ),

@@ -102,6 +102,16 @@ export const rectificationCase: RecordSpec<'readCase'> = {
     'overdue',
     'closedOn',
   ],
+  documents: [
+    { query: 'planOpinionSlip', name: '方案意见回执', when: ({ slips }) => hasSlip(slips, 'plan') },
+    { query: 'reportsOpinionSlip', name: '报告意见回执', when: ({ slips }) => hasSlip(slips, 'reports') },
+    { query: 'closeOutList', name: '销号清单' },
+    {
+      query: 'newHeadReminder',
+      name: '新任负责人提醒函',
+      in: ['planAccepted', 'underway', 'reportsSubmitted'],
+    },
+  ],
   actions: [
     {
       command: 'signPlan',
@@ -170,3 +180,7 @@ export const ownCase: RecordSpec<'readCase'> = {
   ledger: ['我的整改', '/desk'],
   facts: rectificationCase.facts.filter((name) => name !== 'roundId'),
 };
+
+function hasSlip(slips: Case['slips'], about: 'plan' | 'reports'): boolean {
+  return slips.some((slip) => slip.about === about);
+}

@@ -1,4 +1,5 @@
 import { DaysLeft } from '../../kit/days-left.js';
+import { DocumentButton } from '../../kit/document-button.js';
 import { columnsOf, type Ledger } from '../../kit/ledger.js';
 
 export const supervisions: Ledger<'listSupervisions'> = {
@@ -12,6 +13,16 @@ export const supervisions: Ledger<'listSupervisions'> = {
     { field: 'organizationId', width: 220 },
     { field: 'dueOn', show: ({ dueOn }) => <DaysLeft due={dueOn} settled /> },
     { field: 'on', title: '发出日期' },
+    {
+      field: 'id',
+      title: '督办单',
+      width: 110,
+      show: ({ id, kind }) =>
+        kind === 'order' && (
+          <DocumentButton query="supervisionOrder" input={{ supervisionId: id }} name="打开" />
+        ),
+      text: () => '',
+    },
     { field: 'roundId', spare: true },
   ],
   filters: ['organizationId'],

@@ -54,6 +54,7 @@ export const callUp: RecordSpec<'readCallUp'> = {
   }),
   facts: ['number', 'inspectorId', 'roundId', 'from', 'until', 'requestedOn', 'startedOn', 'endedOn'],
   texts: ['answer'],
+  documents: [{ query: 'callUpRequest', name: '抽调函' }],
   history: 'historyOfCallUp',
   actions: [
     { command: 'answerCallUp', in: ['requested'], isNext: true },

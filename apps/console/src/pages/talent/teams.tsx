@@ -82,6 +82,14 @@ export const team: RecordSpec<'readTeam'> = {
     'releasedOn',
     'withdrawReason',
   ],
+  documents: [
+    {
+      query: 'teamAuthorization',
+      name: '授权书',
+      in: ['authorized', 'active', 'released'],
+      also: 'readRound',
+    },
+  ],
   history: 'historyOfTeam',
   actions: [
     { command: 'checkTeam', in: ['proposed'], isNext: true },

@@ -1,0 +1,71 @@
+/** Documents of forms: the wording is read when one is asked for, so that a changed one holds at once. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DomainError, type Facts } from '@xuncha/domain-kit';
+import { write } from '../official/write.js';
+import { check, fill, type Fields, type Part } from '../wording/fill.js';
+import { parse, type Node } from '../wording/parse.js';
+import { forms } from './forms.js';
+import { askableIn, siteFields, type Form, type FormOf, type Site } from './form.js';
+
+/** Media type of what Word saves. */
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const wordings = fileURLToPath(new URL('../../forms', import.meta.url));
+
+export interface WordFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly base64: string;
+}
+
+const everyForm: readonly Form[] = Object.values(forms);
+
+export class Documents {
+  /** Where the office keeps wordings of its own, by the names of those that they replace. */
+  private readonly own: string;
+
+  /** A fault in one of the office's wordings is told at once; its document is refused until it is mended, and no other. */
+  constructor(dataFolder: string, tell: (code: string, facts: Facts) => void) {
+    this.own = join(dataFolder, 'forms');
+    for (const { code, facts } of this.faults()) tell(code, facts);
+  }
+
+  /** Refuses with `form.*` where the wording has a fault. */
+  async write<E extends Fields>(form: FormOf<E>, site: Site, filling: NoInfer<E>): Promise<WordFile> {
+    const parts = fill(this.wordingOf(form), { ...siteFields(site), ...filling });
+    const content = await write(parts);
+    return { name: `${nameIn(parts, form)}.docx`, mediaType: WORD, base64: content.toString('base64') };
+  }
+
+  private faults(): DomainError[] {
+    if (!existsSync(this.own)) return [];
+    return readdirSync(this.own).flatMap((file) => {
+      const form = everyForm.find(({ key }) => `${key}.txt` === file);
+      if (!form)
+        return new DomainError('form.unknown', { file, known: everyForm.map(({ key }) => `${key}.txt`) });
+      try {
+        this.wordingOf(form);
+        return [];
+      } catch (error) {
+        if (error instanceof DomainError) return error;
+        throw error;
+      }
+    });
+  }
+
+  private wordingOf(form: Form): Node[] {
+    const own = join(this.own, `${form.key}.txt`);
+    const path = existsSync(own) ? own : join(wordings, `${form.key}.txt`);
+    const nodes = parse(form.key, readFileSync(path, 'utf8'));
+    check(form.key, nodes, askableIn(form));
+    return nodes;
+  }
+}
+
+/** What no system allows in the name of a file is left out of it. */
+function nameIn(parts: readonly Part[], { key }: { readonly key: string }): string {
+  const name = parts.find(({ mark }) => mark === '文件名')?.texts[0] ?? '';
+  return name.replaceAll(/[\p{Cc}/\\:*?"<>|\u202a-\u202e\u2066-\u2069]/gu, '').slice(0, 100) || key;
+}

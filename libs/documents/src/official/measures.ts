@@ -1,0 +1,28 @@
+/** Measures of GB/T 9704-2012 in what Word counts by: twips (a twentieth of a point), half points, eighths of a point. */
+export const twips = (millimetres: number) => Math.round((millimetres / 25.4) * 1440);
+export const twipsOf = (points: number) => points * 20;
+
+export const page = {
+  width: twips(210),
+  height: twips(297),
+  /** The number of the page stands 7 mm below the text. */
+  margin: { top: twips(37), right: twips(26), bottom: twips(35), left: twips(28), footer: twips(23) },
+  /** Of a page that lies: turned to the left, so that it is read with the others in one binding. */
+  marginLying: { top: twips(28), right: twips(35), bottom: twips(26), left: twips(37), footer: twips(14) },
+} as const;
+/** Of the text, upright and lying. */
+export const textWidth = page.width - page.margin.left - page.margin.right;
+export const textWidthLying = page.height - page.marginLying.left - page.marginLying.right;
+
+/** Type sizes in points: 二号, 三号, 四号, 小四. */
+export const size = { title: 22, body: 16, foot: 14, table: 12 } as const;
+/** What one line takes, in points. */
+export const line = { title: 35, body: 28, foot: 22, table: 20 } as const;
+
+/** The width of a full-width character of body text; figures and Latin letters take half of it. */
+export const character = twipsOf(size.body);
+
+/** In full-width characters. */
+export function widthOf(text: string): number {
+  return Array.from(text).reduce((sum, one) => sum + (one.charCodeAt(0) < 0x2000 ? 0.5 : 1), 0);
+}
