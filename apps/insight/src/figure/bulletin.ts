@@ -1,10 +1,9 @@
 /** 巡察工作通报 (RA17-7): the figures of a time, as its reader is shown them; what is nought is not reported. */
-import type { FigureView, In, listFigures } from '@xuncha/contracts';
+import type { In, listFigures, Out } from '@xuncha/contracts';
 import { amountInWords, dayInWords, type forms } from '@xuncha/documents';
 import type { BusinessDate } from '@xuncha/domain-kit';
-import type { z } from 'zod';
 
-type Figure = z.infer<typeof FigureView>;
+type Figure = Out<typeof listFigures>['figures'][number];
 
 export function bulletinOf(
   figures: readonly Figure[],

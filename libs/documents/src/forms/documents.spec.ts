@@ -79,7 +79,7 @@ test('a fault in it is told at the start and refuses its document, naming the fi
   ownWording('反馈意见.txt', '');
   await expect(letter()).rejects.toMatchObject({
     code: 'form.field-unknown',
-    facts: { form: 'feedback-letter', line: 2, field: '举报人' },
+    facts: { file: 'feedback-letter.txt', line: 2, blank: '举报人' },
   });
   expect(told.map(([code]) => code).sort()).toEqual(['form.field-unknown', 'form.unknown']);
 });

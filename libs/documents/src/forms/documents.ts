@@ -42,9 +42,8 @@ export class Documents {
   private faults(): DomainError[] {
     if (!existsSync(this.own)) return [];
     return readdirSync(this.own).flatMap((file) => {
-      const form = everyForm.find(({ key }) => `${key}.txt` === file);
-      if (!form)
-        return new DomainError('form.unknown', { file, known: everyForm.map(({ key }) => `${key}.txt`) });
+      const form = everyForm.find((one) => fileOf(one) === file);
+      if (!form) return new DomainError('form.unknown', { file, files: everyForm.map(fileOf) });
       try {
         this.wordingOf(form);
         return [];
@@ -56,13 +55,16 @@ export class Documents {
   }
 
   private wordingOf(form: Form): Node[] {
-    const own = join(this.own, `${form.key}.txt`);
-    const path = existsSync(own) ? own : join(wordings, `${form.key}.txt`);
-    const nodes = parse(form.key, readFileSync(path, 'utf8'));
-    check(form.key, nodes, askableIn(form));
+    const file = fileOf(form);
+    const own = join(this.own, file);
+    const path = existsSync(own) ? own : join(wordings, file);
+    const nodes = parse(file, readFileSync(path, 'utf8'));
+    check(file, nodes, askableIn(form));
     return nodes;
   }
 }
+
+const fileOf = ({ key }: Form) => `${key}.txt`;
 
 /** What no system allows in the name of a file is left out of it. */
 function nameIn(parts: readonly Part[], { key }: { readonly key: string }): string {

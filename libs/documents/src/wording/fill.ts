@@ -52,12 +52,12 @@ export interface Askable {
 }
 
 /** Refuses a wording that asks for what the form does not have, or leaves out what it needs, and names it. */
-export function check(form: string, nodes: readonly Node[], { known, needed }: Askable): void {
+export function check(file: string, nodes: readonly Node[], { known, needed }: Askable): void {
   const used = new Set<string>();
   const look = (node: Node, fields: Fields): void => {
     const { line } = node;
     const use = (field: string, isThere: boolean) => {
-      refuseUnless(isThere, 'form.field-unknown', { form, line, field });
+      refuseUnless(isThere, 'form.field-unknown', { file, line, blank: field });
       used.add(field);
     };
     for (const field of filledIn(node)) use(field, typeof fields[field] === 'string');
@@ -68,7 +68,7 @@ export function check(form: string, nodes: readonly Node[], { known, needed }: A
     for (const inner of 'nodes' in node ? node.nodes : []) look(inner, inside);
   };
   for (const node of nodes) look(node, known);
-  for (const field of needed) refuseUnless(used.has(field), 'form.field-missing', { form, field });
+  for (const field of needed) refuseUnless(used.has(field), 'form.field-missing', { file, blank: field });
 }
 
 function filledIn(node: Node): string[] {

@@ -39,9 +39,9 @@ export type Node =
   | (At & { readonly kind: 'row'; readonly cells: readonly (readonly Piece[])[] })
   | (At & { readonly kind: 'each' | 'if'; readonly field: string; readonly nodes: readonly Node[] });
 
-/** Refuses, naming form and line, what it cannot read. */
-export function parse(form: string, text: string): Node[] {
-  return new Reading(form, text).nodes;
+/** Refuses, naming file and line, what it cannot read. */
+export function parse(file: string, text: string): Node[] {
+  return new Reading(file, text).nodes;
 }
 
 class Reading {
@@ -52,7 +52,7 @@ class Reading {
   private widths: readonly number[] = [];
 
   constructor(
-    private readonly form: string,
+    private readonly file: string,
     text: string,
   ) {
     const written = text.replace(/^\uFEFF/, '').split(/\r?\n/);
@@ -62,7 +62,7 @@ class Reading {
   }
 
   private refuseAt(line: number): never {
-    return refuse('form.malformed', { form: this.form, line });
+    return refuse('form.malformed', { file: this.file, line });
   }
 
   private take(text: string, line: number): void {
@@ -78,7 +78,7 @@ class Reading {
 
   private beginPart(name: string, rest: string, line: number): void {
     const mark =
-      marks.find((one) => one === name) ?? refuse('form.mark-unknown', { form: this.form, line, mark: name });
+      marks.find((one) => one === name) ?? refuse('form.mark-unknown', { file: this.file, line, mark: name });
     const isTable = tables.includes(mark);
     this.mark = mark;
     this.widths = isTable ? this.widthsOf(rest, line) : [];

@@ -8,13 +8,13 @@ const known: Fields = {
   抄送: '',
   问题: [{ 标题: '未公开', 依据: '第九条' }],
 };
-const written = (wording: string, fields: Fields = known) => fill(parse('letter', wording), fields);
+const written = (wording: string, fields: Fields = known) => fill(parse('letter.txt', wording), fields);
 const refused =
   (wording: string, needed: string[] = []) =>
   () =>
-    check('letter', parse('letter', wording), { known, needed });
+    check('letter.txt', parse('letter.txt', wording), { known, needed });
 const refusal = (code: string, facts: object) =>
-  expect.objectContaining({ code, facts: { form: 'letter', ...facts } });
+  expect.objectContaining({ code, facts: { file: 'letter.txt', ...facts } });
 
 test('a clerk writes the words, the system fills in what stands in double braces', () => {
   expect(written('# 说明\n\n【标题】反馈意见\n【正文】\n{{文号}}：\n  意见是{{ 意见 }}\n')).toEqual([
@@ -62,16 +62,16 @@ test('what a field says is never read as wording', () => {
 describe('a wording is refused', () => {
   test('that asks for what the form does not have, by the name of it', () => {
     expect(refused('【正文】\n{{文号}}{{姓名}}')).toThrow(
-      refusal('form.field-unknown', { line: 2, field: '姓名' }),
+      refusal('form.field-unknown', { line: 2, blank: '姓名' }),
     );
-    expect(refused('【正文】\n{{标题}}')).toThrow(refusal('form.field-unknown', { line: 2, field: '标题' }));
-    expect(refused('【正文】\n{{问题}}')).toThrow(refusal('form.field-unknown', { line: 2, field: '问题' }));
+    expect(refused('【正文】\n{{标题}}')).toThrow(refusal('form.field-unknown', { line: 2, blank: '标题' }));
+    expect(refused('【正文】\n{{问题}}')).toThrow(refusal('form.field-unknown', { line: 2, blank: '问题' }));
     expect(refused('【正文】\n{{每个 文号}}\n{{完}}')).toThrow(
-      refusal('form.field-unknown', { line: 2, field: '文号' }),
+      refusal('form.field-unknown', { line: 2, blank: '文号' }),
     );
   });
   test('that leaves out what the form needs, by the name of it', () => {
-    expect(refused('【正文】\n{{意见}}', ['文号'])).toThrow(refusal('form.field-missing', { field: '文号' }));
+    expect(refused('【正文】\n{{意见}}', ['文号'])).toThrow(refusal('form.field-missing', { blank: '文号' }));
     expect(refused('【正文】\n{{文号}}', ['文号'])).not.toThrow();
   });
   test('with a mark that there is not', () => {

@@ -63,6 +63,7 @@ const said: readonly (readonly [Saying, ...string[]])[] = [
     'leaders',
     'least',
     'limit',
+    'line',
     'minutes',
     'most',
     'of',
@@ -95,6 +96,8 @@ const said: readonly (readonly [Saying, ...string[]])[] = [
   // Names, titles, and numbers and codes that people give.
   ['written', 'account', 'classes', 'code', 'course', 'designation', 'name', 'number', 'numbers', 'peerSite'],
   ['written', 'site', 'team', 'text', 'title', 'titles', 'toSite'],
+  // What stands in a wording, and what its file is called.
+  ['written', 'blank', 'file', 'files', 'mark'],
   ['program', 'allowed', 'audience', 'field', 'fields', 'method', 'registered'],
 ];
 
