@@ -43,14 +43,16 @@ function isContract(value: unknown): value is Routed {
   return kind === 'command' || kind === 'query' || kind === 'file';
 }
 
-/** A line for each, because every page begins with them: names of properties over and over weigh more. */
+/** A line for each, those that are alike beside each other: every page begins with them, and so they weigh least. */
 function calls(): string {
-  const lines = routed().map(([name, { name: contract, route, permission }]) =>
-    [name, contract, route.method, route.path, ...(permission ? [permission] : [])].join(' '),
-  );
+  const lines = routed()
+    .toSorted(([, { route: one }], [, { route: other }]) => (one.path < other.path ? -1 : 1))
+    .map(([name, { name: contract, route, permission = '' }]) =>
+      [route.method, route.path, permission, contract, name].join(' '),
+    );
   return `export const calls = Object.fromEntries(${JSON.stringify(lines.join('\n'))}.split('\\n').map((line) => {
-    const [name, contract, method, path, permission] = line.split(' ');
-    return [name, { contract, method, path, permission }];
+    const [method, path, permission, contract, name] = line.split(' ');
+    return [name, { contract, method, path, permission: permission || undefined }];
   }));`;
 }
 

@@ -1,29 +1,25 @@
 /** An official document: looked at beside the page, and saved as a Word file. It is made anew each time that it is opened. */
-import { DownloadOutlined, FileWordOutlined } from '@ant-design/icons';
-import { App, Button, Drawer } from 'antd';
+import { FileWordOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { ask } from '../api/client.js';
 import { useRights } from '../api/hooks.js';
 import { callOf, type DocumentFile, type DocumentName, type Input } from '../api/names.js';
-import { Loading } from './notices.js';
-import { saveAs } from './save-as.js';
 
-const Preview = lazy(() => import('./document-preview.js'));
-/** A page of A4 and what is around it. */
-const WIDTH = 880;
+const DocumentDrawer = lazy(() => import('./document-drawer.js'));
 
 interface Props<Q extends DocumentName> {
   readonly query: Q;
   readonly input: Input<Q>;
   readonly name: string;
 }
-interface Written {
+export interface Written {
   readonly name: string;
   readonly content: Blob;
 }
 
 /** Nothing for whoever may not read it. */
-export function DocumentButton<Q extends DocumentName>({ query, input, name }: Props<Q>) {
+export default function DocumentButton<Q extends DocumentName>({ query, input, name }: Props<Q>) {
   const { may } = useRights();
   const { message } = App.useApp();
   const [isBusy, setBusy] = useState(false);
@@ -46,23 +42,7 @@ export function DocumentButton<Q extends DocumentName>({ query, input, name }: P
       <Button icon={<FileWordOutlined />} loading={isBusy} onClick={() => void open()}>
         {name}
       </Button>
-      {written && <DocumentDrawer {...written} close={() => setWritten(undefined)} />}
+      <Suspense>{written && <DocumentDrawer {...written} close={() => setWritten(undefined)} />}</Suspense>
     </>
-  );
-}
-
-function DocumentDrawer({ name, content, close }: Written & { readonly close: () => void }) {
-  const save = (
-    <Button type="primary" icon={<DownloadOutlined />} onClick={() => saveAs(content, name)}>
-      下载 Word
-    </Button>
-  );
-  return (
-    <Drawer open title={name.replace(/\.docx$/, '')} size={WIDTH} onClose={close} extra={save}>
-      <p className="second form-says">下面是内容预览；分页和字体以下载后用 Word 或 WPS 打开的为准。</p>
-      <Suspense fallback={<Loading text="正在打开…" />}>
-        <Preview content={content} />
-      </Suspense>
-    </Drawer>
   );
 }

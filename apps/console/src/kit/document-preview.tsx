@@ -8,7 +8,7 @@ import './document-preview.css';
 /** Tabs are measured once it is drawn, which the library calls experimental. */
 const options = { experimental: true, renderAltChunks: false, ignoreFonts: true };
 
-export default function DocumentPreview({ content }: { readonly content: Blob }) {
+export function DocumentPreview({ content }: { readonly content: Blob }) {
   const place = useRef<HTMLDivElement>(null);
   const [isFailed, setFailed] = useState(false);
   useEffect(() => {

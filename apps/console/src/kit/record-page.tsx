@@ -1,6 +1,7 @@
 /** The page of one record, as its table says: the steps of its life, whose turn it is, facts, texts, and what belongs to it. */
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
 import { outputs } from 'virtual:fields';
 import { ask } from '../api/client.js';
 import { useAsk, useRights } from '../api/hooks.js';
@@ -9,7 +10,6 @@ import { commandWord } from '../words/commands.js';
 import { fieldWord } from '../words/words.js';
 import { CommandButton } from './command-button.js';
 import { DaysLeft } from './days-left.js';
-import { DocumentButton } from './document-button.js';
 import { History } from './history.js';
 import { LedgerPart } from './ledger-part.js';
 import { LifeLine } from './life-line.js';
@@ -20,6 +20,8 @@ import { Part } from './part.js';
 import type { NamedTitle, RecordAction, RecordSpec, Related } from './record.js';
 import { StateTag } from './state-tag.js';
 import { Value } from './value.js';
+
+const DocumentButton = lazy(() => import('./document-button.js'));
 
 interface Kept {
   readonly id: string;
@@ -137,9 +139,10 @@ function Documents<Q extends QueryName>({ spec, view, input }: AskedProps<Q>) {
       (one.when?.(view) ?? true) &&
       (!one.also || may(callOf(one.also).permission)),
   );
-  return there.map(({ query, name }) => (
+  const buttons = there.map(({ query, name }) => (
     <DocumentButton key={query} query={query} name={name} input={input as never} />
   ));
+  return <Suspense>{buttons}</Suspense>;
 }
 
 function Actions<Q extends QueryName>({ spec, view, input }: AskedProps<Q>) {

@@ -6,7 +6,7 @@ import { ask } from '../../api/client.js';
 import { useAsk, useRights, useWho } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
-import { DocumentButton } from '../../kit/document-button.js';
+import DocumentButton from '../../kit/document-button.js';
 import { Failed, Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';

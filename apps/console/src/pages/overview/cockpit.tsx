@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Segmented, Switch } from 'antd';
 import { useState } from 'react';
 import { useAsk } from '../../api/hooks.js';
-import { DocumentButton } from '../../kit/document-button.js';
+import DocumentButton from '../../kit/document-button.js';
 import { Empty, Failed, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';

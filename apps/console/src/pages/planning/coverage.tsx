@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useAsk } from '../../api/hooks.js';
 import type { Answer } from '../../api/names.js';
-import { DocumentButton } from '../../kit/document-button.js';
+import DocumentButton from '../../kit/document-button.js';
 import { Failed, Loading } from '../../kit/notices.js';
 import { Part } from '../../kit/part.js';
 import { shownNumber } from '../../kit/numbers.js';

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { sources, zipOf } from './round-zip.js';
+import { sources } from './round-sources.js';
+import { zipOf } from './round-zip.js';
 
 test('a zip has a document of every record that its lists tell of, and says of the others why they are not there', async () => {
   const asked: object[] = [];

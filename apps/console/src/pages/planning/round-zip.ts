@@ -1,24 +1,7 @@
 /** What a zip of a round's documents is made of: each list of records, read to its end, and a document of every one. */
-import type { DocumentFile, DocumentName, ListName } from '../../api/names.js';
-
-export interface Source {
-  readonly name: string;
-  readonly list: ListName;
-  readonly query: DocumentName;
-  readonly key: string;
-}
-const ofInspections = { list: 'listInspections', key: 'inspectionId' } as const;
-const ofReports = { list: 'listReportPackages', key: 'reportPackageId' } as const;
-export const sources: readonly Source[] = [
-  { ...ofInspections, name: '巡察通知', query: 'inspectionNotice' },
-  { ...ofInspections, name: '巡察公告', query: 'publicNotice' },
-  { ...ofInspections, name: '材料清单', query: 'materialList' },
-  { ...ofReports, name: '巡察报告', query: 'inspectionReport' },
-  { ...ofReports, name: '领导班子评价报告', query: 'leadershipEvaluation' },
-  { ...ofReports, name: '问题清单', query: 'findingList' },
-  { list: 'listFeedback', key: 'feedbackId', name: '反馈意见', query: 'feedbackLetter' },
-  { list: 'listCases', key: 'caseId', name: '销号清单', query: 'closeOutList' },
-];
+import { strToU8, zipSync } from 'fflate';
+import type { DocumentFile } from '../../api/names.js';
+import type { Source } from './round-sources.js';
 
 interface Way {
   readonly ask: (query: string, input: object) => Promise<unknown>;
@@ -35,7 +18,6 @@ export async function zipOf(
   chosen: readonly Source[],
   way: Way,
 ): Promise<{ content: Blob; written: number }> {
-  const { zipSync, strToU8 } = await import('fflate');
   const wanted = (await Promise.all(chosen.map((source) => recordsOf(source, way)))).flat();
   const files: Record<string, Uint8Array> = {};
   const lines: string[] = [];

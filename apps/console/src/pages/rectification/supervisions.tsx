@@ -1,5 +1,5 @@
 import { DaysLeft } from '../../kit/days-left.js';
-import { DocumentButton } from '../../kit/document-button.js';
+import DocumentButton from '../../kit/document-button.js';
 import { columnsOf, type Ledger } from '../../kit/ledger.js';
 
 export const supervisions: Ledger<'listSupervisions'> = {
