@@ -148,7 +148,8 @@ export class Crawl {
     if (schema.format === 'uuid') return [...(this.known.get(kindOf(field)) ?? [])];
     if (field === 'text') return ['演示', '问题', 'ys'];
     if (field === 'purpose') return ['核对记录'];
-    return [...(this.known.get(field) ?? [])];
+    // Whatever order they were met in: few of them are asked for, and the same in every world.
+    return [...(this.known.get(field) ?? [])].toSorted();
   }
 }
 

@@ -108,7 +108,12 @@ const reading = guarded.filter(
   ({ kind, route }) => kind === 'query' && (!route || route.parameters.length > 0),
 );
 /** Of no team: whoever is in one reads it, and what is answered from it. */
-const commonGround = ['planning.organization.read', 'planning.register.readImport', 'planning.round.read'];
+const commonGround = [
+  'planning.organization.read',
+  'planning.register.readImport',
+  'planning.round.read',
+  'planning.round.plan',
+];
 const listing = guarded.filter(
   ({ kind, input }) => kind === 'query' && 'cursor' in input.shape && input.safeParse({}).success,
 );
