@@ -39,7 +39,7 @@ export default function DocumentButton<Q extends DocumentName>({ query, input, n
   if (!may(callOf(query).permission)) return null;
   return (
     <>
-      <Button icon={<FileWordOutlined />} loading={isBusy} onClick={() => void open()}>
+      <Button icon={<FileWordOutlined aria-hidden />} loading={isBusy} onClick={() => void open()}>
         {name}
       </Button>
       <Suspense>{written && <DocumentDrawer {...written} close={() => setWritten(undefined)} />}</Suspense>

@@ -10,7 +10,7 @@ const WIDTH = 880;
 
 export default function DocumentDrawer({ name, content, close }: Written & { readonly close: () => void }) {
   const save = (
-    <Button type="primary" icon={<DownloadOutlined />} onClick={() => saveAs(content, name)}>
+    <Button type="primary" icon={<DownloadOutlined aria-hidden />} onClick={() => saveAs(content, name)}>
       下载 Word
     </Button>
   );

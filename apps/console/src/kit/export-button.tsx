@@ -35,7 +35,7 @@ export function ExportButton<Q extends ListName>({ ledger, input }: { ledger: Le
     }
   };
   return (
-    <Button icon={<DownloadOutlined />} loading={rows !== null} onClick={() => void run()}>
+    <Button icon={<DownloadOutlined aria-hidden />} loading={rows !== null} onClick={() => void run()}>
       {rows ? `已读取 ${rows} 行` : '导出 Excel'}
     </Button>
   );

@@ -133,7 +133,7 @@ function GroupList(props: RowProps & { label: string }) {
           />
           <Button
             size="small"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             onClick={() => onChange(rows.filter((_, at) => at !== index))}
             aria-label={`删除第 ${index + 1} 项${label}`}
           >
@@ -141,7 +141,7 @@ function GroupList(props: RowProps & { label: string }) {
           </Button>
         </div>
       ))}
-      <Button icon={<PlusOutlined />} onClick={() => onChange([...rows, {}])}>
+      <Button icon={<PlusOutlined aria-hidden />} onClick={() => onChange([...rows, {}])}>
         添加{label}
       </Button>
     </div>

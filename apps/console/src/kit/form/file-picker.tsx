@@ -54,7 +54,7 @@ export function FilePicker({ id, many = false, value, onChange, ...aria }: Props
           event.target.value = '';
         }}
       />
-      <Button icon={<UploadOutlined />} loading={busy} onClick={() => field.current?.click()}>
+      <Button icon={<UploadOutlined aria-hidden />} loading={busy} onClick={() => field.current?.click()}>
         {many || files.length === 0 ? '选择文件' : '换一个文件'}
       </Button>
       <Chosen files={files} drop={drop} />

@@ -42,7 +42,7 @@ export function Drop({ isBusy, mostMegabytes, take }: Props) {
       />
       <Button
         type="primary"
-        icon={<UploadOutlined />}
+        icon={<UploadOutlined aria-hidden />}
         loading={isBusy}
         onClick={() => field.current?.click()}
       >

@@ -22,7 +22,7 @@ export function TableFaults({ total, errors }: Faults) {
           {shownNumber(total)} 处要改，一条也没有导入
           {errors.length < total && `（先列出 ${shownNumber(errors.length)} 处）`}
         </h2>
-        <Button icon={<DownloadOutlined />} onClick={() => void save(errors)}>
+        <Button icon={<DownloadOutlined aria-hidden />} onClick={() => void save(errors)}>
           导出这张表
         </Button>
       </header>

@@ -108,7 +108,12 @@ function Row({ fields, index, row, isNew, faults, set, remove }: RowProps) {
         onChange={(file) => set({ ...row, file: file as FileRef | undefined })}
       />
       {!isNew && (
-        <Button type="text" icon={<DeleteOutlined />} onClick={remove} aria-label={`删除证据 ${index + 1}`} />
+        <Button
+          type="text"
+          icon={<DeleteOutlined aria-hidden />}
+          onClick={remove}
+          aria-label={`删除证据 ${index + 1}`}
+        />
       )}
       <Faults faults={{ 来源: faults.get(path('source')), 说明: faults.get(path('note')) }} />
     </li>

@@ -36,7 +36,7 @@ export function ImportPage() {
       <Part
         title="一、准备文件"
         aside={
-          <Button icon={<DownloadOutlined />} onClick={() => void saveTemplate()}>
+          <Button icon={<DownloadOutlined aria-hidden />} onClick={() => void saveTemplate()}>
             下载 Excel 模板
           </Button>
         }

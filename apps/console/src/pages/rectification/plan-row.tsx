@@ -20,7 +20,12 @@ export function PlanRowInput({ at, label, row, onChange, remove, ...common }: Pr
     <div className="plan-row" role="group" aria-label={label}>
       <FieldsInput {...common} path={`rows.${at}.`} fields={rowFields()} values={row} onChange={onChange} />
       {remove && (
-        <Button className="remove" icon={<DeleteOutlined />} onClick={remove} aria-label={`删除${label}`}>
+        <Button
+          className="remove"
+          icon={<DeleteOutlined aria-hidden />}
+          onClick={remove}
+          aria-label={`删除${label}`}
+        >
           删除
         </Button>
       )}

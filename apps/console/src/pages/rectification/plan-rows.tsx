@@ -96,7 +96,7 @@ function FindingRows({ number, finding, fedBack, isMissing, rows, setRows, commo
       <p>
         <Button
           type="link"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           onClick={add}
           aria-label={`给问题 ${number} 再加一项措施`}
         >

@@ -50,7 +50,7 @@ export function QuotasInput({ quotas, label, path, change }: Props) {
         />
       ))}
       <Button
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden />}
         onClick={() => change([...quotas, { of: begun.speciality, atLeast: 1 }])}
       >
         添加一项要求
@@ -100,7 +100,7 @@ function QuotaRow({ quota, number, change, remove }: RowProps) {
         value={quota.percentAtLeast}
         change={(percentAtLeast) => change(withCount(quota, { percentAtLeast }))}
       />
-      <Button icon={<DeleteOutlined />} onClick={remove} aria-label={`删除第 ${number} 项要求`} />
+      <Button icon={<DeleteOutlined aria-hidden />} onClick={remove} aria-label={`删除第 ${number} 项要求`} />
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function RosterPage() {
         says="一次登记许多人：按模板填好表格，上传；有一处错，就一名也不登记，所有错处一次列出。"
         crumbs={[['人才库', '/inspectors']]}
       >
-        <Button icon={<DownloadOutlined />} onClick={() => void saveTemplate()}>
+        <Button icon={<DownloadOutlined aria-hidden />} onClick={() => void saveTemplate()}>
           下载模板
         </Button>
         {may(callOf('exportRoster').permission) && <ExportRoster />}
@@ -87,7 +87,7 @@ function ExportRoster() {
   };
   return (
     <Button
-      icon={<DownloadOutlined />}
+      icon={<DownloadOutlined aria-hidden />}
       loading={busy}
       onClick={() =>
         void modal.confirm({
