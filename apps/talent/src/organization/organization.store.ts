@@ -49,7 +49,9 @@ export class OrganizationStore {
 
   async refuseUnknown(caller: Caller, ids: readonly Id[]): Promise<void> {
     const known = await this.known(caller, ids);
-    for (const id of ids) if (!known.has(id)) refuse('talent.organization-unknown', { organizationId: id });
+    // To whoever is recused from it an organization has never been (rules.md 2).
+    const unknown = ids.find((id) => !known.has(id) || caller.isRecusedFrom(id));
+    if (unknown) refuse('talent.organization-unknown', { organizationId: unknown });
   }
 }
 
