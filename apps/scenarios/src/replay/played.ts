@@ -15,7 +15,7 @@ const rehearsals: Readonly<Record<string, (options: { seed: number; scale: numbe
   'ningbo-2017': rehearseNingbo2017,
 };
 
-export function rehearsalOf(choice: Choice): Rehearsal {
+function rehearsalOf(choice: Choice): Rehearsal {
   const rehearse = rehearsals[choice.replay];
   if (!rehearse)
     throw new Error(`no replay ${choice.replay}; there is ${Object.keys(rehearsals).join(', ')}`);
