@@ -5,6 +5,7 @@ import { callOf, type Answer } from '../../api/names.js';
 import { Part } from '../../kit/part.js';
 import { PlainTable } from '../../kit/plain-table.js';
 import { shownMoney, shownNumber } from '../../kit/numbers.js';
+import { groupsOf } from '../overview/figures.js';
 
 type Sent = Answer<'readStatistics'>;
 type Figure = Answer<'listFigures'>['figures'][number];
@@ -20,33 +21,49 @@ export function Figures({ sent: { figures, period, direction } }: { sent: Sent }
   const isFigureReader = may(callOf('listFigures').permission);
   const { data } = useAsk('listFigures', {}, { when: isFigureReader });
   const known = new Map(data?.figures.map((figure) => [figure.indicator, figure]));
+  const lines = figures.map(({ id, value }): Line => {
+    const { sentence = id, unit = 'count' } = known.get(id) ?? {};
+    return { indicator: id, sentence, shown: units[unit](value) };
+  });
   return (
     <Part title="各项数据" aside={<span className="second number">{figures.length} 项，零也在内</span>}>
-      <PlainTable label="各项数据" heads={['数的是什么', '数值']}>
-        {figures.map(({ id, value }) => {
-          const figure = known.get(id);
-          const shown = units[figure?.unit ?? 'count'](value);
-          const isOpened = direction === 'out' && isFigureReader;
-          return (
-            <tr key={id}>
-              <td>{figure?.sentence ?? id}</td>
-              <td className="number">
-                {isOpened ? (
-                  <Link
-                    to={`/cockpit/${id}` as never}
-                    search={period as never}
-                    aria-label={`${figure?.sentence ?? id}：${shown}`}
-                  >
-                    {shown}
-                  </Link>
-                ) : (
-                  shown
-                )}
-              </td>
+      <PlainTable label="各项数据" heads={['数的是什么', '数值']} isGrouped>
+        {groupsOf(lines).map(({ title, figures: own }) => (
+          <tbody key={title}>
+            <tr>
+              <th scope="rowgroup" colSpan={2}>
+                {title}
+              </th>
             </tr>
-          );
-        })}
+            {own.map((line) => (
+              <tr key={line.indicator}>
+                <td>{line.sentence}</td>
+                <td className="number">
+                  {direction === 'out' && isFigureReader ? (
+                    <Opened line={line} period={period} />
+                  ) : (
+                    line.shown
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </PlainTable>
     </Part>
+  );
+}
+
+interface Line {
+  readonly indicator: string;
+  readonly sentence: string;
+  readonly shown: string;
+}
+
+function Opened({ line: { indicator, sentence, shown }, period }: { line: Line; period: Sent['period'] }) {
+  return (
+    <Link to={`/cockpit/${indicator}` as never} search={period as never} aria-label={`${sentence}：${shown}`}>
+      {shown}
+    </Link>
   );
 }

@@ -35,13 +35,15 @@ const order = [
   OTHERS,
 ];
 
-export interface Group {
+type Indicated = Pick<Figure, 'indicator'>;
+export interface Group<F extends Indicated> {
   readonly title: string;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly F[];
 }
 
-export function groupsOf(figures: readonly Figure[]): readonly Group[] {
-  const titleOf = ({ indicator }: Figure) => groups.find(([, fits]) => fits.test(indicator))?.[0] ?? OTHERS;
+export function groupsOf<F extends Indicated>(figures: readonly F[]): readonly Group<F>[] {
+  const titleOf = ({ indicator }: Indicated) =>
+    groups.find(([, fits]) => fits.test(indicator))?.[0] ?? OTHERS;
   return order
     .map((title) => ({ title, figures: figures.filter((figure) => titleOf(figure) === title) }))
     .filter((group) => group.figures.length > 0);
