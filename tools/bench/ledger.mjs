@@ -1,0 +1,140 @@
+/** What a ledger asks, where it holds a million findings of twenty rounds and twenty thousand organizations (ui.md: instant at 10⁶ rows). */
+import mysql from 'mysql2/promise';
+import { searchedText, wordsOf } from '../../libs/service-kit/dist/search/words.js';
+import { median, ms, percentile } from './measure.mjs';
+import { Client, installation } from './system.mjs';
+
+const FINDINGS = 1_000_000;
+const ROUNDS = 20;
+const ORGANIZATIONS = 20_000;
+const GOAL_MS = 300;
+const SITE = '330381';
+const AGGREGATE = 'onsite.finding';
+const subjects = ['惠民补贴', '集体资产', '党费收缴', '公务接待', '工程招投标', '村务公开', '干部选任'];
+const faults = [
+  '公示不及时',
+  '台账不全',
+  '手续倒置',
+  '超标准',
+  '未经集体研究',
+  '监督不到位',
+  '整改不彻底',
+  '把关不严',
+];
+const titleOf = (n) => `${subjects[n % subjects.length]}${faults[n % faults.length]}（第${n}项）`;
+
+/** The address by the number of the asking, and what was answered before. */
+const questions = [
+  ['page of all', (n, last) => `/findings?limit=50${last ? `&cursor=${encodeURIComponent(last.next)}` : ''}`],
+  ['page of a round', (n) => `/findings?roundId=${uuid(n % ROUNDS)}`],
+  ['page of an organization', (n) => `/findings?organizationId=${uuid((n * 37) % ORGANIZATIONS)}`],
+  ['page of a state that few are in', () => '/findings?state=confirmed'],
+  ['page of a state that none is in', () => '/findings?state=decided'],
+  [
+    'page of a round in a state that few are in',
+    (n) => `/findings?roundId=${uuid(n % ROUNDS)}&state=confirmed`,
+  ],
+  ['counts of all', () => '/findings/counts'],
+  ['counts of a round', (n) => `/findings/counts?roundId=${uuid(n % ROUNDS)}`],
+  ['search for what is frequent', (n) => `/findings/find?text=${subjects[n % subjects.length]}`],
+  ['search for one', (n) => `/findings/find?text=${encodeURIComponent(`第${(n * 7919) % FINDINGS}项`)}`],
+  ['search for what is nowhere', (n) => `/findings/find?text=${encodeURIComponent(`无此事项${n}`)}`],
+];
+
+export async function ledger(runs) {
+  const { system } = await installation();
+  const client = new Client(system.address);
+  await fill(system);
+  await client.signIn(system.folder, 'office');
+  const rows = [];
+  for (const [what, address] of questions) {
+    const times = await timesOf(client, address, 40 * runs);
+    const slowest = percentile(times, 99);
+    rows.push({
+      what: `${what} at ${FINDINGS.toLocaleString('en')} findings, p50 and p99`,
+      ours: `${ms(median(times))}, ${ms(slowest)}`,
+      raw: '',
+      ratio: slowest,
+      goal: GOAL_MS,
+      lowerIsBetter: true,
+    });
+  }
+  return rows;
+}
+
+async function timesOf(client, address, asked) {
+  const times = [];
+  let last;
+  for (let n = 0; n < asked; n++) {
+    const started = performance.now();
+    const { status, body } = await client.send('GET', `/api/v1${address(n, last)}`);
+    times.push(performance.now() - started);
+    if (status !== 200) throw new Error(`status ${status}: ${JSON.stringify(body)}`);
+    last = body;
+  }
+  return times;
+}
+
+async function fill(system) {
+  const connection = await mysql.createConnection({ uri: system.environment.XC_MYSQL_URL });
+  await connection.query(`USE \`${system.environment.XC_PREFIX}_onsite\``);
+  await fillFindings(connection);
+  await fillSearched(connection);
+  await connection.query('ANALYZE TABLE finding, searched');
+  await connection.end();
+}
+
+const hex = (n) => n.toString(16).padStart(12, '0') + '70008000000000000000';
+const uuid = (n) => hex(n).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+const id = (expression) => `UNHEX(CONCAT(LPAD(HEX(${expression}), 12, '0'), '70008000000000000000'))`;
+const oneOf = (words) => `ELT(1 + n % ${words.length}, ${words.map((word) => `'${word}'`).join(', ')})`;
+
+/** The ledger does not care who made them. One in a thousand is not fed back yet. */
+async function fillFindings(connection) {
+  const [columns] = await connection.query(
+    `SELECT column_name AS name, data_type AS type, is_nullable AS nullable FROM information_schema.columns
+     WHERE table_schema = DATABASE() AND table_name = 'finding' ORDER BY ordinal_position`,
+  );
+  const given = {
+    site: `'${SITE}'`,
+    id: id('n'),
+    version: '1',
+    round_id: id(`n % ${ROUNDS}`),
+    organization_id: id(`n % ${ORGANIZATIONS}`),
+    inspection_id: id(`n DIV 4`),
+    state: "IF(n % 1000 = 0, 'confirmed', 'fedBack')",
+    title: `CONCAT(${oneOf(subjects)}, ${oneOf(faults)}, '（第', n, '项）')`,
+    classes: `'["violation:yes"]'`,
+    five_see: "'{}'",
+    paper_ids: "'[]'",
+    disposals: "'[]'",
+  };
+  const filler = {
+    binary: id('0'),
+    date: "'2017-05-04'",
+    datetime: 'UTC_TIMESTAMP()',
+    mediumtext: "'[]'",
+    tinyint: '0',
+    int: '0',
+    bigint: '0',
+  };
+  const values = columns.map(
+    ({ name, type, nullable }) =>
+      given[name] ?? (nullable === 'YES' ? 'NULL' : (filler[type] ?? "CONCAT('x', n)")),
+  );
+  for (let start = 0; start < FINDINGS; start += 50_000)
+    await connection.query(
+      `INSERT INTO finding (${columns.map(({ name }) => name).join(', ')})
+       SELECT ${values.join(', ')} FROM (SELECT seq AS n FROM seq_${start}_to_${start + 49_999}) AS numbers`,
+    );
+}
+
+async function fillSearched(connection) {
+  for (let start = 0; start < FINDINGS; start += 2_000) {
+    const rows = Array.from({ length: 2_000 }, (_, index) => {
+      const text = searchedText([titleOf(start + index)]);
+      return [SITE, AGGREGATE, Buffer.from(hex(start + index), 'hex'), Buffer.from(text), wordsOf(text)];
+    });
+    await connection.query('INSERT INTO searched (site, aggregate, record_id, text, words) VALUES ?', [rows]);
+  }
+}
