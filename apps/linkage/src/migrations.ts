@@ -82,4 +82,5 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  { name: 'linkage-0005-peer-name', sql: ['ALTER TABLE peer ADD COLUMN peer_name MEDIUMTEXT NULL'] },
 ];

@@ -58,6 +58,10 @@ const one: Readonly<Record<NameKind, (id: string) => Promise<string | null>>> = 
     const { organizationId, designation } = await ask('readInspection', { inspectionId });
     return `${(await organizations.nameOf(organizationId)) ?? ''} · ${designation}`;
   }),
+  site: ifAllowed('listPeers', async (peerSite) => {
+    const { items } = await ask('listPeers', { peerSite });
+    return items.find(({ peerName }) => peerName !== null)?.peerName ?? null;
+  }),
   hearing: ifAllowed(
     'readHearing',
     async (hearingId) => `${(await ask('readHearing', { hearingId })).heldOn} 会议`,
@@ -65,6 +69,7 @@ const one: Readonly<Record<NameKind, (id: string) => Promise<string | null>>> = 
 };
 
 export type NameKind =
+  | 'site'
   | 'organization'
   | 'account'
   | 'round'

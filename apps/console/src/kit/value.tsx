@@ -49,6 +49,7 @@ export function Value({ name, field, value }: Props): ReactNode {
       return (value as { name: string }).name;
     default:
       if (name === 'classes') return <ClassName code={text} />;
+      if (name === 'peerSite') return <SiteName code={text} />;
       if (CODES.includes(name)) return valueWord(name, text);
       return text;
   }
@@ -102,6 +103,11 @@ function Group({
 
 function ClassName({ code }: { code: string }) {
   return <>{useClassName(code) ?? code}</>;
+}
+
+/** By its code until it has said what it is called. */
+function SiteName({ code }: { code: string }) {
+  return <>{useName('site', code) ?? code}</>;
 }
 
 /** Whatever has a page is a link to it; whatever has a name is shown by it. */

@@ -9,6 +9,7 @@ let system: ServicesUnderTest;
 let clues: Publisher;
 beforeAll(async () => {
   system = await startServices([linkage]);
+  await system.publisher('identity');
   clues = await system.publisher('clues');
 });
 afterAll(() => system?.stop());

@@ -18,6 +18,7 @@ import { join, onlyPeer, openSite, smallPlanning, specialRound, type Staff } fro
 let system: ServicesUnderTest;
 beforeAll(async () => {
   system = await startServices([linkage, smallPlanning]);
+  await system.publisher('identity');
 });
 afterAll(() => system?.stop());
 

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { acceptPeer, leavePeer, proposePeer, type In } from '@xuncha/contracts';
+import { acceptPeer, currentSite, leavePeer, proposePeer, type In } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
 import { Handles, type Act } from '@xuncha/service-kit';
 import * as peer from './peer.js';
@@ -12,18 +12,26 @@ export class PeerCommands {
   @Handles(proposePeer)
   async propose({ site: peerSite, peerIs }: In<typeof proposePeer>, act: Act) {
     await this.peers.refuseUnfit(act, peerSite);
-    return this.peers.add(act, peer.propose(newId(), { site: act.site, peerSite, peerIs }, act.on));
+    const pair = { site: act.site, peerSite, peerIs, siteName: await nameOfOwn(act) };
+    return this.peers.add(act, peer.propose(newId(), pair, act.on));
   }
 
   @Handles(acceptPeer)
   async accept({ peerId, seen }: In<typeof acceptPeer>, act: Act) {
     const { peerSite } = await this.peers.read(act, peerId);
     const last = await this.peers.lastNumber(act, peerSite);
-    return this.peers.change(act, { id: peerId, seen }, (before) => peer.accept(before, last, act.on));
+    const siteName = await nameOfOwn(act);
+    return this.peers.change(act, { id: peerId, seen }, (before) =>
+      peer.accept(before, { last, on: act.on, siteName }),
+    );
   }
 
   @Handles(leavePeer)
   async leave({ peerId, seen }: In<typeof leavePeer>, act: Act) {
     return this.peers.change(act, { id: peerId, seen }, (before) => peer.leave(before, act.on));
   }
+}
+
+async function nameOfOwn(act: Act): Promise<string> {
+  return (await act.ask(currentSite, {})).name;
 }

@@ -7,6 +7,7 @@ import { join, onlyPeer, openSite, type Staff } from '../neighbours.fixture.js';
 let system: ServicesUnderTest;
 beforeAll(async () => {
   system = await startServices([linkage]);
+  await system.publisher('identity');
 });
 afterAll(() => system?.stop());
 
@@ -26,11 +27,17 @@ test('a county proposes, its city accepts, and both sites know it; either ends i
   await join(system, county, city);
   expect(await onlyPeer(system, county)).toMatchObject({
     peerSite: city.site,
+    peerName: '试点市',
     peerIs: 'city',
     state: 'joined',
   });
   const there = (await onlyPeer(system, city))!;
-  expect(there).toMatchObject({ peerSite: county.site, peerIs: 'county', state: 'joined' });
+  expect(there).toMatchObject({
+    peerSite: county.site,
+    peerName: '试点市',
+    peerIs: 'county',
+    state: 'joined',
+  });
   expect(await system.history('linkage', there.id)).toEqual(['linkage.peer.invited', 'linkage.peer.joined']);
   await leave(city);
   await becomes(county, 'left');

@@ -17,7 +17,10 @@ export class PeerListens {
   @Listens(peerProposed)
   async whenProposed_inviteThere({ body, site }: Envelope<BodyOf<typeof peerProposed>>, act: Act) {
     const there = await actIn(body.peerSite, act);
-    await this.peers.add(there, peer.invite(body.agreementId, { ...body, site }, there.on));
+    await this.peers.add(
+      there,
+      peer.invite(body.agreementId, { ...body, site, siteName: body.siteName }, there.on),
+    );
   }
 
   @Listens(peerJoined)
@@ -28,7 +31,8 @@ export class PeerListens {
     const there = await actIn(body.peerSite, act);
     const id = peer.peerIdOf(body.agreementId, there.site);
     const last = await this.peers.lastNumber(there, site);
-    await this.peers.change(there, { id }, (before) => peer.joinLikewise(before, last, there.on));
+    const joining = { last, on: there.on, peerName: body.siteName };
+    await this.peers.change(there, { id }, (before) => peer.joinLikewise(before, joining));
     await this.outbox.sendWhatWaits(act);
   }
 

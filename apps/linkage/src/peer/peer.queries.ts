@@ -21,5 +21,5 @@ export class PeerQueries {
 }
 
 function viewOf({ agreementId: _agreementId, ...view }: Versioned<Peer>) {
-  return view;
+  return { ...view, peerName: view.peerName ?? null };
 }

@@ -5,6 +5,7 @@ import {
   DateColumn,
   FlagColumn,
   IdColumn,
+  LaterJsonColumn,
   NumberColumn,
   TextColumn,
 } from '@xuncha/service-kit';
@@ -15,6 +16,7 @@ import type { Peer } from './peer.js';
 export class PeerRow extends AggregateRow {
   @IdColumn() agreementId!: Id;
   @TextColumn() peerSite!: string;
+  @LaterJsonColumn() peerName!: string | undefined;
   @TextColumn() peerIs!: PeerLevel;
   @FlagColumn() proposedHere!: boolean;
   @TextColumn() state!: Peer['state'];

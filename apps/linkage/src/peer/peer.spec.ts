@@ -4,13 +4,15 @@ import * as peer from './peer.js';
 
 const on = parseDate('2017-03-01');
 const agreement = newId();
-const fromCounty: peer.Pair = { site: '330381', peerSite: '3303', peerIs: 'city' };
+const fromCounty: peer.Pair = { site: '330381', peerSite: '3303', peerIs: 'city', siteName: '演示县' };
+const joining = { last: 0, on };
+const accepting = { ...joining, siteName: '演示市' };
 const proposed = peer.propose(agreement, fromCounty, on).state;
 const invited = peer.invite(agreement, fromCounty, on).state;
 
 describe('the life of one side of an agreement', () => {
   const actions = {
-    join: (it: peer.Peer) => peer.accept({ ...it, proposedHere: false }, 0, on),
+    join: (it: peer.Peer) => peer.accept({ ...it, proposedHere: false }, accepting),
     leave: (it: peer.Peer) => peer.leave(it, on),
     dispatch: (it: peer.Peer) => peer.dispatch(it, newId()),
   };
@@ -32,20 +34,27 @@ test('what a county proposes to its city, the city sees as a county that wants t
   expect(invited.id).not.toBe(proposed.id);
 });
 
+test('each side knows what the other is called once that one has said yes', () => {
+  expect([proposed.peerName, invited.peerName]).toEqual([undefined, '演示县']);
+  const { facts } = peer.accept(invited, accepting);
+  const { siteName } = facts[0]!.body as { siteName: string };
+  expect(peer.joinLikewise(proposed, { ...joining, peerName: siteName }).state.peerName).toBe('演示市');
+});
+
 test('nobody accepts their own proposal, and no site joins itself', () => {
-  expect(() => peer.accept(proposed, 0, on)).toThrow('peer.own-proposal');
+  expect(() => peer.accept(proposed, accepting)).toThrow('peer.own-proposal');
   expect(() => peer.propose(agreement, { ...fromCounty, peerSite: '330381' }, on)).toThrow('peer.itself');
 });
 
 test('a proposal binds the one who makes it, an invitation binds nobody until it is accepted', () => {
   expect(peer.isBinding(proposed)).toBe(true);
   expect(peer.isBinding(invited)).toBe(false);
-  expect(peer.isBinding(peer.accept(invited, 0, on).state)).toBe(true);
+  expect(peer.isBinding(peer.accept(invited, accepting).state)).toBe(true);
   expect(peer.isBinding(peer.leave(proposed, on).state)).toBe(false);
 });
 
 test('numbers to one site have no gaps, and go on where an earlier agreement stopped', () => {
-  const joined = peer.accept(invited, 17, on).state;
+  const joined = peer.accept(invited, { ...accepting, last: 17 }).state;
   const first = peer.dispatch(joined, newId());
   const second = peer.dispatch(first.state, newId());
   expect([first, second].map(({ facts }) => facts[0]!.body['number'])).toEqual([18, 19]);
@@ -53,6 +62,6 @@ test('numbers to one site have no gaps, and go on where an earlier agreement sto
 
 test('who took a proposal back does not join when the acceptance arrives after all', () => {
   const left = peer.leave(proposed, on).state;
-  expect(peer.joinLikewise(left, 0, on)).toEqual({ state: left, facts: [] });
+  expect(peer.joinLikewise(left, { ...joining, peerName: undefined })).toEqual({ state: left, facts: [] });
   expect(peer.leaveLikewise(left, on)).toEqual({ state: left, facts: [] });
 });

@@ -36,11 +36,15 @@ export interface Pair {
   readonly peerSite: string;
   /** What the other is for the first. */
   readonly peerIs: PeerLevel;
+  /** What the first is called. */
+  readonly siteName: string | undefined;
 }
-export interface Peer extends Omit<Pair, 'site'> {
+export interface Peer extends Pick<Pair, 'peerSite' | 'peerIs'> {
   readonly id: Id;
   /** The same on both sides. */
   readonly agreementId: Id;
+  /** As the other site calls itself; nothing until it has said yes. */
+  readonly peerName: string | undefined;
   readonly proposedHere: boolean;
   readonly state: StateOf<typeof flow>;
   /** The number of what was last sent to the other site. */
@@ -57,25 +61,33 @@ export function peerIdOf(agreementId: Id, site: string): Id {
 
 export function propose(agreementId: Id, pair: Pair, on: BusinessDate): Decision<Peer> {
   refuseIf(pair.site === pair.peerSite, 'peer.itself');
-  const peer = begun(agreementId, pair, true, on);
-  return decide(peer, peerProposed(told(peer, on)));
+  const peer = { ...begun(agreementId, pair, on), proposedHere: true, peerName: undefined };
+  return decide(peer, peerProposed({ ...told(peer, on), siteName: pair.siteName }));
 }
 
 /** What the other side proposed, as this side sees it. */
-export function invite(agreementId: Id, { site, peerSite, peerIs }: Pair, on: BusinessDate): Decision<Peer> {
-  const seenFromHere: Pair = {
-    site: peerSite,
-    peerSite: site,
-    peerIs: peerIs === 'city' ? 'county' : 'city',
+export function invite(agreementId: Id, { siteName, ...proposed }: Pair, on: BusinessDate): Decision<Peer> {
+  const seenFromHere = {
+    site: proposed.peerSite,
+    peerSite: proposed.site,
+    peerIs: proposed.peerIs === 'city' ? ('county' as const) : ('city' as const),
   };
-  const peer = begun(agreementId, seenFromHere, false, on);
+  const peer = { ...begun(agreementId, seenFromHere, on), proposedHere: false, peerName: siteName };
   return decide(peer, peerInvited(told(peer, on)));
 }
 
-/** `last` is the number at which an earlier agreement of the two sites stopped: numbers go on from there. */
-export function accept(peer: Peer, last: number, on: BusinessDate): Decision<Peer> {
+/** Numbers go on from where an earlier agreement of the two sites stopped. */
+interface Joining {
+  readonly last: number;
+  readonly on: BusinessDate;
+}
+
+export function accept(
+  peer: Peer,
+  { siteName, ...joining }: Joining & Pick<Pair, 'siteName'>,
+): Decision<Peer> {
   refuseIf(peer.proposedHere, 'peer.own-proposal');
-  return join(peer, last, on);
+  return join(peer, joining, siteName);
 }
 
 export function leave(peer: Peer, on: BusinessDate): Decision<Peer> {
@@ -84,8 +96,11 @@ export function leave(peer: Peer, on: BusinessDate): Decision<Peer> {
 }
 
 /** The other side has joined: so does the one who proposed, unless the proposal was taken back meanwhile. */
-export function joinLikewise(peer: Peer, last: number, on: BusinessDate): Decision<Peer> {
-  return allows(flow, peer.state, 'join') ? join(peer, last, on) : decide(peer);
+export function joinLikewise(
+  peer: Peer,
+  { peerName, ...joining }: Joining & Pick<Peer, 'peerName'>,
+): Decision<Peer> {
+  return allows(flow, peer.state, 'join') ? join({ ...peer, peerName }, joining) : decide(peer);
 }
 
 export function leaveLikewise(peer: Peer, on: BusinessDate): Decision<Peer> {
@@ -108,18 +123,21 @@ export function isBinding({ state, proposedHere }: Peer): boolean {
   return state === 'joined' || (state === 'proposed' && proposedHere);
 }
 
-function join(peer: Peer, last: number, on: BusinessDate): Decision<Peer> {
+function join(peer: Peer, { last, on }: Joining, siteName?: string): Decision<Peer> {
   const state = step(flow, peer.state, 'join');
-  return decide({ ...peer, state, sent: last, joinedOn: on }, peerJoined(told(peer, on)));
+  return decide({ ...peer, state, sent: last, joinedOn: on }, peerJoined({ ...told(peer, on), siteName }));
 }
 
-function begun(agreementId: Id, pair: Pair, proposedHere: boolean, on: BusinessDate): Peer {
-  const { site, ...other } = pair;
+function begun(
+  agreementId: Id,
+  { site, peerSite, peerIs }: Omit<Pair, 'siteName'>,
+  on: BusinessDate,
+): Omit<Peer, 'proposedHere' | 'peerName'> {
   return {
     id: peerIdOf(agreementId, site),
     agreementId,
-    ...other,
-    proposedHere,
+    peerSite,
+    peerIs,
     state: flow.initial,
     sent: 0,
     proposedOn: on,

@@ -8,6 +8,7 @@ import { join, openSite, smallInsight, type Staff } from '../neighbours.fixture.
 let system: ServicesUnderTest;
 beforeAll(async () => {
   system = await startServices([linkage, smallInsight]);
+  await system.publisher('identity');
 });
 afterAll(() => system?.stop());
 

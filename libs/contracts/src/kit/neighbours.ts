@@ -35,7 +35,7 @@ export const neighbours: Readonly<Record<string, Neighbours>> = {
   clues: { hears: ['identity', 'linkage', 'onsite'], asks: [raisedClueContent, cluePackage] },
   rectification: { hears: ['onsite'], asks: [listFeedback, readFeedback, readOrganization] },
   insight: { hears: ['clues', 'linkage', 'onsite', 'planning', 'rectification', 'talent'], asks: [] },
-  linkage: { hears: ['clues', 'linkage'], asks: [listFigures, readRound] },
+  linkage: { hears: ['clues', 'linkage'], asks: [currentSite, listFigures, readRound] },
 };
 
 /** What whoever writes documents asks in the name of their reader: how those are called whom a record names by id. */

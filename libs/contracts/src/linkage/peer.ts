@@ -14,15 +14,19 @@ const which = {
   peerSite: SiteCode,
   peerIs: PeerLevel,
 };
+const happened = { ...which, on: BusinessDate };
 const told = (name: string, summary: string) =>
+  event(`linkage.peer.${name}`, { classification: 'internal', summary, body: z.object(happened) });
+/** From whoever says yes, for the other side to know whom it deals with. */
+const toldByName = (name: string, summary: string) =>
   event(`linkage.peer.${name}`, {
     classification: 'internal',
     summary,
-    body: z.object({ ...which, on: BusinessDate }),
+    body: z.object({ ...happened, siteName: z.string().optional().describe('发出方站点的名称，不是人名') }),
   });
-export const peerProposed = told('proposed', '已向对方站点提出建立上下级联系');
+export const peerProposed = toldByName('proposed', '已向对方站点提出建立上下级联系');
 export const peerInvited = told('invited', '对方站点提出建立上下级联系');
-export const peerJoined = told('joined', '已与对方站点建立上下级联系');
+export const peerJoined = toldByName('joined', '已与对方站点建立上下级联系');
 export const peerLeft = told('left', '与对方站点的上下级联系已终止');
 /** Its versions are the order in which what is sent arrives; numbers have no gaps. */
 export const peerDispatched = event('linkage.peer.dispatched', {
@@ -35,6 +39,7 @@ export const PeerView = z.object({
   id: Id,
   version: Version,
   peerSite: SiteCode,
+  peerName: z.string().nullable().describe('对方站点的名称；对方还没有提出或同意的不知道'),
   peerIs: PeerLevel,
   proposedHere: z.boolean().describe('由本站点提出；否则由对方提出，待本站点同意'),
   state: PeerState,
@@ -81,6 +86,11 @@ export const listPeers = query('linkage.peer.list', {
   permission: 'peer.read',
   classification: 'internal',
   summary: '与各站点的联系，新的在前',
-  input: z.object({ ...pageInput, peerIs: PeerLevel.optional(), state: PeerState.optional() }),
+  input: z.object({
+    ...pageInput,
+    peerSite: SiteCode.optional(),
+    peerIs: PeerLevel.optional(),
+    state: PeerState.optional(),
+  }),
   output: pageOf(PeerView),
 });

@@ -10,7 +10,7 @@ export const peers: Ledger<'listPeers'> = {
   title: '对接站点',
   says: '市与县（市、区）之间的上下级联系：一方提出，另一方确认，随时可以断开。',
   columns: [
-    { field: 'peerSite', width: 160 },
+    { field: 'peerSite', width: 200 },
     { field: 'peerIs', title: '对方是' },
     'state',
     { field: 'proposedHere', title: '由本站点提出' },
@@ -30,7 +30,8 @@ export const peer: RecordSpec<'readPeer'> = {
   query: 'readPeer',
   id: 'peerId',
   ledger: ['对接站点', '/peers'],
-  title: ({ peerSite, peerIs }: Peer) => `${peerIs === 'city' ? '上级' : '下级'}站点 ${peerSite}`,
+  title: ({ peerSite, peerName, peerIs }: Peer) =>
+    `${peerIs === 'city' ? '上级' : '下级'}站点 ${peerName ?? peerSite}`,
   steps: [
     { name: '提出', in: ['proposed'], on: ({ proposedOn }) => proposedOn },
     { name: '对接', in: ['joined'], on: ({ joinedOn }) => joinedOn },
