@@ -108,6 +108,16 @@ test('another site sees none of it', async () => {
   expect(items).toEqual([]);
 });
 
+test('who is recused from an organization neither finds it nor learns its name', async () => {
+  await becomes('A200', 'A200');
+  const recused = await system.person('securityAdministrator', { site });
+  await system.recuse(recused, planning.id('village'));
+  const ids = [planning.id('village'), planning.id('harbour')];
+  expect((await system.ask(namesInDirectory, { ids }, recused)).items.map(({ id }) => id)).toEqual([ids[1]]);
+  for (const text of ['A200', '塘下']) expect(await find(text, recused)).toEqual([]);
+  expect((await find(undefined, recused)).map(({ id }) => id)).not.toContain(ids[0]);
+});
+
 test.each(roleNames.filter((role) => role !== 'securityAdministrator'))(
   '%s is refused: who works with the register asks planning, and the other administrators give no roles',
   async (role) => {

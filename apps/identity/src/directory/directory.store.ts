@@ -32,33 +32,39 @@ export class DirectoryStore {
   }
 
   /** Those that are still there first, of them the best: by the beginning of the first text that begins so. */
-  async find({ manager, site }: Caller, text: string): Promise<Listed[]> {
+  async find(viewer: Caller, text: string): Promise<Listed[]> {
     const asked = Buffer.from(plain(text));
     const beginning = Buffer.from(beginningWith(plain(text)));
-    const rows = await manager.query(
-      `SELECT id, code, name, kind, state FROM organization WHERE site = ? AND LOCATE(?, text) > 0
-       ORDER BY state <> 'active', LOCATE(?, text) = 0, LOCATE(?, text), code LIMIT ${MOST_FOUND}`,
-      [site, asked, beginning, beginning],
+    const rows = await listedTo(
+      viewer,
+      `LOCATE(?, text) > 0 ORDER BY state <> 'active', LOCATE(?, text) = 0, LOCATE(?, text), code LIMIT ${MOST_FOUND}`,
+      [asked, beginning, beginning],
     );
-    return (rows as Row[]).map(listed);
+    return rows.map(listed);
   }
 
-  async first({ manager, site }: Caller): Promise<Listed[]> {
-    const rows = await manager.query(
-      `SELECT id, code, name, kind, state FROM organization WHERE site = ? AND state = 'active'
-       ORDER BY code LIMIT ${MOST_FOUND}`,
-      [site],
-    );
-    return (rows as Row[]).map(listed);
+  async first(viewer: Caller): Promise<Listed[]> {
+    const rows = await listedTo(viewer, `state = 'active' ORDER BY code LIMIT ${MOST_FOUND}`, []);
+    return rows.map(listed);
   }
 
-  async names({ manager, site }: Caller, ids: readonly Id[]) {
-    const rows = await manager.query('SELECT id, name FROM organization WHERE site = ? AND id IN (?)', [
-      site,
-      ids.map(idToBytes),
-    ]);
-    return (rows as Row[]).map(({ id, name }) => ({ id: idFromBytes(id), name }));
+  async names(viewer: Caller, ids: readonly Id[]) {
+    const rows = await listedTo(viewer, 'id IN (?)', [ids.map(idToBytes)]);
+    return rows.map(({ id, name }) => ({ id: idFromBytes(id), name }));
   }
+}
+
+/** Of the viewer's site, but for what they are recused from, as of everything (architecture.md, Who may do what). */
+async function listedTo(
+  { manager, site, access: { recused } }: Caller,
+  where: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const others = recused.size > 0 ? 'AND id NOT IN (?)' : '';
+  return (await manager.query(
+    `SELECT id, code, name, kind, state FROM organization WHERE site = ? ${others} AND ${where}`,
+    [site, ...(recused.size > 0 ? [[...recused].map(idToBytes)] : []), ...values],
+  )) as Row[];
 }
 
 interface Row extends Omit<Listed, 'id'> {

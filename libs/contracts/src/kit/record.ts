@@ -8,6 +8,7 @@ import { clockContracts } from './clock.js';
 import { Id, Instant, pageInput, pageOf, RefusalCode, SiteCode, Version } from './types.js';
 
 const ContractName = z.string().regex(/^[a-z][A-Za-z-]*(\.[a-z][A-Za-z-]*){1,2}$/);
+const PermissionName = z.string().regex(/^[A-Za-z]+\.[A-Za-z]+$/);
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** One row of the journal, as far as an auditor needs it. */
@@ -15,10 +16,7 @@ const RecordEntry = z.object({
   id: Id,
   recordedAt: Instant,
   accountId: Id.nullable().describe('空：系统自身'),
-  permission: z
-    .string()
-    .regex(/^[A-Za-z]+\.[A-Za-z]+$/)
-    .nullable(),
+  permission: PermissionName.nullable(),
   roles: z.array(z.string().regex(/^[A-Za-z]+$/)).describe('据以操作的角色'),
   what: ContractName.describe('事件；被拒绝时为接口名称'),
   recordId: Id.nullable(),
@@ -38,8 +36,8 @@ const asked = {
   from: Instant.optional(),
   until: Instant.optional(),
   accountId: Id.optional(),
-  permission: z.string().max(40).optional(),
-  what: z.string().max(100).optional().describe('事件或接口名称'),
+  permission: PermissionName.optional(),
+  what: ContractName.optional().describe('事件或接口名称'),
   recordId: Id.optional(),
   outcome: z.enum(['done', 'refused']).optional(),
 };

@@ -182,6 +182,17 @@ describe('the record is read', () => {
     expect(await found({ until: '2020-01-01T00:00:00Z' })).toEqual([]);
   });
 
+  test.each([{ what: '\u202e登记' }, { permission: '登记' }])(
+    'not by %j, which is the name of nothing',
+    async (asked) => {
+      const { code, facts } = await system.refusal(notesRecord.readRecord, asked, auditor);
+      expect([code, facts]).toMatchObject([
+        'request.invalid',
+        { errors: [{ field: Object.keys(asked)[0] }] },
+      ]);
+    },
+  );
+
   test('of one’s own site only', async () => {
     const { id } = await write();
     const elsewhere = await system.person('auditAdministrator', { site: await system.openSite() });
