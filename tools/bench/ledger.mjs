@@ -23,9 +23,11 @@ const faults = [
 ];
 const titleOf = (n) => `${subjects[n % subjects.length]}${faults[n % faults.length]}（第${n}项）`;
 
+const search = (text) => `/findings/find?text=${encodeURIComponent(text)}`;
+
 /** The address by the number of the asking, and what was answered before. */
 const questions = [
-  ['page of all', (n, last) => `/findings?limit=50${last ? `&cursor=${encodeURIComponent(last.next)}` : ''}`],
+  ['page of all', (_, last) => (last ? `/findings?cursor=${encodeURIComponent(last.next)}` : '/findings')],
   ['page of a round', (n) => `/findings?roundId=${uuid(n % ROUNDS)}`],
   ['page of an organization', (n) => `/findings?organizationId=${uuid((n * 37) % ORGANIZATIONS)}`],
   ['page of a state that few are in', () => '/findings?state=confirmed'],
@@ -36,9 +38,9 @@ const questions = [
   ],
   ['counts of all', () => '/findings/counts'],
   ['counts of a round', (n) => `/findings/counts?roundId=${uuid(n % ROUNDS)}`],
-  ['search for what is frequent', (n) => `/findings/find?text=${subjects[n % subjects.length]}`],
-  ['search for one', (n) => `/findings/find?text=${encodeURIComponent(`第${(n * 7919) % FINDINGS}项`)}`],
-  ['search for what is nowhere', (n) => `/findings/find?text=${encodeURIComponent(`无此事项${n}`)}`],
+  ['search for what is frequent', (n) => search(subjects[n % subjects.length])],
+  ['search for one', (n) => search(`第${(n * 7919) % FINDINGS}项`)],
+  ['search for what is nowhere', (n) => search(`无此事项${n}`)],
 ];
 
 export async function ledger(runs) {
@@ -101,7 +103,7 @@ async function fillFindings(connection) {
     version: '1',
     round_id: id(`n % ${ROUNDS}`),
     organization_id: id(`n % ${ORGANIZATIONS}`),
-    inspection_id: id(`n DIV 4`),
+    inspection_id: id('n DIV 4'),
     state: "IF(n % 1000 = 0, 'confirmed', 'fedBack')",
     title: `CONCAT(${oneOf(subjects)}, ${oneOf(faults)}, '（第', n, '项）')`,
     classes: `'["violation:yes"]'`,
