@@ -17,10 +17,7 @@ export class PeerListens {
   @Listens(peerProposed)
   async whenProposed_inviteThere({ body, site }: Envelope<BodyOf<typeof peerProposed>>, act: Act) {
     const there = await actIn(body.peerSite, act);
-    await this.peers.add(
-      there,
-      peer.invite(body.agreementId, { ...body, site, siteName: body.siteName }, there.on),
-    );
+    await this.peers.add(there, peer.invite(body.agreementId, { ...body, site }, there.on));
   }
 
   @Listens(peerJoined)

@@ -36,8 +36,8 @@ export interface Pair {
   readonly peerSite: string;
   /** What the other is for the first. */
   readonly peerIs: PeerLevel;
-  /** What the first is called. */
-  readonly siteName: string | undefined;
+  /** What the first is called; older events do not say. */
+  readonly siteName?: string | undefined;
 }
 export interface Peer extends Pick<Pair, 'peerSite' | 'peerIs'> {
   readonly id: Id;
