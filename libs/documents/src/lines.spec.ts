@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { strToU8, zipSync } from 'fflate';
 import { EXCEL, linesOf } from './lines.js';
 
-/** A day by Excel's count. */
-type Cell = string | number | { day: number };
+/** A day by Excel's count; the tag of a cell as a program wrote it, where `@` is its place. */
+type Cell = string | number | { day: number } | { tag: string };
 
 const NAMES = 'http://schemas.openxmlformats.org';
 const part = (body: string) => strToU8(`<?xml version="1.0" encoding="UTF-8"?>${body}`);
@@ -74,6 +74,42 @@ describe('an Excel file', () => {
     ]);
   });
 
+  test('gives what a formula shows and works nothing out; what is not worked out is the formula itself', async () => {
+    const cells = [
+      { tag: '<c @><f>1+1</f><v>2</v></c>' },
+      { tag: '<c @ t="str"><f>A1&amp;"甲"</f><v>村甲</v></c>' },
+      { tag: '<c @><f>SUM(A1:A2)&lt;3</f></c>' },
+      '=HYPERLINK("x")',
+      '@甲',
+    ];
+    const [line] = await read(workbook({ 1: cells }));
+    expect(line!.cells).toEqual(['2', '村甲', '=SUM(A1:A2)<3', '=HYPERLINK("x")', '@甲']);
+  });
+
+  test('gives errors, and numbers whose digits are lost, as Excel shows them, also in the last row', async () => {
+    const long = { tag: '<c @><v>3.3038119900101101E+17</v></c>' };
+    const error = { tag: '<c @ t="e"><f>VLOOKUP(1,B:C,2)</f><v>#N/A</v></c>' };
+    const lines = await read(workbook({ 1: ['代码', '名称'], 2: [long, '村'], 3: [error] }));
+    expect(lines.slice(1).map(({ cells }) => cells)).toEqual([['3.30381E+17', '村'], ['#N/A']]);
+    const fifteen = await read(workbook({ 1: [330381222203999] }));
+    expect(fifteen[0]!.cells).toEqual(['330381222203999']);
+  });
+
+  test('says where cells are merged', async () => {
+    const merges = '<mergeCells count="1"><mergeCell ref="B2:C4"/></mergeCells>';
+    const lines = await read(workbook({ 1: ['代码', '名称', '类别'], 2: ['1', '村', ''], 3: ['2'] }, merges));
+    expect(lines.map(({ merged }) => merged)).toEqual([
+      undefined,
+      [{ index: 1, rows: 3, columns: 2 }],
+      undefined,
+    ]);
+  });
+
+  test('that is locked, or from before 2007, says so', async () => {
+    const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
+    await expect(read(old)).rejects.toThrow('file.old-or-locked');
+  });
+
   test.each([
     ['text', Buffer.from('代码,名称\n')],
     ['nothing', Buffer.alloc(0)],
@@ -94,7 +130,7 @@ test('a file of another kind is refused', async () => {
 });
 
 /** The smallest file that a reader takes: one sheet with these rows, by number. */
-function workbook(rows: Readonly<Record<number, readonly Cell[]>>): Uint8Array {
+function workbook(rows: Readonly<Record<number, readonly Cell[]>>, after = ''): Uint8Array {
   const main = `${NAMES}/spreadsheetml/2006/main`;
   const sheet = Object.entries(rows).map(([row, cells]) => `<row r="${row}">${cellsOf(row, cells)}</row>`);
   const parts = {
@@ -107,7 +143,7 @@ function workbook(rows: Readonly<Record<number, readonly Cell[]>>): Uint8Array {
       `<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
     ),
     'xl/worksheets/sheet1.xml': part(
-      `<worksheet xmlns="${main}"><sheetData>${sheet.join('')}</sheetData></worksheet>`,
+      `<worksheet xmlns="${main}"><sheetData>${sheet.join('')}</sheetData>${after}</worksheet>`,
     ),
   };
   return zipSync(parts, { level: 1 });
@@ -117,6 +153,7 @@ function cellsOf(row: string, cells: readonly Cell[]): string {
   const made = cells.map((cell, index) => {
     const place = `r="${String.fromCharCode(65 + index)}${row}"`;
     if (typeof cell === 'number') return `<c ${place}><v>${cell}</v></c>`;
+    if (typeof cell === 'object' && 'tag' in cell) return cell.tag.replace('@', place);
     if (typeof cell === 'object') return `<c ${place} s="1"><v>${cell.day}</v></c>`;
     return `<c ${place} t="inlineStr"><is><t>${cell}</t></is></c>`;
   });

@@ -8,9 +8,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CsvError, parse } from 'csv-parse/sync';
 import { Unzip, UnzipInflate } from 'fflate';
+import { oddCells } from './odd-cells.mjs';
 
 const LINES_AT_ONCE = 1_000;
 const STEP_BYTES = 64 * 1024;
+/** What Excel saved before 2007 begins so, and what it locks by a password. */
+const OLD_OR_LOCKED = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+/** Excel keeps fifteen digits. */
+const FIRST_LOST = 1e15;
 
 class Refusal extends Error {
   constructor(code, facts) {
@@ -31,12 +36,12 @@ try {
   parentPort.postMessage({ refused: error.refused });
 }
 
-/** Rows without any text are passed over. */
-function keep(row, cells) {
+/** Rows without any text are passed over. `merged` are areas that begin in this row. */
+function keep(row, cells, merged) {
   if (cells.every((cell) => cell === '')) return;
   // The first is the header.
   if (lines.length > mostRows) throw new Refusal('table.too-many-rows', { limit: mostRows });
-  lines.push({ row, cells });
+  lines.push(merged ? { row, cells, merged } : { row, cells });
 }
 
 function readCsv(bytes) {
@@ -77,14 +82,34 @@ function decoded(bytes, encoding) {
 
 /** The first sheet. Whatever the libraries stumble over is a fault of the file. */
 async function readExcel(bytes) {
+  if (bytes.subarray(0, OLD_OR_LOCKED.length).equals(OLD_OR_LOCKED))
+    throw new Refusal('file.old-or-locked', {});
   try {
     refuseBloated(bytes);
     const { readSheet } = await import('read-excel-file/node');
-    const rows = await readSheet(bytes);
-    rows.forEach((cells, index) => keep(index + 1, cells.map(cellText)));
+    const rows = await readSheet(bytes, { parseNumber: numberText });
+    const { shown, merged } = oddCells(bytes);
+    for (const { row, index, text } of shown) cellsAt(rows, row)[index] = text;
+    const areas = areasByRow(merged);
+    rows.forEach((cells, index) => keep(index + 1, Array.from(cells, cellText), areas.get(index + 1)));
   } catch (error) {
     throw error instanceof Refusal ? error : new Refusal('file.not-what-it-says', { mediaType: 'xlsx' });
   }
+}
+
+/** The library leaves out the blank rows at the end, and takes an error for blank. */
+function cellsAt(rows, row) {
+  while (rows.length < row) rows.push([]);
+  return rows[row - 1];
+}
+
+function areasByRow(merged) {
+  const areas = new Map();
+  for (const { row, ...area } of merged) {
+    if (!areas.has(row)) areas.set(row, []);
+    areas.get(row).push(area);
+  }
+  return areas;
 }
 
 /** A few kilobytes can unpack to gigabytes, and no size that the file states need be true: unpack and count. */
@@ -104,8 +129,16 @@ function refuseBloated(bytes) {
     zip.push(bytes.subarray(start, start + STEP_BYTES), start + STEP_BYTES >= bytes.length);
 }
 
-/** A code typed as a number is its digits; a day is written like everywhere else. */
+/** A code typed as a number is its digits, and what has more of them than Excel keeps is written as Excel shows it. */
+function numberText(written) {
+  const number = Number(written);
+  if (Number.isNaN(number)) return written;
+  return Math.abs(number) < FIRST_LOST ? String(number) : number.toExponential(5).toUpperCase();
+}
+
+/** A day is written like everywhere else. */
 function cellText(cell) {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   return cell === null || cell === undefined ? '' : String(cell).trim();
 }

@@ -1,4 +1,5 @@
 import { isDate, type BusinessDate } from './date.js';
+import { oddityAt } from './odd-cell.js';
 import type { Columns, Faults, Line } from './table.js';
 
 /** What a cell must fit, such as a contract's schema of the field. */
@@ -9,12 +10,21 @@ interface Fitting {
 /** One row of a table, read cell by cell; what does not fit becomes a fault. A blank cell says nothing: null. */
 export class TableRow<F extends string> {
   sound = true;
+  /** Cells that say nothing that could be checked. */
+  private readonly odd = new Set<F>();
 
   constructor(
     private readonly columns: Columns<F>,
     private readonly line: Line,
     private readonly faults: Faults,
-  ) {}
+  ) {
+    for (const field in columns) {
+      const code = oddityAt(line, columns[field]!.index);
+      if (!code) continue;
+      this.fault(field, code);
+      this.odd.add(field);
+    }
+  }
 
   get row(): number {
     return this.line.row;
@@ -22,6 +32,7 @@ export class TableRow<F extends string> {
 
   text(field: F): string | null {
     const column = this.columns[field];
+    if (this.odd.has(field)) return null;
     return (column && this.line.cells[column.index]) || null;
   }
 
@@ -61,6 +72,7 @@ export class TableRow<F extends string> {
 
   /** The field's column must be in the table. */
   fault(field: F, code: string): void {
+    if (this.odd.has(field)) return;
     this.sound = false;
     this.faults.add({ row: this.line.row, column: this.columns[field]!.title, code });
   }

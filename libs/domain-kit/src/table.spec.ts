@@ -53,6 +53,49 @@ test('a first row that is no header is not repeated: a name may stand there', ()
   expect(refused).toThrow(expect.objectContaining({ facts: { total: 1, errors } }));
 });
 
+test('an unknown title is named with the one that is missing and most like it, if any is', () => {
+  const near = { code: ['code', '编号'], since: ['since', '任职日期'], head: ['head', '负责人'] };
+  const cells = ['编号', '负责人姓名', '任职时间', '备注'];
+  const refused = () => columnsOf({ row: 1, cells }, near, []);
+  const errors = [
+    { row: 1, column: '负责人姓名', code: 'table.column-unknown-near', nearest: '负责人' },
+    { row: 1, column: '任职时间', code: 'table.column-unknown-near', nearest: '任职日期' },
+    { row: 1, column: '备注', code: 'table.column-unknown' },
+  ];
+  expect(refused).toThrow(expect.objectContaining({ facts: { total: 3, errors } }));
+});
+
+test.each([
+  ['#N/A', 'table.cell-error'],
+  ['#DIV/0!', 'table.cell-error'],
+  ['3.30381E+17', 'table.digits-lost'],
+  ['1.23E+17', 'table.digits-lost'],
+  ['#1 村', null],
+  ['1E+3', null],
+  ['=1+1', null],
+])('%s in a cell is %s', (text, code) => {
+  const { row, faults } = rowOf('a', '', text);
+  expect(row.sound).toBe(code === null);
+  if (code === null) return expect(row.text('words')).toBe(text);
+  // Whatever else would be said of it: nothing stands there.
+  expect(row.needed('words', row.several('words', vocabulary))).toEqual([]);
+  const errors = [{ row: 2, column: 'Words', code }];
+  expect(() => faults.refuseAny()).toThrow(expect.objectContaining({ facts: { total: 1, errors } }));
+});
+
+test('of merged cells each that is read is a fault, in the header too', () => {
+  const faults = new Faults();
+  const merged = [{ index: 0, rows: 2, columns: 3 }];
+  const row = new TableRow(columns, { row: 2, cells: ['a', '', ''], merged }, faults);
+  expect(row.text('code')).toBeNull();
+  const at = (column: string, line: number) => ({ row: line, column, code: 'table.merged' });
+  const errors = [at('* 编号', 2), at('Words', 2)];
+  expect(() => faults.refuseAny()).toThrow(expect.objectContaining({ facts: { total: 2, errors } }));
+  expect(() => columnsOf({ ...header, merged }, titles, [])).toThrow(
+    expect.objectContaining({ facts: { total: 1, errors: [at('* 编号', 1)] } }),
+  );
+});
+
 test('a title as long as a book is named by its beginning', () => {
   const refused = () => columnsOf({ row: 1, cells: ['编号', '书'.repeat(100_000)] }, titles, []);
   const errors = [{ row: 1, column: '书'.repeat(60), code: 'table.column-unknown' }];

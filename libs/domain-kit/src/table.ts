@@ -1,10 +1,19 @@
 /** A table that somebody filled in: which column holds what, and everything that is wrong with it, so that it is mended in one go. */
+import { nearestTo } from './nearest.js';
 import { refuse, refuseIf } from './refusal.js';
 
 export interface Line {
   /** As the program that saved it numbers rows: the header is 1. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** Areas of merged cells that begin in this row. */
+  readonly merged?: readonly Merged[];
+}
+
+export interface Merged {
+  readonly index: number;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 /** One thing wrong in one cell. Says where, never what stands there: that may be a person's name. */
@@ -15,12 +24,16 @@ export interface Fault {
   readonly code: string;
   /** The earlier row of the same code. */
   readonly sameAsRow?: number;
+  /** The title of a column that may be meant. */
+  readonly nearest?: string;
 }
 
 /** So many are answered; a file with more is wrong throughout. */
 const MOST_ANSWERED = 500;
 /** Of a title, in faults: whatever a file has for one, what is answered stays small. */
 const MOST_OF_TITLE = 60;
+/** Unknown titles for which a known one is sought: nobody has more by mistake. */
+const MOST_COMPARED = 40;
 
 /** Counts every fault and keeps those of the first rows. */
 export class Faults {
@@ -62,20 +75,40 @@ export function columnsOf<F extends string>(
   const fields = fieldsByTitle(titles);
   const faults = new Faults();
   const columns: Partial<Record<F, { index: number; title: string }>> = {};
+  const unknown: string[] = [];
   const isHeader = header.cells.some((cell) => fields.has(plain(cell)));
-  header.cells.forEach((cell, index) => {
-    if (cell === '' || !isHeader) return;
-    const title = cell.slice(0, MOST_OF_TITLE);
-    const field = fields.get(plain(cell));
-    const code = !field ? 'table.column-unknown' : columns[field] ? 'table.column-twice' : null;
-    if (code) faults.add({ row: header.row, column: title, code });
-    else columns[field!] = { index, title };
+  const heads = isHeader ? header.cells.map((cell) => cell.slice(0, MOST_OF_TITLE)) : [];
+  heads.forEach((title, index) => {
+    const field = fields.get(plain(title));
+    if (title === '') return;
+    if (!field) unknown.push(title);
+    else if (columns[field]) faults.add({ row: header.row, column: title, code: 'table.column-twice' });
+    else columns[field] = { index, title };
   });
+  for (const { index } of header.merged ?? [])
+    faults.add({ row: header.row, column: heads[index] ?? '', code: 'table.merged' });
+  noteUnknown(unknown, titles, columns, { row: header.row, faults });
   for (const choices of needed)
     if (!choices.some((field) => columns[field]))
       faults.add({ row: header.row, column: titles[choices[0]][1]!, code: 'table.column-missing' });
   faults.refuseAny();
   return columns;
+}
+
+/** With the missing column that may be meant by it. */
+function noteUnknown<F extends string>(
+  unknown: readonly string[],
+  titles: Titles<F>,
+  columns: Columns<F>,
+  { row, faults }: { row: number; faults: Faults },
+): void {
+  const missing = Object.entries<readonly string[]>(titles).filter(([field]) => !columns[field as F]);
+  const spellings = new Map(missing.map(([, names]) => [names[1]!, names.map(plain)]));
+  for (const [index, column] of unknown.entries()) {
+    const nearest = index < MOST_COMPARED ? nearestTo(plain(column), spellings) : null;
+    if (nearest) faults.add({ row, column, code: 'table.column-unknown-near', nearest });
+    else faults.add({ row, column, code: 'table.column-unknown' });
+  }
 }
 
 function fieldsByTitle<F extends string>(titles: Titles<F>): Map<string, F> {

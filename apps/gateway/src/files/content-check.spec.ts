@@ -72,6 +72,11 @@ test.each(['word/vbaProject.bin', 'xl/activeX/activeX1.xml'])(
   },
 );
 
+test('an Office file that is locked by a password, or from before 2007, is told what to do', () => {
+  const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
+  expect(() => check(EXCEL, old, 3)).toThrow('file.old-or-locked');
+});
+
 test('a document that unpacks to gigabytes is refused while it streams, whatever sizes it states', () => {
   const bomb = archive({ ...parts, 'xl/worksheets/sheet1.xml': new Uint8Array(80 * 1024 * 1024) });
   expect(bomb.length).toBeLessThan(1024 * 1024);

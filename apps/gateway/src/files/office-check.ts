@@ -13,6 +13,8 @@ const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 /** What is pushed at once unpacks to a few megabytes at most, so that a bomb is noticed before it fills the memory. */
 const STEP_BYTES = 4 * 1024;
 const FIRST_ENTRY = Buffer.from('PK\x03\x04');
+/** What Office saved before 2007 begins so, and what it locks by a password. */
+const OLD_OR_LOCKED = Buffer.from('d0cf11e0', 'hex');
 const CONTENT_TYPES = '[Content_Types].xml';
 /** Visual Basic, and controls that run programs of the reader's machine. */
 const PROGRAM = /vbaProject\.bin$|^(word|xl|ppt)\/activeX\//i;
@@ -39,6 +41,7 @@ export class OfficeCheck implements ContentCheck {
   }
 
   end(): void {
+    refuseIf(this.head.subarray(0, OLD_OR_LOCKED.length).equals(OLD_OR_LOCKED), 'file.old-or-locked');
     this.refuseUnlessOffice(this.head.subarray(0, FIRST_ENTRY.length).equals(FIRST_ENTRY));
     this.refuseUnlessOffice(this.names.includes(CONTENT_TYPES));
     const end = endOfArchive(this.tail);

@@ -119,8 +119,8 @@ describe('a file that is wrong', () => {
 
   test('names a column that nobody would read, one that comes twice and one that is missing', () => {
     expect(faultsOf('code,名称,备注,代码\na,甲,乙,丙\n')).toEqual([
-      '1 备注 column-unknown',
       '1 代码 column-twice',
+      '1 备注 column-unknown',
       '1 类别 column-missing',
     ]);
   });

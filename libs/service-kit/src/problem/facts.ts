@@ -97,7 +97,7 @@ const said: readonly (readonly [Saying, ...string[]])[] = [
   ['written', 'account', 'classes', 'code', 'course', 'designation', 'name', 'number', 'numbers', 'peerSite'],
   ['written', 'site', 'team', 'text', 'title', 'titles', 'toSite'],
   // What stands in a wording, and what its file is called.
-  ['written', 'blank', 'file', 'files', 'mark'],
+  ['written', 'blank', 'file', 'files', 'mark', 'nearest'],
   ['program', 'allowed', 'audience', 'field', 'fields', 'method', 'registered'],
 ];
 
