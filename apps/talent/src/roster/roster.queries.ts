@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { exportRoster, listRosterImports, readRosterImport, type In } from '@xuncha/contracts';
-import { EXCEL, sheetOf } from '@xuncha/documents';
+import { EXCEL, workbookOf } from '@xuncha/documents';
 import { Handles, type Caller } from '@xuncha/service-kit';
 import { InspectorStore } from '../inspector/inspector.store.js';
 import { OrganizationStore } from '../organization/organization.store.js';
@@ -32,7 +32,8 @@ export class RosterQueries {
     const inPool = everyOne.filter(({ state }) => state === 'inPool');
     const ids = await this.organizations.idsByCode(viewer);
     const codes = new Map([...ids].map(([code, id]) => [id, code]));
-    const content = await sheetOf(rosterTitles, rosterRows(inPool, codes));
+    const columns = rosterTitles.map((title) => ({ title }));
+    const content = await workbookOf([{ name: '人才库名册', columns, rows: rosterRows(inPool, codes) }]);
     return {
       id: rosterOf(viewer.site),
       name: '人才库名册.xlsx',
