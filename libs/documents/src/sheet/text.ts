@@ -4,7 +4,7 @@
 const MOST_CHARACTERS = 32_767;
 const CUT = '……（超过一个单元格所能容纳的字数，后略）';
 
-const UNFIT = /[&<>\"\ufffe\uffff]|(?![\t\n])\p{Cc}|_(?=x[\dA-Fa-f]{4}_)/u;
+const UNFIT = /[&<>"\ufffe\uffff]|(?![\t\n])\p{Cc}|_(?=x[\dA-Fa-f]{4}_)/u;
 const EVERY_UNFIT = new RegExp(UNFIT, 'gu');
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
