@@ -70,7 +70,7 @@ export class Requests {
     const route = this.#routes[number % this.#routes.length];
     const sender = this.#senderOf(route, chance);
     const input = this.#inputOf(route, chance);
-    const request = { route, sender, method: route.method, headers: {}, isMalformed: false, ...input };
+    const request = { route, sender, method: route.method, isMalformed: false, ...input };
     if (sender.token) request.headers.authorization = `Bearer ${sender.token}`;
     this.#spoil(request, chance);
     return request;
@@ -104,12 +104,17 @@ export class Requests {
       .filter((one) => one.in === 'query' && (one.required || chance.percent(30)))
       .map(({ name: field, schema }) => `${field}=${encodeURIComponent(textOf(value(schema, field)))}`);
     const address = `${API}${filled}${query.length > 0 ? `?${query.join('&')}` : ''}`;
-    if (method === 'GET') return { address };
+    const headers = Object.fromEntries(
+      parameters
+        .filter((one) => one.in === 'header' && one.required)
+        .map(({ name: field, schema }) => [field.toLowerCase(), textOf(value(schema, field))]),
+    );
+    if (method === 'GET' || method === 'HEAD') return { address, headers };
     const [mediaType, { schema } = {}] = Object.entries(content)[0] ?? [];
     if (mediaType && mediaType !== 'application/json')
-      return { address, mediaType: chance.pick(Object.keys(content)), body: fileOf(chance) };
+      return { address, headers, mediaType: chance.pick(Object.keys(content)), body: fileOf(chance) };
     const whole = schema ? fitting(schema, '', known) : {};
-    return { address, mediaType: 'application/json', body: this.#bodyOf(whole, chance) };
+    return { address, headers, mediaType: 'application/json', body: this.#bodyOf(whole, chance) };
   }
 
   /** A body whose form is right, or in which one field or more are not. */

@@ -64,6 +64,7 @@ export class Trial {
     const key = answer.status === 0 ? 'hung up' : String(answer.status);
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
     if (answer.status === 200) ids.learn(answer.text, request.route.name);
+    if (answer.status === 201) ids.note('upload', answer.headers.location.split('/').at(-1));
     const faults = judge.faults(request, answer);
     if (faults.length > 0) this.#found.push({ number, faults, request, text: answer.text });
   }

@@ -84,10 +84,11 @@ const texts = [
 /** One that fits: `idFor(field)` says which id stands in a field. */
 export function fitting(schema, field, { chance, idFor, resolve }) {
   const known = { chance, idFor, resolve };
-  const { $ref, const: only, enum: choices, anyOf, oneOf, allOf, properties, items } = schema;
+  const { $ref, const: only, enum: choices, anyOf, oneOf, allOf, properties, items, examples } = schema;
   if ($ref) return fitting(resolve($ref), field, known);
   if (only !== undefined) return only;
   if (choices) return chance.pick(choices);
+  if (examples) return chance.pick(examples);
   const kinds = anyOf ?? oneOf ?? allOf;
   if (kinds) return fitting(chance.pick(kinds), field, known);
   if (properties) return objectOf(schema, known);

@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MAX_BODY_BYTES } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
-import { connectBroker, ContentStore, makeLog, Tokens } from '@xuncha/service-kit';
+import { connectBroker, ContentStore, makeLog, Tokens, UploadsInParts } from '@xuncha/service-kit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addContractRoutes } from './api/contract-routes.js';
 import { parseJson } from './api/json.js';
@@ -15,6 +15,8 @@ import { headersOf, serverOptions } from './edge.js';
 import { Changes } from './events/changes.js';
 import { EventsController } from './events/events.controller.js';
 import { addDownloadRoutes } from './files/download-routes.js';
+import { Intake } from './files/intake.js';
+import { sweepUploads } from './files/sweeping.js';
 import { addUploadRoutes } from './files/upload-routes.js';
 import { addLimits } from './limits.js';
 import { GatewayMetrics } from './operations/gateway-metrics.js';
@@ -53,6 +55,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     tokens: new Tokens(config.keyFolder),
     metrics: new GatewayMetrics(),
     content: new ContentStore(config),
+    uploads: new UploadsInParts(config),
   };
   const adapter = new FastifyAdapter({
     genReqId: () => newId(),
@@ -72,6 +75,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   // Nest sets how errors are answered; routes made before that would not know.
   await app.init();
   await addRoutes(server, parts, problems);
+  sweepUploads(server, parts.uploads, log);
   await addConsole(server, config.consoleFolder);
   await app.listen(config.port, config.host);
   log.info('gateway is up');
@@ -93,6 +97,7 @@ interface Parts {
   readonly tokens: Tokens;
   readonly metrics: GatewayMetrics;
   readonly content: ContentStore;
+  readonly uploads: UploadsInParts;
 }
 
 function rootModule({ services, tokens, metrics }: Parts): DynamicModule {
@@ -124,8 +129,9 @@ async function prepareServer(server: FastifyInstance, parts: Parts, config: Gate
 /** Everything that is not a controller written by hand. */
 async function addRoutes(server: FastifyInstance, parts: Parts, problems: ProblemFilter): Promise<void> {
   addContractRoutes(server, parts.services, parts.metrics);
-  await addUploadRoutes(server, parts.services, parts.content);
-  addDownloadRoutes(server, parts.services, parts.content);
+  const { services, tokens, content, uploads } = parts;
+  await addUploadRoutes(server, new Intake(services, tokens, content), uploads);
+  addDownloadRoutes(server, services, content);
   await addTokenRoute(server, parts.services, problems);
   await addDocumentPages(server);
   addSetUpPage(server);

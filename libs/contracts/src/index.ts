@@ -4,6 +4,7 @@ export * from './kit/types.js';
 export { isNoted, recordsShown } from './kit/shown.js';
 export type { LookContracts } from './kit/looks.js';
 export { filesOf } from './kit/download.js';
+export { partsRoutes } from './kit/uploads.js';
 export { DocumentFile } from './kit/document.js';
 export { ImportPhase, ImportState, type ImportProgress } from './kit/import.js';
 export { MOST_HISTORY, type HistoryEntry } from './kit/history.js';

@@ -1,5 +1,5 @@
 /** Which methods an address knows, for whoever asks with another. */
-import { allContracts, sessionRoutes } from '@xuncha/contracts';
+import { allContracts, partsRoutes, sessionRoutes } from '@xuncha/contracts';
 import { API } from './contract-routes.js';
 
 const byHand: readonly (readonly [method: string, path: string])[] = [
@@ -17,7 +17,13 @@ const fromContracts = allContracts().flatMap((contract) =>
     ? [[contract.route.method, API + contract.route.path] as const]
     : [],
 );
-const addresses = [...byHand, ...fromContracts].map(([method, path]) => ({
+const inParts = allContracts().flatMap((contract) => {
+  if (contract.kind !== 'file' || contract.direction !== 'up') return [];
+  const { all, one } = partsRoutes(contract);
+  const methods = ['DELETE', 'GET', 'HEAD', 'PATCH'];
+  return [['POST', API + all] as const, ...methods.map((method) => [method, API + one] as const)];
+});
+const addresses = [...byHand, ...fromContracts, ...inParts].map(([method, path]) => ({
   method,
   pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`),
 }));

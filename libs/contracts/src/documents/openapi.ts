@@ -12,6 +12,7 @@ import {
   type UploadContract,
 } from '../index.js';
 import { JsonSchemas, type Json } from './json-schema.js';
+import { partsOperations } from './parts.js';
 import { problemResponses, problemSchema, refusals, type ProblemTables } from './problems.js';
 import { services } from './services.js';
 import { departmentScheme, securityOf, tokenOperation } from './token-endpoint.js';
@@ -66,6 +67,8 @@ function pathsOf(contracts: readonly (Callable | FileContract)[], schemas: JsonS
     const { method, path } = contract.route;
     const operation = contract.kind === 'file' ? fileOperation(contract, schemas) : call(contract, schemas);
     paths[path] = { ...paths[path], [method.toLowerCase()]: operation };
+    if (contract.kind === 'file' && contract.direction === 'up')
+      Object.assign(paths, partsOperations(contract, schemas));
   }
   return Object.fromEntries(Object.entries(paths).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
