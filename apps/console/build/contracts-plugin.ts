@@ -64,15 +64,26 @@ function summaries() {
 function inputs() {
   return Object.fromEntries(
     routed().flatMap(([name, contract]) =>
-      contract.kind === 'file' ? [] : [[name, fieldsOf(contract.input)]],
+      contract.kind === 'command' || isList(contract) ? [[name, fieldsOf(contract.input)]] : [],
     ),
   );
 }
 
+/** Of lists forms narrow; of other queries none is filled in. */
+const isList = (contract: Routed): contract is contracts.QueryContract & Routed =>
+  contract.kind === 'query' && 'items' in fieldsOf(contract.output);
+
 function outputs() {
   return Object.fromEntries(
     routed().flatMap(([name, contract]) =>
-      contract.kind === 'query' ? [[name, fieldsOf(contract.output)]] : [],
+      contract.kind === 'query' && isShown(contract) ? [[name, fieldsOf(contract.output)]] : [],
     ),
+  );
+}
+
+/** Records and lists are shown by their fields; what has a shape of its own everywhere is shown by what knows that shape. */
+function isShown({ name, output, answeredFrom }: contracts.QueryContract): boolean {
+  return (
+    !answeredFrom && output !== (contracts.DocumentFile as unknown) && !/\.(count|listLooks)$/.test(name)
   );
 }

@@ -1,10 +1,19 @@
-/** The handbook: what each page is for, in words for people who do not like computers. Each page brings its own. */
-import { pages } from './pages.js';
+/** The handbook: what each page is for, in words for people who do not like computers. It comes with the first that opens it. */
+import { handbook as administration } from '../pages/administration/handbook.js';
+import { handbook as clues } from '../pages/clues/handbook.js';
+import { handbook as linkage } from '../pages/linkage/handbook.js';
+import { handbook as onsite } from '../pages/onsite/handbook.js';
+import { handbook as overview } from '../pages/overview/handbook.js';
+import { handbook as planning } from '../pages/planning/handbook.js';
+import { handbook as rectification } from '../pages/rectification/handbook.js';
+import { handbook as talent } from '../pages/talent/handbook.js';
 
 export interface Help {
   readonly title: string;
   readonly steps: readonly string[];
 }
+/** By the path of a page; what it says holds for the record pages below it, too. */
+export type Handbook = Readonly<Record<string, Help>>;
 
 export const general: Help = {
   title: '怎样使用',
@@ -16,11 +25,20 @@ export const general: Help = {
   ],
 };
 
+const helps: Handbook = {
+  ...overview,
+  ...planning,
+  ...talent,
+  ...onsite,
+  ...clues,
+  ...rectification,
+  ...linkage,
+  ...administration,
+};
+
 /** Of the page itself, or of the ledger above a record's page. */
 export function helpFor(path: string): Help {
-  const fitting = pages.filter(
-    ({ path: prefix, help }) => help && (path === prefix || path.startsWith(`${prefix}/`)),
-  );
-  const best = fitting.toSorted((one, other) => other.path.length - one.path.length)[0];
-  return best?.help ?? general;
+  const fitting = Object.keys(helps).filter((prefix) => path === prefix || path.startsWith(`${prefix}/`));
+  const best = fitting.toSorted((one, other) => other.length - one.length)[0];
+  return best === undefined ? general : helps[best]!;
 }

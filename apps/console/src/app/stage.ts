@@ -1,7 +1,6 @@
 /** A stage of the work, as the menu groups it, and how its pages are loaded. */
 import type { ComponentType } from 'react';
 import type { CommandName, QueryName } from '../api/names.js';
-import type { Help } from './help.js';
 
 export interface Page {
   /** `$id` stands for the id of a record. */
@@ -11,8 +10,6 @@ export interface Page {
   readonly title?: string;
   /** Shown in the menu to those who may ask or tell it. */
   readonly needs?: QueryName | CommandName;
-  /** The handbook's words for this page and the record pages below it. */
-  readonly help?: Help;
 }
 export interface Stage {
   readonly title: string;

@@ -1,8 +1,8 @@
 /** The handbook of work on site: what to do on each page, step by step. */
-import type { Help } from '../../app/help.js';
+import type { Handbook } from '../../app/help.js';
 
-export const handbook = {
-  inspections: {
+export const handbook: Handbook = {
+  '/inspections': {
     title: '巡察',
     steps: [
       '这里列出您参加或可以查看的每一次巡察。点党组织名称打开，就是这个组的工作台。',
@@ -12,7 +12,7 @@ export const handbook = {
       '某一样现在不能写，那里会说明原因，例如“进驻以后才起草底稿”。',
     ],
   },
-  activities: {
+  '/activities': {
     title: '现场日志',
     steps: [
       '当天做了什么，当天写下来：点“写今天的日志”，先选种类，例如“入户走访”。',
@@ -22,7 +22,7 @@ export const handbook = {
       '补记以前的，改一下右上方的日期。',
     ],
   },
-  petitions: {
+  '/petitions': {
     title: '信访件',
     steps: [
       '保管员在巡察工作台上点“登记信访件”，填渠道和内容；内容里不写反映人是谁，反映人单独填。',
@@ -32,7 +32,7 @@ export const handbook = {
       '答复期限下面写着还剩几天：七天以内是琥珀色，超期是红色。',
     ],
   },
-  papers: {
+  '/papers': {
     title: '底稿',
     steps: [
       '一件事写一份底稿。在巡察工作台的“底稿”里点“起草底稿”，写事项、内容和证据。',
@@ -43,7 +43,7 @@ export const handbook = {
       '看过之后要一次审核多份：先点“待审核”，勾选，再点“批量审核通过”。',
     ],
   },
-  findings: {
+  '/findings': {
     title: '问题台账',
     steps: [
       '这里列出您可以查看的全部问题，新的在前。点上方的状态，只看这一状态的。',
@@ -54,7 +54,7 @@ export const handbook = {
       '“导出 Excel”导出的正是当前筛选出来的这些。',
     ],
   },
-  reports: {
+  '/reports': {
     title: '报告',
     steps: [
       '一次巡察报一套：巡察报告、对领导班子的评价报告、问题清单。在巡察工作台的“报告”里点“报送两报告一清单”。',
@@ -64,7 +64,7 @@ export const handbook = {
       '决定时用键盘更快：上下箭头换问题，1、2、3 勾选，回车写意见。',
     ],
   },
-  feedback: {
+  '/feedback': {
     title: '反馈',
     steps: [
       '处置决定以后，组长在巡察工作台的“反馈”里点“拟定反馈”。所附清单是已决定的全部问题，不写人名。',
@@ -73,7 +73,7 @@ export const handbook = {
       '主要负责人空缺或不宜签收的，巡察办点“指定签收人”，缘由只留在巡察办。',
     ],
   },
-  raisedClues: {
+  '/raised-clues': {
     title: '已提线索',
     steps: [
       '这里是本组提出的问题线索，只有编号，没有内容。',
@@ -82,7 +82,7 @@ export const handbook = {
       '内容移交线索管理以后，这里只留编号；办到哪一步，到“线索”里看。',
     ],
   },
-  taxonomies: {
+  '/taxonomies': {
     title: '问题分类',
     steps: [
       '这里是现行的问题分类表，例如“六大纪律”。确认问题时从这里选。',
@@ -90,4 +90,4 @@ export const handbook = {
       '新增一种分类，点“发布分类表”。编号用英文字母，发布后不再改。',
     ],
   },
-} as const satisfies Readonly<Record<string, Help>>;
+};

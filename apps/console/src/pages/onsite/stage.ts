@@ -1,6 +1,5 @@
 /** The pages of work on site, as the menu lists them. */
 import { part, type Stage } from '../../app/stage.js';
-import { handbook } from './handbook.js';
 
 const module = () => import('./onsite-pages.js');
 const writing = () => import('./writing-pages.js');
@@ -13,7 +12,6 @@ export const onsite: Stage = {
       title: '巡察',
       needs: 'listInspections',
       load: part(module, 'InspectionsPage'),
-      help: handbook.inspections,
     },
     { path: '/inspections/$id', load: part(module, 'InspectionPage') },
     { path: '/inspections/$id/paper', load: part(writing, 'NewPaperPage') },
@@ -23,7 +21,6 @@ export const onsite: Stage = {
       title: '现场日志',
       needs: 'listActivities',
       load: part(module, 'ActivitiesPage'),
-      help: handbook.activities,
     },
     { path: '/activities/$id', load: part(module, 'ActivityPage') },
     {
@@ -31,7 +28,6 @@ export const onsite: Stage = {
       title: '信访件',
       needs: 'listPetitions',
       load: part(module, 'PetitionsPage'),
-      help: handbook.petitions,
     },
     { path: '/petitions/$id', load: part(module, 'PetitionPage') },
     {
@@ -39,7 +35,6 @@ export const onsite: Stage = {
       title: '底稿',
       needs: 'listPapers',
       load: part(module, 'PapersPage'),
-      help: handbook.papers,
     },
     { path: '/papers/$id', load: part(writing, 'PaperPage') },
     {
@@ -47,7 +42,6 @@ export const onsite: Stage = {
       title: '问题台账',
       needs: 'listFindings',
       load: part(module, 'FindingsPage'),
-      help: handbook.findings,
     },
     { path: '/findings/$id', load: part(module, 'FindingPage') },
     {
@@ -55,7 +49,6 @@ export const onsite: Stage = {
       title: '报告',
       needs: 'listReportPackages',
       load: part(module, 'ReportsPage'),
-      help: handbook.reports,
     },
     { path: '/reports/$id', load: part(module, 'ReportPage') },
     { path: '/reports/$id/edit', load: part(writing, 'ResubmitReportPage') },
@@ -65,7 +58,6 @@ export const onsite: Stage = {
       title: '反馈',
       needs: 'listFeedback',
       load: part(module, 'FeedbacksPage'),
-      help: handbook.feedback,
     },
     { path: '/feedback/$id', load: part(module, 'FeedbackPage') },
     {
@@ -73,14 +65,12 @@ export const onsite: Stage = {
       title: '已提线索',
       needs: 'listRaisedClues',
       load: part(module, 'RaisedCluesPage'),
-      help: handbook.raisedClues,
     },
     {
       path: '/taxonomies',
       title: '问题分类',
       needs: 'listTaxonomies',
       load: part(module, 'TaxonomiesPage'),
-      help: handbook.taxonomies,
     },
   ],
 };
