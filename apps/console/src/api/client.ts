@@ -1,14 +1,6 @@
-/** The API, typed by the contracts: `ask` a query, `tell` a command, `upload` a file. Everything it refuses is a `Problem`. */
+/** The API, typed by the contracts: `ask` a query, `tell` a command. Everything it refuses is a `Problem`. */
 import type { Call } from 'virtual:contracts';
-import {
-  callOf,
-  type Answer,
-  type CommandName,
-  type FileName,
-  type FileRef,
-  type Input,
-  type QueryName,
-} from './names.js';
+import { callOf, type Answer, type CommandName, type FileName, type Input, type QueryName } from './names.js';
 import { networkProblem, problemIn } from './problem.js';
 import { session } from './session.js';
 
@@ -34,13 +26,6 @@ export async function tell<K extends CommandName>(
   const headers = { 'content-type': 'application/json', 'idempotency-key': key };
   const body = JSON.stringify(rest);
   return (await request(path, { ...options, method: call.method, headers, body })) as Answer<K>;
-}
-
-/** The file is the body, as it is; its name goes beside it. */
-export async function upload(name: FileName, file: File, signal?: AbortSignal): Promise<FileRef> {
-  const path = `${callOf(name).path}?${queryString({ name: file.name })}`;
-  const headers = { 'content-type': file.type };
-  return (await request(path, { method: 'POST', headers, body: file, signal })) as FileRef;
 }
 
 /** A file that a record names; `name` is the contract under which its service hands it out. */
@@ -72,11 +57,11 @@ function queryString(values: Values): string {
   return query.toString();
 }
 
-async function request(path: string, init: RequestInit): Promise<unknown> {
+export async function request(path: string, init: RequestInit): Promise<unknown> {
   return (await answered(path, init)).json();
 }
 
-async function answered(path: string, init: RequestInit): Promise<Response> {
+export async function answered(path: string, init: RequestInit): Promise<Response> {
   const token = await session.token();
   const response = await send(path, init, token);
   if (response.ok) return response;

@@ -1,11 +1,10 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
-import { useRef, useState } from 'react';
-import { upload } from '../../api/client.js';
-import type { FileName, FileRef } from '../../api/names.js';
-import { Problem } from '../../api/problem.js';
-import { useUploadTo } from './upload-to.js';
+import { useRef } from 'react';
+import type { FileRef } from '../../api/names.js';
 import { shownSize } from '../numbers.js';
+import { useUploadTo } from './upload-to.js';
+import { useSending, type OnItsWay } from './use-sending.js';
 
 interface Props {
   readonly id: string;
@@ -21,22 +20,11 @@ export function FilePicker({ id, many = false, value, onChange, ...aria }: Props
   const files = (
     many ? ((value as FileRef[] | undefined) ?? []) : value ? [value as FileRef] : []
   ) satisfies FileRef[];
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
-  const to = useUploadTo();
+  const { sending, problem, send, stop } = useSending(useUploadTo());
   const take = async (chosen: readonly File[]) => {
-    setBusy(true);
-    setProblem(undefined);
-    const taken: FileRef[] = [];
-    try {
-      for (const file of chosen) taken.push(await upload(to as FileName, file));
-    } catch (error) {
-      setProblem(error instanceof Problem ? error.detail : '上传没有完成，请再试。');
-    } finally {
-      setBusy(false);
-      if (taken.length > 0) onChange(many ? [...files, ...taken] : taken[0]);
-    }
+    const taken = await send(chosen);
+    if (taken.length > 0) onChange(many ? [...files, ...taken] : taken[0]);
   };
   const drop = (file: FileRef) =>
     onChange(many && files.length > 1 ? files.filter((other) => other !== file) : undefined);
@@ -54,12 +42,32 @@ export function FilePicker({ id, many = false, value, onChange, ...aria }: Props
           event.target.value = '';
         }}
       />
-      <Button icon={<UploadOutlined aria-hidden />} loading={busy} onClick={() => field.current?.click()}>
+      <Button
+        icon={<UploadOutlined aria-hidden />}
+        loading={sending !== undefined}
+        onClick={() => field.current?.click()}
+      >
         {many || files.length === 0 ? '选择文件' : '换一个文件'}
       </Button>
+      {sending && <UnderWay {...sending} stop={stop} />}
       <Chosen files={files} drop={drop} />
       {problem && <Alert type="error" title={problem} showIcon />}
     </div>
+  );
+}
+
+function UnderWay({ name, size, bytes, isWaiting, stop }: OnItsWay & { stop: () => void }) {
+  return (
+    <p>
+      <progress max={size} value={bytes} aria-label={`${name} 的上传进度`} />{' '}
+      <span className="second number">
+        {name}：已传 {shownSize(bytes)} / {shownSize(size)}
+      </span>{' '}
+      <Button type="link" size="small" onClick={stop} aria-label={`停止上传 ${name}`}>
+        停止
+      </Button>
+      <span role="status">{isWaiting && '网络断了，连上后自动接着传。'}</span>
+    </p>
   );
 }
 

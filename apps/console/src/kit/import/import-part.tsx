@@ -49,7 +49,7 @@ function HowSending({ sending, again }: { sending: Sending; again: () => void })
     case 'choosing':
       return null;
     case 'uploading':
-      return <Sent name={sending.name} />;
+      return <Sent {...sending} />;
     case 'unsent':
       return <Refused name={sending.name} says={sending.problem.detail} again={again} />;
   }

@@ -30,5 +30,5 @@ export function checkedFile(file: File, { mostMegabytes }: Pick<Imports, 'mostMe
   if (!mediaType) return '只收 Excel（.xlsx）或 CSV（.csv）文件。旧的 .xls 请另存为 .xlsx。';
   if (file.size > mostMegabytes * MEGABYTE) return `文件超过 ${mostMegabytes} MB，请分成几个文件。`;
   if (file.size === 0) return '这个文件是空的。';
-  return new File([file], file.name, { type: mediaType });
+  return new File([file], file.name, { type: mediaType, lastModified: file.lastModified });
 }

@@ -1,12 +1,25 @@
 /** How far a file is: on its way up, and then as its service tells. */
 import { Progress } from 'antd';
 import { valueWord } from '../../words/words.js';
-import { shownNumber } from '../numbers.js';
+import type { Going as OnItsWay } from '../../api/upload.js';
+import { shownNumber, shownSize } from '../numbers.js';
 import type { ShownImport } from './imports.js';
 
-export function Sent({ name }: { name: string }) {
-  return <Bar percent={5} text={`${name}：正在上传，请不要关闭这一页…`} />;
+interface Sending {
+  readonly name: string;
+  readonly size: number;
+  readonly going?: OnItsWay;
 }
+
+export function Sent({ name, size, going: { bytes, isWaiting } = { bytes: 0, isWaiting: false } }: Sending) {
+  const far = bytes > 0 ? `，已传 ${shownSize(bytes)} / ${shownSize(size)}` : '';
+  const says = isWaiting ? '网络断了，连上后自动接着传' : '正在上传';
+  const percent = Math.round((bytes / size) * SENT_PERCENT);
+  return <Bar percent={percent} text={`${name}：${says}，请不要关闭这一页…${far}`} />;
+}
+
+/** Of all that is to be done with it. */
+const SENT_PERCENT = 10;
 
 /** Reading takes little, checking some, and registering the most of the time. */
 const spans = {

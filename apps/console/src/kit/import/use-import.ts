@@ -1,15 +1,16 @@
 /** One import from choosing a file to its result: it goes up, and from then on goes on without this page and is found again by it. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { tell, upload } from '../../api/client.js';
+import { tell } from '../../api/client.js';
 import { useAsk } from '../../api/hooks.js';
 import { Problem } from '../../api/problem.js';
+import { upload, type Going } from '../../api/upload.js';
 import { checkedFile, type Imports, type ShownImport } from './imports.js';
 
 /** Of a file that has not arrived yet. */
 export type Sending =
   | { readonly at: 'choosing' }
-  | { readonly at: 'uploading'; readonly name: string }
+  | { readonly at: 'uploading'; readonly name: string; readonly size: number; readonly going?: Going }
   | { readonly at: 'unsent'; readonly name: string; readonly problem: Problem };
 
 const AGAIN_MS = 1_000;
@@ -24,9 +25,13 @@ export function useImport(imports: Imports) {
     const unsent = (problem: Problem) => setSending({ at: 'unsent', name, problem });
     const file = checkedFile(chosen, imports);
     if (typeof file === 'string') return unsent(new Problem('file.unfit', file));
-    setSending({ at: 'uploading', name });
+    const uploading = { at: 'uploading', name, size: file.size } as const;
+    setSending(uploading);
     try {
-      const input = { file: await upload(imports.upload, file), ...(on ? { on } : {}) };
+      const sentFile = await upload(imports.upload, file, {
+        tell: (going) => setSending({ ...uploading, going }),
+      });
+      const input = { file: sentFile, ...(on ? { on } : {}) };
       const sent = JSON.stringify(input);
       // Sent again after no answer, the same file is not imported twice.
       if (intent.current?.sent !== sent) intent.current = { sent, key: crypto.randomUUID() };
