@@ -1,6 +1,7 @@
 export { Documents, WORD } from './forms/documents.js';
 export { forms } from './forms/forms.js';
 export { EXCEL, linesOf } from './lines.js';
+export { markedCopy, type Remark } from './marked.js';
 export { standIns as fontStandIns } from './official/fonts.js';
 export type { Cell } from './sheet/cells.js';
 export type { Column, Sheet } from './sheet/sheet.js';

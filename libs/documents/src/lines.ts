@@ -5,6 +5,11 @@ import { DomainError, refuse, type Facts, type Line } from '@xuncha/domain-kit';
 /** Media type of what Excel saves. */
 export const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** Title of the column that a marked copy has more than its file. */
+export const REMARKS = '要改的地方';
+/** Rows that begin so show how to fill in a template, and are nobody's. */
+const EXAMPLE = '（示例）';
+
 /** More than any register has, and what one transaction takes. */
 const MOST_ROWS = 100_000;
 /** A hundred thousand rows unpack to some 45 MB; what unpacks to more was packed to do harm. */
@@ -14,13 +19,14 @@ const THREAD_HEAP_MEBIBYTES = 768;
 
 const kinds: Readonly<Record<string, 'csv' | 'excel'>> = { 'text/csv': 'csv', [EXCEL]: 'excel' };
 
-/** Rows without any text are passed over. Whoever gives a signal gets its reason when it is given up. */
+/** Rows without any text are passed over, and what we wrote into the file ourselves. Whoever gives a signal gets its reason when it is given up. */
 export async function linesOf(content: Buffer, mediaType: string, signal?: AbortSignal): Promise<Line[]> {
   const kind = kinds[mediaType] ?? refuse('file.media-type', { mediaType });
   signal?.throwIfAborted();
   const limits = { mostRows: MOST_ROWS, mostUnpackedBytes: MOST_UNPACKED_BYTES };
+  const ours = { remarksTitle: REMARKS, exampleMark: EXAMPLE };
   const thread = new Worker(new URL('./reading.worker.mjs', import.meta.url), {
-    workerData: { content, kind, ...limits },
+    workerData: { content, kind, ...limits, ...ours },
     resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MEBIBYTES },
   });
   const giveUp = () => void thread.terminate();

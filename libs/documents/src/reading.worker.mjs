@@ -24,9 +24,11 @@ class Refusal extends Error {
   }
 }
 
-const { content, kind, mostRows, mostUnpackedBytes } = workerData;
+const { content, kind, mostRows, mostUnpackedBytes, remarksTitle, exampleMark } = workerData;
 const readers = { csv: readCsv, excel: readExcel };
 const lines = [];
+/** Where the remarks of a marked copy stand. */
+let remarks = -1;
 try {
   await readers[kind](Buffer.from(content.buffer, content.byteOffset, content.length));
   parentPort.on('message', () => parentPort.postMessage({ lines: lines.splice(-LINES_AT_ONCE).reverse() }));
@@ -36,8 +38,11 @@ try {
   parentPort.postMessage({ refused: error.refused });
 }
 
-/** Rows without any text are passed over. `merged` are areas that begin in this row. */
+/** Rows without any text are passed over, and examples and remarks that are ours. `merged` are areas that begin in this row. */
 function keep(row, cells, merged) {
+  if (lines.length === 0) remarks = cells.indexOf(remarksTitle);
+  if (remarks >= 0) cells.splice(remarks, 1);
+  if (cells.find((cell) => cell !== '')?.startsWith(exampleMark)) return;
   if (cells.every((cell) => cell === '')) return;
   // The first is the header.
   if (lines.length > mostRows) throw new Refusal('table.too-many-rows', { limit: mostRows });

@@ -1,6 +1,6 @@
 /** A table that somebody filled in: which column holds what, and everything that is wrong with it, so that it is mended in one go. */
 import { nearestTo } from './nearest.js';
-import { refuse, refuseIf } from './refusal.js';
+import { DomainError, refuse } from './refusal.js';
 
 export interface Line {
   /** As the program that saved it numbers rows: the header is 1. */
@@ -30,10 +30,22 @@ export interface Fault {
 
 /** So many are answered; a file with more is wrong throughout. */
 const MOST_ANSWERED = 500;
+/** So many are marked in the file itself. */
+const MOST_KEPT = 100_000;
 /** Of a title, in faults: whatever a file has for one, what is answered stays small. */
-const MOST_OF_TITLE = 60;
+export const MOST_OF_TITLE = 60;
 /** Unknown titles for which a known one is sought: nobody has more by mistake. */
 const MOST_COMPARED = 40;
+
+/** `faults` are by row, and as many as anybody mends. */
+export class RowsInvalid extends DomainError {
+  constructor(
+    total: number,
+    readonly faults: readonly Fault[],
+  ) {
+    super('table.rows-invalid', { total, errors: faults.slice(0, MOST_ANSWERED) });
+  }
+}
 
 /** Counts every fault and keeps those of the first rows. */
 export class Faults {
@@ -43,15 +55,15 @@ export class Faults {
   add(fault: Fault): void {
     this.total++;
     this.found.push(fault);
-    if (this.found.length >= 2 * MOST_ANSWERED) this.found = this.first();
+    if (this.found.length >= 2 * MOST_KEPT) this.found = this.first();
   }
 
   refuseAny(): void {
-    refuseIf(this.total > 0, 'table.rows-invalid', { total: this.total, errors: this.first() });
+    if (this.total > 0) throw new RowsInvalid(this.total, this.first());
   }
 
   private first(): Fault[] {
-    return this.found.toSorted((a, b) => a.row - b.row).slice(0, MOST_ANSWERED);
+    return this.found.toSorted((a, b) => a.row - b.row).slice(0, MOST_KEPT);
   }
 }
 

@@ -1,6 +1,6 @@
 // What may come in between while an import is under way: it is taken up again, or says clearly that it was not done.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { importRegister, listOrganizations, readImport, type FileRef } from '@xuncha/contracts';
+import { importFiles, importRegister, listOrganizations, readImport, type FileRef } from '@xuncha/contracts';
 import { idToBytes, newId, parseDate, type Id } from '@xuncha/domain-kit';
 import { ContentStore } from '@xuncha/service-kit';
 import { eventually, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
@@ -19,15 +19,17 @@ const villages = (count: number) =>
   `code,name,kind\n${Array.from({ length: count }, (_, index) => `v${index},演示村${index},village`).join('\n')}`;
 
 async function begun(rows: number, as: Person): Promise<Id> {
-  const content = Buffer.from(villages(rows));
+  return importOf(await uploaded(villages(rows)), as);
+}
+async function uploaded(text: string): Promise<FileRef> {
   async function* stream() {
-    yield content;
+    yield Buffer.from(text);
   }
   const pass = { chunk: () => undefined, end: () => undefined };
   const written = await new ContentStore(system.config).write(stream(), { maxBytes: 1e8, pass });
-  const file: FileRef = { ...written, mediaType: 'text/csv', name: '登记册.csv' };
-  return (await system.ask(importRegister, { file, on }, as)).id;
+  return { ...written, mediaType: 'text/csv', name: '登记册.csv' };
 }
+const importOf = async (file: FileRef, as: Person) => (await system.ask(importRegister, { file, on }, as)).id;
 const read = (importId: Id, as: Person) => system.ask(readImport, { importId }, as);
 const over = (importId: Id, as: Person) =>
   eventually(async () => {
@@ -86,6 +88,25 @@ test('while it waits it can be found; whoever may not import any more by then im
   const other = await system.person('office', { site: office.site });
   expect(await over(id, other)).toMatchObject({ state: 'refused', refusal: { code: 'access.denied' } });
   expect(await organizationsOf(office)).toBe(0);
+});
+
+test('a file with faults comes back with them marked, and sent again unmended it is refused for the same', async () => {
+  const office = await clerk();
+  const faulty = await uploaded('code,name,kind\nv1,演示村一,village\nv2,,village\n#N/A,演示村三,寺\n');
+  const id = await importOf(faulty, office);
+  const { refusal } = await over(id, office);
+  const at = (row: number, column: string, code: string) => ({ row, column, code, text: expect.any(String) });
+  const errors = [
+    at(3, 'name', 'table.cell-missing'),
+    at(4, 'code', 'table.cell-error'),
+    at(4, 'kind', 'table.cell-unknown'),
+  ];
+  expect(refusal).toMatchObject({ code: 'table.rows-invalid', total: 3, errors });
+  expect(refusal!.marked!.name).toBe('登记册（标出错误）.xlsx');
+  const { sha256 } = refusal!.marked!;
+  const { file } = await system.ask(importFiles.named, { importId: id, sha256 }, office);
+  const again = await over(await importOf(file as FileRef, office), office);
+  expect(again.refusal).toMatchObject({ total: 3, errors, marked: { name: '登记册（标出错误）.xlsx' } });
 });
 
 test('what breaks off again and again is given up, and says so', async () => {

@@ -5,7 +5,7 @@ import {
   registerImportStarted,
   uploadRegister,
 } from '@xuncha/contracts';
-import { linesOf } from '@xuncha/documents';
+import { linesOf, markedCopy } from '@xuncha/documents';
 import { newId, portionsOf } from '@xuncha/domain-kit';
 import {
   Importer,
@@ -37,6 +37,7 @@ export class RegisterImporter extends Importer {
         imported: (importId, organizations) => registerImported({ importId, organizations }),
         refused: (importId, code) => registerImportRefused({ importId, code }),
       },
+      mark: markedCopy,
       quicker: ['organization.code-taken'],
     });
   }

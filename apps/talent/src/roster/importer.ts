@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rosterImported, rosterImportRefused, rosterImportStarted, uploadRoster } from '@xuncha/contracts';
-import { linesOf } from '@xuncha/documents';
+import { linesOf, markedCopy } from '@xuncha/documents';
 import { newId, portionsOf } from '@xuncha/domain-kit';
 import {
   Importer,
@@ -34,6 +34,7 @@ export class RosterImporter extends Importer {
         imported: (importId, inspectors) => rosterImported({ importId, inspectors }),
         refused: (importId, code) => rosterImportRefused({ importId, code }),
       },
+      mark: markedCopy,
       quicker: ['inspector.code-taken', 'inspector.account-taken'],
     });
   }

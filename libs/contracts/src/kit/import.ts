@@ -18,6 +18,7 @@ const ImportRefusal = z.object({
   detail: z.string().describe('没有导入的原因'),
   total: z.int().describe('错误总数'),
   errors: z.array(ImportFault).max(500).describe('行号最小的若干处错误'),
+  marked: FileRef.nullable().describe('标出全部错误的原表（Excel）：改好后原样上传'),
 });
 
 /** As it stands in the list of all imports. */

@@ -1,6 +1,7 @@
 /** The pool as an Excel or CSV file: read in, every row checked first, nothing or everything; and written out. */
 import { z } from 'zod';
 import { command, event, file, query } from '../kit/builders.js';
+import { filesOf } from '../kit/download.js';
 import { listedImport, shownImport } from '../kit/import.js';
 import { BusinessDate, FileRef, Id, pageInput, pageOf, RefusalCode } from '../kit/types.js';
 
@@ -47,6 +48,12 @@ export const readRosterImport = query('talent.roster.readImport', {
   summary: '一次人员名册导入的进度或结果',
   input: z.object({ importId: Id }),
   output: RosterImportView,
+});
+/** They name everybody: whoever may register people takes them, and that is noted. */
+export const rosterImportFiles = filesOf({
+  ...readRosterImport,
+  permission: 'inspector.write',
+  classification: 'restricted',
 });
 export const listRosterImports = query('talent.roster.listImports', {
   http: 'GET /talent/roster/imports',

@@ -4,7 +4,7 @@ import { cellText } from './text.js';
 
 /** In a column of days `2017-05-04`, of instants `2017-05-04T08:00:00Z` (shown by the clock of China), of money fen. */
 export type Value = string | number | null;
-/** What is wrong with a cell: it is coloured, and a note beside it says so. */
+/** What is wrong with a cell: it is coloured, and a note beside it says so, where there is something to say. */
 export interface Fault {
   readonly value: Value;
   readonly fault: string;
@@ -24,8 +24,10 @@ export function isFault(cell: Cell | undefined): cell is Fault {
   return typeof cell === 'object' && cell !== null;
 }
 
-export function headXml(titles: readonly string[]): string {
-  const cells = titles.map((title, column) => text(`${letters(column)}1`, headStyle, title));
+export function headXml(columns: readonly { readonly title: string; readonly fault?: string }[]): string {
+  const cells = columns.map(({ title, fault }, column) =>
+    text(`${letters(column)}1`, fault ? styleOf('text', true) : headStyle, title),
+  );
   return `<row r="1">${cells.join('')}</row>`;
 }
 

@@ -14,6 +14,18 @@ export interface Column {
   readonly choices?: readonly string[];
   /** A note at the title: what belongs here. */
   readonly says?: string;
+  /** What is wrong with the title, as with a cell. */
+  readonly fault?: string;
+}
+
+/** Cells that are shown as one. */
+export interface Area {
+  /** From 1, the head, as people count rows. */
+  readonly row: number;
+  /** From 0. */
+  readonly index: number;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 export interface Sheet {
@@ -21,6 +33,7 @@ export interface Sheet {
   readonly columns: readonly Column[];
   /** Cells in the order of the columns; asked for as they are written. */
   readonly rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
+  readonly merged?: readonly Area[];
 }
 
 /** What one sheet of Excel holds, with its head. */
@@ -35,10 +48,13 @@ export type ListOf = (column: Column) => string | undefined;
 
 /** Notes are put into `notes` as their rows are written. */
 export async function* sheetXml(
-  { columns, rows }: Sheet,
+  { columns, rows, merged = [] }: Sheet,
   { notes, listOf }: { notes: Note[]; listOf: ListOf },
 ): AsyncGenerator<string> {
-  columns.forEach(({ says }, column) => says && notes.push({ row: 1, column, text: says }));
+  columns.forEach(({ says, fault }, column) => {
+    const text = fault ?? says;
+    if (text) notes.push({ row: 1, column, text });
+  });
   const shape = {
     columns: columns.map((_, index) => letters(index)),
     kinds: columns.map(({ kind = 'text' }) => kind),
@@ -48,12 +64,14 @@ export async function* sheetXml(
   for await (const cells of rows) {
     if (row === MOST_ROWS) throw new Error(`a sheet holds ${MOST_ROWS} rows`);
     piece += rowXml(++row, cells, shape);
-    cells.forEach((cell, column) => isFault(cell) && notes.push({ row, column, text: cell.fault }));
+    cells.forEach((cell, column) => {
+      if (isFault(cell) && cell.fault) notes.push({ row, column, text: cell.fault });
+    });
     if (piece.length < PIECE_CHARACTERS) continue;
     yield piece;
     piece = '';
   }
-  yield piece + end(columns, { row, listOf, hasNotes: notes.length > 0 });
+  yield piece + end(columns, { row, listOf, merged, hasNotes: notes.length > 0 });
 }
 
 function begin(columns: readonly Column[]): string {
@@ -66,13 +84,18 @@ function begin(columns: readonly Column[]): string {
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
     '<sheetFormatPr defaultRowHeight="15"/>',
     `<cols>${widths.join('')}</cols><sheetData>`,
-    headXml(columns.map(({ title }) => title)),
+    headXml(columns),
   ].join('');
 }
 
 function end(
   columns: readonly Column[],
-  { row, listOf, hasNotes }: { row: number; listOf: ListOf; hasNotes: boolean },
+  {
+    row,
+    listOf,
+    merged,
+    hasNotes,
+  }: { row: number; listOf: ListOf; merged: readonly Area[]; hasNotes: boolean },
 ): string {
   const lists = columns.flatMap((column, index) => {
     const list = listOf(column);
@@ -80,10 +103,18 @@ function end(
   });
   return [
     `</sheetData><autoFilter ref="A1:${letters(columns.length - 1)}${row}"/>`,
+    merged.length > 0
+      ? `<mergeCells count="${merged.length}">${merged.map(areaXml).join('')}</mergeCells>`
+      : '',
     lists.length > 0 ? `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>` : '',
     hasNotes ? '<legacyDrawing r:id="r1"/>' : '',
     '</worksheet>',
   ].join('');
+}
+
+function areaXml({ row, index, rows, columns }: Area): string {
+  const last = `${letters(index + columns - 1)}${row + rows - 1}`;
+  return `<mergeCell ref="${letters(index)}${row}:${last}"/>`;
 }
 
 function validation(letter: string, { title }: Column, list: string): string {

@@ -21,7 +21,8 @@ export interface Import {
   readonly rows: number;
   readonly registered: number;
   readonly known: number;
-  readonly refusal: { readonly code: string; readonly facts: Facts } | null;
+  /** The file with what is wrong marked in it, where it is wrong row by row. */
+  readonly refusal: { readonly code: string; readonly facts: Facts; readonly marked?: FileRef } | null;
 }
 export type Counts = Pick<Import, 'rows' | 'registered' | 'known'>;
 

@@ -4,7 +4,15 @@
  */
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { FileRef, ImportProgress, Permission, Receipt } from '@xuncha/contracts';
-import { DomainError, newId, refuse, refuseUnless, type Fault, type Id } from '@xuncha/domain-kit';
+import {
+  DomainError,
+  newId,
+  refuse,
+  refuseUnless,
+  RowsInvalid,
+  type Fault,
+  type Id,
+} from '@xuncha/domain-kit';
 import type { Act } from '../access/act.js';
 import { actAgain } from '../access/again.js';
 import type { Caller } from '../access/caller.js';
@@ -29,6 +37,8 @@ export interface Imported {
     readonly mediaTypes: readonly string[];
     readonly maxBytes: number;
   };
+  /** Writes the file again with everything that is wrong with it (decisions/0016). */
+  readonly mark: (marked: Source & { readonly remarks: readonly Remark[] }) => AsyncIterable<Uint8Array>;
   /** Refusals that mean that somebody was quicker: all is checked again, and then it is a fault of its row. */
   readonly quicker: readonly string[];
 }
@@ -36,6 +46,10 @@ export interface Imported {
 export interface Checked {
   readonly counts: Counts;
   readonly write: (act: Act, going: Going) => Promise<void>;
+}
+/** One fault in words, where it stands. */
+interface Remark extends Pick<Fault, 'row' | 'column'> {
+  readonly text: string;
 }
 export interface Source {
   readonly content: Buffer;
@@ -115,8 +129,18 @@ export abstract class Importer implements OnApplicationBootstrap, OnModuleDestro
       await this.write(errand, await this.check(source, asker, going), going);
     } catch (error) {
       if (!(error instanceof DomainError) || this.imported.quicker.includes(error.code)) throw error;
-      await this.refuse(errand, error);
+      const marked = error instanceof RowsInvalid ? { marked: await this.marked(it.file, error) } : {};
+      going.signal.throwIfAborted();
+      await this.refuse(errand, error, marked);
     }
+  }
+
+  private async marked(file: FileRef, { faults }: RowsInvalid): Promise<FileRef> {
+    const source = { content: await this.contentOf(file), mediaType: file.mediaType };
+    const chunks = this.imported.mark({ ...source, remarks: faults.map(inWords) });
+    const pass = { chunk: () => undefined, end: () => undefined };
+    const stored = await this.contents.write(buffers(chunks), { maxBytes: Infinity, pass });
+    return { ...stored, mediaType: WORKBOOK, name: markedName(file.name) };
   }
 
   /** The import itself comes first: its lock keeps off a replica that lost it and does not know yet. */
@@ -137,11 +161,15 @@ export abstract class Importer implements OnApplicationBootstrap, OnModuleDestro
     );
   }
 
-  private async refuse(errand: Errand, { code, facts }: DomainError): Promise<void> {
+  private async refuse(
+    errand: Errand,
+    { code, facts }: DomainError,
+    marked: { readonly marked?: FileRef } = {},
+  ): Promise<void> {
     await transact(this.runtime.db, async (manager) => {
       const act = await this.systemIn(errand, manager);
       await this.imports.change(act, { id: errand.id }, (before) =>
-        refuseImport(before, { code, facts }, this.imported.events),
+        refuseImport(before, { code, facts, ...marked }, this.imported.events),
       );
     });
   }
@@ -151,11 +179,25 @@ export abstract class Importer implements OnApplicationBootstrap, OnModuleDestro
   }
 }
 
-function shown({ code, facts }: NonNullable<Import['refusal']>) {
+function shown({ code, facts, marked }: NonNullable<Import['refusal']>) {
   const { total = 0, errors = [] } = facts as { total?: number; errors?: readonly Fault[] };
-  const texted = errors.map(({ row, column, ...fault }) => {
-    const { detail: text } = problemOf(fault.code, fault);
-    return { row, column, code: fault.code, text };
-  });
-  return { code, detail: problemOf(code, facts).detail, total, errors: texted };
+  const texted = errors.map((fault) => ({ ...inWords(fault), code: fault.code }));
+  return { code, detail: problemOf(code, facts).detail, total, errors: texted, marked: marked ?? null };
+}
+
+function inWords({ row, column, ...fault }: Fault): Remark {
+  return { row, column, text: problemOf(fault.code, fault).detail };
+}
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const MARK = '（标出错误）';
+const MOST_OF_NAME = 150;
+/** Marked anew it is not called so twice. */
+function markedName(name: string): string {
+  const plain = name.replace(/\.\w+$/, '').slice(0, MOST_OF_NAME);
+  return `${plain.endsWith(MARK) ? plain : plain + MARK}.xlsx`;
+}
+
+async function* buffers(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }

@@ -1,7 +1,7 @@
 /** Choosing a file, how far it is, everything that is wrong with it at once, and the imports before it. */
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Input } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { callOf } from '../../api/names.js';
 import { useRights } from '../../api/hooks.js';
 import type { Ledger } from '../ledger.js';
@@ -13,8 +13,10 @@ import { Drop } from './drop.js';
 import './import.css';
 import type { Imports, ListedImport, ShownImport } from './imports.js';
 import { Going, Sent } from './progress.js';
-import { TableFaults } from './table-faults.js';
 import { useImport, type Sending } from './use-import.js';
+
+/** Most files have none. */
+const TableFaults = lazy(() => import('./table-faults.js'));
 
 export function ImportPart({ imports, title }: { imports: Imports; title: string }) {
   const { sending, found, start, again } = useImport(imports);
@@ -38,7 +40,11 @@ export function ImportPart({ imports, title }: { imports: Imports; title: string
         <HowSending sending={sending} again={again} />
         {found && <How imports={imports} found={found} again={again} />}
       </Part>
-      {found?.refusal && found.refusal.errors.length > 0 && <TableFaults key={found.id} {...found.refusal} />}
+      <Suspense>
+        {found?.refusal && found.refusal.errors.length > 0 && (
+          <TableFaults key={found.id} {...found.refusal} of={imports.files} given={{ importId: found.id }} />
+        )}
+      </Suspense>
       <Before imports={imports} />
     </>
   );

@@ -6,6 +6,7 @@ export interface Imports {
   readonly command: 'importRegister' | 'importRoster';
   readonly read: 'readImport' | 'readRosterImport';
   readonly list: 'listImports' | 'listRosterImports';
+  readonly files: 'importFiles' | 'rosterImportFiles';
   /** `个组织` in `新登记 3 个组织`. */
   readonly counted: string;
   /** Where what was imported is to be seen. */

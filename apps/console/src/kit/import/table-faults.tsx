@@ -1,17 +1,18 @@
-/** Everything that is wrong with a file somebody filled in, to be mended in one go: by row and column, and as a file. */
-import { DownloadOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+/** Everything that is wrong with a file somebody filled in, to be mended in one go: by row and column, and in the file itself. */
 import { useState } from 'react';
+import { Button } from 'antd';
+import { FileLink } from '../file-link.js';
 import { PlainTable } from '../plain-table.js';
 import { shownNumber } from '../numbers.js';
 import type { ShownImport } from './imports.js';
 
-type Faults = Pick<NonNullable<ShownImport['refusal']>, 'total' | 'errors'>;
+type Faults = Pick<NonNullable<ShownImport['refusal']>, 'total' | 'errors' | 'marked'>;
+type Link = Parameters<typeof FileLink>[0];
 type Fault = Faults['errors'][number];
 
 const ROWS = 50;
 
-export function TableFaults({ total, errors }: Faults) {
+export default function TableFaults({ total, errors, marked, ...link }: Faults & Pick<Link, 'of' | 'given'>) {
   const [page, setPage] = useState(0);
   const pages = Math.ceil(errors.length / ROWS);
   const shown = errors.slice(page * ROWS, (page + 1) * ROWS);
@@ -22,10 +23,8 @@ export function TableFaults({ total, errors }: Faults) {
           {shownNumber(total)} 处要改，一条也没有导入
           {errors.length < total && `（先列出 ${shownNumber(errors.length)} 处）`}
         </h2>
-        <Button icon={<DownloadOutlined aria-hidden />} onClick={() => void save(errors)}>
-          导出这张表
-        </Button>
       </header>
+      {marked && <MarkedCopy file={marked} {...link} />}
       <Rows faults={shown} />
       {pages > 1 && (
         <div className="pager">
@@ -58,11 +57,11 @@ function Rows({ faults }: { faults: readonly Fault[] }) {
   );
 }
 
-async function save(errors: readonly Fault[]): Promise<void> {
-  const { saveRows } = await import('../table-file.js');
-  await saveRows(
-    '导入错误',
-    ['行', '列', '怎么改'],
-    errors.map((fault) => [fault.row, fault.column, fault.text]),
+/** What is mended there is sent again as it is. */
+function MarkedCopy(link: Link) {
+  return (
+    <p className="marked-copy">
+      <FileLink {...link} /> 就是您的原表：错的格已标红，最后一列写着每行怎么改。改好后直接上传这个文件。
+    </p>
   );
 }

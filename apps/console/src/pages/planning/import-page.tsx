@@ -17,6 +17,7 @@ const imports: Imports = {
   command: 'importRegister',
   read: 'readImport',
   list: 'listImports',
+  files: 'importFiles',
   counted: '个组织',
   there: { title: '登记册', path: '/register' },
   mostMegabytes: 16,

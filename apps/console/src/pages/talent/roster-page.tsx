@@ -20,6 +20,7 @@ const imports: Imports = {
   command: 'importRoster',
   read: 'readRosterImport',
   list: 'listRosterImports',
+  files: 'rosterImportFiles',
   counted: '名人员，都在“人才库”的“候选”里，逐一入库后才能入组',
   there: { title: '人才库', path: '/inspectors' },
   mostMegabytes: 4,
