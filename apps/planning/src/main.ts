@@ -1,6 +1,11 @@
-/** The planning service: register, terms, rounds, assignments, hearings, coverage. */
+/** The planning service: register, terms, rounds, assignments, hearings, archive files, coverage. */
+import { listPlanningLooks, planningLookNoted } from '@xuncha/contracts';
 import { Documents } from '@xuncha/documents';
 import { configFromEnvironment, Runtime, startService, type ServiceDefinition } from '@xuncha/service-kit';
+import { ArchiveFileCommands } from './archive-file/archive-file.commands.js';
+import { ArchiveFileQueries } from './archive-file/archive-file.queries.js';
+import { ArchiveFileRow } from './archive-file/archive-file.row.js';
+import { ArchiveFileStore } from './archive-file/archive-file.store.js';
 import { AssignmentCommands } from './assignment/assignment.commands.js';
 import { AssignmentListens } from './assignment/assignment.listens.js';
 import { AssignmentQueries } from './assignment/assignment.queries.js';
@@ -37,7 +42,7 @@ import { TermStore } from './term/term.store.js';
 export const planning: ServiceDefinition = {
   name: 'planning',
   migrations,
-  rows: [OrganizationRow, RegisterImportRow, TermRow, RoundRow, AssignmentRow, HearingRow],
+  rows: [OrganizationRow, RegisterImportRow, TermRow, RoundRow, AssignmentRow, HearingRow, ArchiveFileRow],
   controllers: [
     OrganizationCommands,
     OrganizationQueries,
@@ -53,6 +58,8 @@ export const planning: ServiceDefinition = {
     AssignmentListens,
     HearingCommands,
     HearingQueries,
+    ArchiveFileCommands,
+    ArchiveFileQueries,
     CoverageQueries,
     CoverageListens,
   ],
@@ -65,6 +72,7 @@ export const planning: ServiceDefinition = {
     AssignmentStore,
     AuthorizedTeams,
     HearingStore,
+    ArchiveFileStore,
     CoverageStore,
     {
       provide: Documents,
@@ -73,6 +81,7 @@ export const planning: ServiceDefinition = {
       inject: [Runtime],
     },
   ],
+  looks: { noted: planningLookNoted, list: listPlanningLooks },
   projections: { [COVERAGE]: COVERAGE_TABLES },
 };
 

@@ -181,4 +181,30 @@ export const migrations: readonly Migration[] = [
   searchMigration('planning-0009-search'),
   errandMigration('planning-0010-errand'),
   { name: 'planning-0011-long-import', sql: [longImportColumn('register_import')] },
+  {
+    name: 'planning-0012-archive-file',
+    sql: [
+      `CREATE TABLE archive_file (
+        ${AGGREGATE_COLUMNS},
+        number VARCHAR(64) NOT NULL,
+        title VARCHAR(300) NOT NULL,
+        round_id BINARY(16) NOT NULL,
+        assignment_id BINARY(16) NULL,
+        team_id BINARY(16) NULL,
+        subject_id BINARY(16) NOT NULL COMMENT 'assignment, or the round itself',
+        organization_ids MEDIUMTEXT NOT NULL,
+        \`lines\` MEDIUMTEXT NOT NULL,
+        state VARCHAR(12) NOT NULL,
+        opened_on DATE NOT NULL,
+        closed_on DATE NULL,
+        contents_hash CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
+        handed_over_on DATE NULL,
+        receiver VARCHAR(100) NULL,
+        receipt_number VARCHAR(64) NULL,
+        UNIQUE KEY one_subject (site, subject_id),
+        KEY (site, round_id, id),
+        KEY (site, state, id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
 ];

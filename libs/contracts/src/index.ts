@@ -33,6 +33,8 @@ export * from './planning/round.js';
 export * from './planning/assignment.js';
 export * from './planning/hearing.js';
 export * from './planning/coverage.js';
+export * from './planning/archive-file.js';
+export * from './planning/look.js';
 export * from './onsite/inspection.js';
 export * from './onsite/taxonomy.js';
 export * from './onsite/working-paper.js';

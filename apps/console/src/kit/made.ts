@@ -7,6 +7,7 @@ const pages: Readonly<Record<string, string>> = {
   'planning.round.draft': '/rounds',
   'planning.assignment.plan': '/assignments',
   'planning.hearing.hold': '/hearings',
+  'planning.archive-file.open': '/archive-files',
   'onsite.workingPaper.draft': '/papers',
   'onsite.finding.confirm': '/findings',
   'onsite.reportPackage.submit': '/reports',

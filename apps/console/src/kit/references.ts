@@ -51,6 +51,7 @@ const byField: Readonly<Record<string, Reference>> = {
   inspectorId: { name: 'inspector', page: '/inspectors' },
   inspectorIds: { name: 'inspector', page: '/inspectors' },
   inspectionId: { name: 'inspection', page: '/inspections' },
+  archiveFileId: { page: '/archive-files' },
   hearingId: { name: 'hearing', page: '/hearings' },
   assignmentId: { page: '/assignments' },
   findingId: { name: 'finding', page: '/findings' },

@@ -24,6 +24,8 @@ const office = [
   'teamRecusal.read',
   'hearing.read',
   'hearing.write',
+  'archive.read',
+  'archive.write',
   'inspection.read',
   'inspection.archive',
   'taxonomy.read',

@@ -51,5 +51,19 @@ export const planningProblems: ProblemTable = {
   'hearing.round-twice': [422, '同一轮次出现了两次。'],
   'hearing.not-led-by-township': [422, '乡镇（街道）党（工）委只听取自己派出的轮次。'],
 
+  'archive-file.nothing-yet': [422, '轮次尚未批准、任务尚未下达，或已取消，没有可以归档的文件。'],
+  'archive-file.of-other-round': [422, '所选的任务不在这一轮中。'],
+  'archive-file.opened-already': [409, '这一轮或这项任务已经有案卷，请打开原来的案卷。'],
+  'archive-file.line-unknown': [404, '卷内目录中没有这一件，可能刚被取出。'],
+  'archive-file.organization-not-of-it': [422, '这个党组织不在案卷所属的任务中。'],
+  'archive-file.filed-twice': [422, '同一个文件已经归入，题名是“{title}”。请核对是不是选错了文件。'],
+  'archive-file.full': [422, '一个案卷至多 {most} 件，合计不超过 3 GB。'],
+  'archive-file.nothing-filed': [422, '这一件还没有归入，不用取出。'],
+  'archive-file.is-filed': [422, '这一件已经归入（“{title}”），不是缺件。归错了请先取出。'],
+  'archive-file.work-not-over': [409, '工作还没有结束：任务完成、轮次结束以后，案卷才能整理完毕。'],
+  'archive-file.incomplete': [409, '还有 {count} 件应归档的没有归入。请归入，或注明缺件原因。'],
+  'archive-file.empty': [409, '案卷里还没有一件文件。'],
+  'archive-file.handed-over-before-closed': [422, '移交日期早于整理完毕的日期 {since}。'],
+
   'coverage.day-outside-term': [422, '{day} 不在本届（{firstDay} 至 {lastDay}）之内。'],
 };

@@ -177,6 +177,14 @@ const theme: Search = async (text) => {
 /** Named by its address: what may be of any kind has nothing to be chosen from. */
 const ofAnyKind: Search = () => Promise.resolve([]);
 
+/** Those that an archive file is about. */
+const archived: Search = async (text, beside) => {
+  const lines = (beside.lines ?? []) as readonly { organizationId: string | null }[];
+  const ids = [...new Set(lines.flatMap(({ organizationId }) => organizationId ?? []))];
+  const named = ids.map(async (id) => ({ value: id, label: (await nameNow('organization', id)) ?? '—' }));
+  return matching(await Promise.all(named), text);
+};
+
 const byField: Readonly<Record<string, Search>> = {
   roundId: round,
   roundIds: round,
@@ -202,6 +210,7 @@ const byField: Readonly<Record<string, Search>> = {
 const byCommand: Readonly<Record<string, Search>> = {
   'mergeFinding.intoId': finding,
   'mergeClue.intoId': clue,
+  'addDocument.organizationId': archived,
 };
 
 export function searchFor(name: string, command: string | undefined): Search {

@@ -5,8 +5,13 @@ import { callOf } from '../../api/names.js';
 /** The command that a form is for: its service keeps the files that the form names. */
 export const FormCommand = createContext<CommandName | undefined>(undefined);
 
+const uploads: Readonly<Record<string, FileName>> = {
+  rectification: 'uploadItemFile',
+  planning: 'uploadArchiveDocument',
+};
+
 export function useUploadTo(): FileName {
   const command = useContext(FormCommand);
   const contract = command ? callOf(command).contract : '';
-  return contract.startsWith('rectification.') ? 'uploadItemFile' : 'uploadPaperFile';
+  return uploads[contract.split('.')[0]!] ?? 'uploadPaperFile';
 }

@@ -14,6 +14,7 @@ export type CheckpointQuery = Extract<QueryName, `list${string}Checkpoints`>;
 export type LookQuery =
   | 'listIdentityLooks'
   | 'listLooks'
+  | 'listPlanningLooks'
   | 'listTalentLooks'
   | 'listRectificationLooks'
   | 'listClueLooks';
@@ -28,7 +29,12 @@ export const audited: readonly AuditedService[] = [
     checkpoints: 'listIdentityCheckpoints',
     looks: 'listIdentityLooks',
   },
-  { name: 'planning', record: 'readPlanningRecord', checkpoints: 'listPlanningCheckpoints' },
+  {
+    name: 'planning',
+    record: 'readPlanningRecord',
+    checkpoints: 'listPlanningCheckpoints',
+    looks: 'listPlanningLooks',
+  },
   {
     name: 'talent',
     record: 'readTalentRecord',

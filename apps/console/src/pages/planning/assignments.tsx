@@ -4,6 +4,7 @@ import { Part } from '../../kit/part.js';
 import { related, type RecordSpec } from '../../kit/record.js';
 import { Referred } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';
+import { ArchivePart } from './archive-part.js';
 import { Targets } from './milestones.js';
 
 export const assignments: Ledger<'listAssignments'> = {
@@ -57,6 +58,8 @@ const inspections: Ledger<'listInspections'> = {
   empty: '下达以后，每家被巡察党组织各有一次巡察',
 };
 
+const archived: readonly string[] = ['issued', 'entered', 'left', 'done'];
+
 export const assignment: RecordSpec<'readAssignment'> = {
   query: 'readAssignment',
   id: 'assignmentId',
@@ -90,7 +93,7 @@ export const assignment: RecordSpec<'readAssignment'> = {
     { command: 'issueAssignment', in: ['planned'], isNext: true },
     { command: 'cancelAssignment', in: ['planned', 'issued'], danger: true },
   ],
-  more: ({ organizations, members }) => (
+  more: ({ id, roundId, organizations, members, state }) => (
     <>
       <Part title="被巡察党组织" aside={<span className="second">{organizations.length} 家</span>}>
         <Targets targets={organizations} />
@@ -107,6 +110,7 @@ export const assignment: RecordSpec<'readAssignment'> = {
           </ul>
         </Part>
       )}
+      <ArchivePart of={{ roundId, assignmentId: id }} isOpen={archived.includes(state)} />
     </>
   ),
   related: [related({ ledger: inspections, given: ({ id }) => ({ assignmentId: id }) })],

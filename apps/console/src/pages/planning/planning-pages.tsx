@@ -1,6 +1,7 @@
 /** The pages of planning; most are tables of what they show. */
 import { LedgerPage } from '../../kit/ledger-page.js';
 import { RecordPage } from '../../kit/record-page.js';
+import { archiveFile, archiveFiles } from './archive-files.js';
 import { assignment, assignments } from './assignments.js';
 import { hearing, hearings } from './hearings.js';
 import './planning.css';
@@ -20,3 +21,5 @@ export const AssignmentsPage = () => <LedgerPage ledger={assignments} />;
 export const AssignmentPage = () => <RecordPage spec={assignment} />;
 export const HearingsPage = () => <LedgerPage ledger={hearings} />;
 export const HearingPage = () => <RecordPage spec={hearing} />;
+export const ArchiveFilesPage = () => <LedgerPage ledger={archiveFiles} />;
+export const ArchiveFilePage = () => <RecordPage spec={archiveFile} />;

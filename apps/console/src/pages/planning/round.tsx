@@ -2,6 +2,7 @@
 import type { Answer } from '../../api/names.js';
 import type { Ledger } from '../../kit/ledger.js';
 import { related, type RecordSpec } from '../../kit/record.js';
+import { ArchivePart } from './archive-part.js';
 import { RoundAssignments } from './round-assignments.js';
 import { RoundBatches } from './round-batches.js';
 import { RoundDocuments } from './round-documents.js';
@@ -16,6 +17,9 @@ const teams: Ledger<'listTeams'> = {
   to: ({ id }) => `/teams/${id}`,
   empty: '还没有提出巡察组',
 };
+
+/** From its approval on there is something to be filed. */
+const archived: readonly Round['state'][] = ['approved', 'teaming', 'underway', 'reporting', 'closed'];
 
 export const round: RecordSpec<'readRound'> = {
   query: 'readRound',
@@ -82,6 +86,7 @@ export const round: RecordSpec<'readRound'> = {
       <RoundBatches round={view} />
       <RoundDocuments round={view} />
       <RoundAssignments round={view} />
+      <ArchivePart of={{ roundId: view.id }} isOpen={archived.includes(view.state)} />
     </>
   ),
   related: [

@@ -47,5 +47,12 @@ export const planning: Stage = {
       load: part(module, 'HearingsPage'),
     },
     { path: '/hearings/$id', load: part(module, 'HearingPage') },
+    {
+      path: '/archive-files',
+      title: '案卷',
+      needs: 'listArchiveFiles',
+      load: part(module, 'ArchiveFilesPage'),
+    },
+    { path: '/archive-files/$id', load: part(module, 'ArchiveFilePage') },
   ],
 };
