@@ -5,13 +5,18 @@
  * fonts of official documents, with the first that is looked at.
  */
 import * as contracts from '@xuncha/contracts';
-import { fontStandIns } from '@xuncha/documents';
+import { fieldsOf } from '@xuncha/contracts/fields';
+import { fontStandIns, words } from '@xuncha/documents';
 import { nationalProfiles } from '@xuncha/domain-kit';
 import type { Plugin } from 'vite';
-import { fieldsOf } from './fields.js';
 
 const modules: Readonly<Record<string, () => string>> = {
-  'virtual:contracts': () => `${calls()}\nexport const roles = ${JSON.stringify(contracts.roles)};`,
+  'virtual:contracts': () => `${calls()}\nexport const roles = ${JSON.stringify(contracts.roles)};
+    export const exportEnding = '${contracts.EXPORT_ENDING}';`,
+  'virtual:field-words': () => `export default ${JSON.stringify(words.fields)};`,
+  'virtual:value-words': () => `export default ${JSON.stringify(words.values)};`,
+  'virtual:command-words': () => `export default ${JSON.stringify(words.commands)};`,
+  'virtual:references': () => `export default ${JSON.stringify(words.references)};`,
   'virtual:fonts': () => `export const standIns = ${JSON.stringify(fontStandIns)};`,
   'virtual:profiles': () => `export const profiles = ${JSON.stringify(nationalProfiles)};`,
   'virtual:fields': () =>

@@ -7,6 +7,8 @@ declare module 'virtual:contracts' {
     readonly permission?: import('@xuncha/contracts').Permission;
   }
   export const calls: Readonly<Record<string, Call>>;
+  /** After the path of a ledger: the address of its file. */
+  export const exportEnding: string;
   export const roles: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -14,6 +16,24 @@ declare module 'virtual:fields' {
   type Fields = import('./kit/field.js').Fields;
   export const inputs: Readonly<Record<string, Fields>>;
   export const outputs: Readonly<Record<string, Fields>>;
+}
+
+declare module 'virtual:field-words' {
+  const words: Readonly<Record<string, string>>;
+  export default words;
+}
+declare module 'virtual:value-words' {
+  const words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  export default words;
+}
+declare module 'virtual:command-words' {
+  const words: Readonly<Record<string, string>>;
+  export default words;
+}
+/** Of what kind it is what an id or a code in this field names. */
+declare module 'virtual:references' {
+  const kinds: Readonly<Record<string, string>>;
+  export default kinds;
 }
 
 declare module 'virtual:profiles' {

@@ -14,6 +14,7 @@ import { gatewayConfigFromEnvironment, type GatewayConfig } from './config.js';
 import { headersOf, serverOptions } from './edge.js';
 import { Changes } from './events/changes.js';
 import { EventsController } from './events/events.controller.js';
+import { addExportRoutes } from './exports/export-routes.js';
 import { addDownloadRoutes } from './files/download-routes.js';
 import { Intake } from './files/intake.js';
 import { sweepUploads } from './files/sweeping.js';
@@ -132,6 +133,7 @@ async function addRoutes(server: FastifyInstance, parts: Parts, problems: Proble
   const { services, tokens, content, uploads } = parts;
   await addUploadRoutes(server, new Intake(services, tokens, content), uploads);
   addDownloadRoutes(server, services, content);
+  addExportRoutes(server, parts);
   await addTokenRoute(server, parts.services, problems);
   await addDocumentPages(server);
   addSetUpPage(server);

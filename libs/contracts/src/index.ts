@@ -6,6 +6,7 @@ export type { LookContracts } from './kit/looks.js';
 export { filesOf } from './kit/download.js';
 export { partsRoutes } from './kit/uploads.js';
 export { DocumentFile } from './kit/document.js';
+export { EXPORT_ENDING, exportOf, exportsOfLedgers, type LedgerExport } from './kit/export.js';
 export { ImportPhase, ImportState, type ImportProgress } from './kit/import.js';
 export { MOST_HISTORY, type HistoryEntry } from './kit/history.js';
 export { MOST_COUNTED, type CountContract } from './kit/counts.js';

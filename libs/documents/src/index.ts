@@ -7,4 +7,5 @@ export type { Cell } from './sheet/cells.js';
 export type { Column, Sheet } from './sheet/sheet.js';
 export { workbook, workbookOf } from './sheet/workbook.js';
 export { linesOfWord } from './word-text.js';
+export { fieldWord, referredBy, valueWord, words } from './words/words.js';
 export { amountInWords, dayInWords, durationInWords } from './wording/words.js';

@@ -44,7 +44,13 @@ const round: Omit<Out<typeof readRound>, 'id' | 'termId'> = {
 class Register {
   @Handles(organizationNames)
   names({ ids }: In<typeof organizationNames>) {
-    const named = (id: Id) => ({ id, name: organizationName(id), kind: 'village' as const, parentId: null });
+    const named = (id: Id) => ({
+      id,
+      code: id.slice(0, 8),
+      name: organizationName(id),
+      kind: 'village' as const,
+      parentId: null,
+    });
     return Promise.resolve({ items: ids.map(named) });
   }
 

@@ -1,5 +1,5 @@
 /** The API, typed by the contracts: `ask` a query, `tell` a command. Everything it refuses is a `Problem`. */
-import type { Call } from 'virtual:contracts';
+import { exportEnding, type Call } from 'virtual:contracts';
 import { callOf, type Answer, type CommandName, type FileName, type Input, type QueryName } from './names.js';
 import { networkProblem, problemIn } from './problem.js';
 import { session } from './session.js';
@@ -32,6 +32,12 @@ export async function tell<K extends CommandName>(
 export async function download(name: FileName, input: Values): Promise<Blob> {
   const { path } = addressed(callOf(name), input);
   return (await answered(path, { method: 'GET' })).blob();
+}
+
+/** Every row of a ledger that is asked for so, as an Excel file made where the rows are. */
+export async function exported(name: QueryName, input: Values): Promise<Blob> {
+  const { path, rest } = addressed(callOf(name), input);
+  return (await answered(`${path}${exportEnding}?${queryString(rest)}`, { method: 'GET' })).blob();
 }
 
 type Values = Readonly<Record<string, unknown>>;

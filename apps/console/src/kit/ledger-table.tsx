@@ -198,7 +198,7 @@ function plain<Q extends ListName>(ledger: Ledger<Q>, { field, show }: Column<Q>
   return type === 'text' ? value : undefined;
 }
 
-export function itemField<Q extends ListName>({ query }: Ledger<Q>, field: string) {
+function itemField<Q extends ListName>({ query }: Ledger<Q>, field: string) {
   const items = outputs[query]?.items;
   return items?.type === 'list' && items.item.type === 'group' ? items.item.fields[field] : undefined;
 }

@@ -11,8 +11,6 @@ export interface Column<Q extends ListName> {
   /** Not shown until chosen. */
   readonly spare?: boolean;
   readonly show?: (item: Item<Q>) => ReactNode;
-  /** In a file of a table; default: the value as it is shown. */
-  readonly text?: (item: Item<Q>) => string | Promise<string>;
 }
 
 export interface Ledger<Q extends ListName> {

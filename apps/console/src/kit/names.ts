@@ -37,6 +37,14 @@ const organizations = new Names((ids) => ask('organizationNames', { ids }));
 const listed = new Names((ids) => ask('namesInDirectory', { ids }));
 const accounts = new Names((ids) => ask('accountNames', { ids }));
 const inspectors = new Names((ids) => ask('inspectorNames', { ids }));
+const inspections = new Names(async (ids) => {
+  const { items } = await ask('inspectionNames', { ids });
+  const named = items.map(async ({ id, organizationId, designation }) => ({
+    id,
+    name: `${(await organizations.nameOf(organizationId)) ?? ''} · ${designation}`,
+  }));
+  return { items: await Promise.all(named) };
+});
 const findings = new Names((ids) => ask('findingNames', { ids }));
 
 /** Whoever may not read such records does not ask. */
@@ -54,10 +62,7 @@ const one: Readonly<Record<NameKind, (id: string) => Promise<string | null>>> = 
   team: ifAllowed('readTeam', async (teamId) => (await ask('readTeam', { teamId })).designation),
   inspector: ifAllowed('inspectorNames', (id) => inspectors.nameOf(id)),
   finding: ifAllowed('findingNames', (id) => findings.nameOf(id)),
-  inspection: ifAllowed('readInspection', async (inspectionId) => {
-    const { organizationId, designation } = await ask('readInspection', { inspectionId });
-    return `${(await organizations.nameOf(organizationId)) ?? ''} · ${designation}`;
-  }),
+  inspection: ifAllowed('inspectionNames', (id) => inspections.nameOf(id)),
   site: ifAllowed('listPeers', async (peerSite) => {
     const { items } = await ask('listPeers', { peerSite });
     return items.find(({ peerName }) => peerName !== null)?.peerName ?? null;

@@ -1,4 +1,5 @@
 /** What the id in a field refers to: how it is named, chosen and opened. */
+import kinds from 'virtual:references';
 import type { NameKind } from './names.js';
 
 export interface Reference {
@@ -8,69 +9,39 @@ export interface Reference {
   readonly page?: string;
 }
 
-const organization: Reference = { name: 'organization', page: '/register' };
-const account: Reference = { name: 'account' };
-
-const byField: Readonly<Record<string, Reference>> = {
-  organizationId: organization,
-  organizationIds: organization,
-  parentId: organization,
-  leadOrganizationId: organization,
-  toOrganizationId: organization,
-  referredToId: organization,
-  concernsId: organization,
-  organId: organization,
-  homeId: organization,
-  clearOf: organization,
-  accountId: account,
-  authorId: account,
-  reviewerId: account,
-  approverId: account,
-  recordedBy: account,
-  confirmedBy: account,
-  submittedBy: account,
-  decidedBy: account,
-  endedBy: account,
-  draftedBy: account,
-  signedBy: account,
-  closedBy: account,
-  receivedBy: account,
-  requestedBy: account,
-  startedBy: account,
-  checkedBy: account,
-  authorizedBy: account,
-  proposedBy: account,
-  assigneeId: account,
-  signerId: account,
-  by: account,
-  roundId: { name: 'round', page: '/rounds' },
-  roundIds: { name: 'round', page: '/rounds' },
-  termId: { name: 'term', page: '/terms' },
-  teamId: { name: 'team', page: '/teams' },
-  inTeamId: { name: 'team', page: '/teams' },
-  inspectorId: { name: 'inspector', page: '/inspectors' },
-  inspectorIds: { name: 'inspector', page: '/inspectors' },
-  inspectionId: { name: 'inspection', page: '/inspections' },
-  archiveFileId: { page: '/archive-files' },
-  hearingId: { name: 'hearing', page: '/hearings' },
-  assignmentId: { page: '/assignments' },
-  findingId: { name: 'finding', page: '/findings' },
-  paperId: { page: '/papers' },
-  paperIds: { page: '/papers' },
-  reportPackageId: { page: '/reports' },
-  feedbackId: { page: '/feedback' },
-  caseId: { page: '/cases' },
-  itemId: { page: '/items' },
-  outcomeId: { page: '/outcomes' },
-  clueId: { page: '/clues' },
-  clueIds: { page: '/clues' },
-  transferId: { page: '/transfers' },
-  petitionId: { page: '/petitions' },
-  compositionId: { page: '/compositions' },
-  callUpId: { page: '/call-ups' },
-  filingId: { page: '/filings' },
+/** Where what has a name is opened. */
+const pages: Partial<Readonly<Record<NameKind, string>>> = {
+  organization: '/register',
+  round: '/rounds',
+  term: '/terms',
+  team: '/teams',
+  inspector: '/inspectors',
+  inspection: '/inspections',
+  hearing: '/hearings',
+  finding: '/findings',
+};
+/** Where what has none is opened, by the field. */
+const unnamed: Readonly<Record<string, string>> = {
+  archiveFileId: '/archive-files',
+  assignmentId: '/assignments',
+  paperId: '/papers',
+  paperIds: '/papers',
+  reportPackageId: '/reports',
+  feedbackId: '/feedback',
+  caseId: '/cases',
+  itemId: '/items',
+  outcomeId: '/outcomes',
+  clueId: '/clues',
+  clueIds: '/clues',
+  transferId: '/transfers',
+  petitionId: '/petitions',
+  compositionId: '/compositions',
+  callUpId: '/call-ups',
+  filingId: '/filings',
 };
 
 export function referenceOf(field: string): Reference {
-  return byField[field] ?? {};
+  const kind = kinds[field] as NameKind | 'itself' | undefined;
+  if (kind === undefined || kind === 'itself') return unnamed[field] ? { page: unnamed[field] } : {};
+  return pages[kind] ? { name: kind, page: pages[kind] } : { name: kind };
 }

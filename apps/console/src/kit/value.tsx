@@ -11,7 +11,7 @@ import { StateTag } from './state-tag.js';
 import { useClassName } from './taxonomies.js';
 
 /** What a value of a contract is as text; groups have none of their own. */
-export function textOf(value: unknown): string {
+function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

@@ -1,9 +1,6 @@
-/** What fields and values are called on the screen: the glossary's words, one for each. */
-import fields from './fields.json' with { type: 'json' };
-import values from './values.json' with { type: 'json' };
-
-const fieldWords: Readonly<Record<string, string>> = fields;
-const valueWords: Readonly<Record<string, Readonly<Record<string, string>>>> = values;
+/** What fields and values are called on the screen: the glossary's words, one for each, from `libs/documents/words`. */
+import fieldWords from 'virtual:field-words';
+import valueWords from 'virtual:value-words';
 
 /** `title` in general; `recordOutcome.title` where one contract means something else by it. */
 export function fieldWord(field: string, contract?: string): string {
@@ -17,5 +14,5 @@ export function valueWord(of: string, value: string): string {
 
 /** Codes of the themes that have a word; rounds may have others. */
 export function themeWords(): readonly string[] {
-  return Object.keys(values.theme);
+  return Object.keys(valueWords.theme ?? {});
 }

@@ -1,5 +1,5 @@
 /** Which methods an address knows, for whoever asks with another. */
-import { allContracts, partsRoutes, sessionRoutes } from '@xuncha/contracts';
+import { allContracts, exportsOfLedgers, partsRoutes, sessionRoutes } from '@xuncha/contracts';
 import { API } from './contract-routes.js';
 
 const byHand: readonly (readonly [method: string, path: string])[] = [
@@ -23,7 +23,8 @@ const inParts = allContracts().flatMap((contract) => {
   const methods = ['DELETE', 'GET', 'HEAD', 'PATCH'];
   return [['POST', API + all] as const, ...methods.map((method) => [method, API + one] as const)];
 });
-const addresses = [...byHand, ...fromContracts, ...inParts].map(([method, path]) => ({
+const ofLedgers = exportsOfLedgers().map(({ route }) => [route.method, API + route.path] as const);
+const addresses = [...byHand, ...fromContracts, ...inParts, ...ofLedgers].map(([method, path]) => ({
   method,
   pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`),
 }));

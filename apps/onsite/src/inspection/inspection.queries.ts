@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   countInspections,
+  inspectionNames,
   inspectionNotice,
   listInspections,
   materialList,
@@ -58,6 +59,12 @@ export class InspectionQueries {
     const round = await viewer.ask(readRound, { roundId });
     const names = await namesFor(viewer, { organizations: [organizationId] });
     return { id, ...(await this.documents.write(form, names.site, visitOf(inspection, round, names))) };
+  }
+
+  @Handles(inspectionNames)
+  async names({ ids }: In<typeof inspectionNames>, viewer: Caller) {
+    const { items } = await this.inspections.page(viewer, { where: { id: ids }, limit: ids.length });
+    return { items: items.map(({ id, organizationId, designation }) => ({ id, organizationId, designation })) };
   }
 
   @Handles(listInspections)

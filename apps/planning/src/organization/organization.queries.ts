@@ -22,7 +22,7 @@ export class OrganizationQueries {
   @Handles(organizationNames)
   async names({ ids }: In<typeof organizationNames>, viewer: Caller) {
     const { items } = await this.organizations.page(viewer, { where: { id: ids }, limit: ids.length });
-    return { items: items.map(({ id, name, kind, parentId }) => ({ id, name, kind, parentId })) };
+    return { items: items.map(({ id, code, name, kind, parentId }) => ({ id, code, name, kind, parentId })) };
   }
 
   @Handles(findOrganizations)

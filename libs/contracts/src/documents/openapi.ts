@@ -2,12 +2,14 @@
 import type { z } from 'zod';
 import {
   allContracts,
+  exportsOfLedgers,
   FileRef,
   sessionRoutes,
   SiteCode,
   type CommandContract,
   type DownloadContract,
   type FileContract,
+  type LedgerExport,
   type QueryContract,
   type UploadContract,
 } from '../index.js';
@@ -16,6 +18,8 @@ import { partsOperations } from './parts.js';
 import { problemResponses, problemSchema, refusals, type ProblemTables } from './problems.js';
 import { services } from './services.js';
 import { departmentScheme, securityOf, tokenOperation } from './token-endpoint.js';
+
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Callable = CommandContract | QueryContract;
 interface ObjectSchema {
@@ -70,6 +74,7 @@ function pathsOf(contracts: readonly (Callable | FileContract)[], schemas: JsonS
     if (contract.kind === 'file' && contract.direction === 'up')
       Object.assign(paths, partsOperations(contract, schemas));
   }
+  for (const of of exportsOfLedgers()) paths[of.route.path] = { get: ledgerFile(of, schemas) };
   return Object.fromEntries(Object.entries(paths).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -105,6 +110,25 @@ function download(contract: DownloadContract, schemas: JsonSchemas): Json {
     responses: {
       200: { description: '文件本身，以附件送出', content: { '*/*': content } },
       ...refusals('query', contract.service),
+    },
+  };
+}
+
+/** Named by itself: a program that fetches the rows and one that fetches the file are two. */
+function ledgerFile({ list, input }: LedgerExport, schemas: JsonSchemas): Json {
+  const { inPath, rest } = splitInput(list, schemas);
+  const filters = Object.entries(rest.properties).filter(([name]) => name in input.shape);
+  const asked = { properties: Object.fromEntries(filters), required: rest.required };
+  const content = { schema: { type: 'string', format: 'binary' } };
+  return {
+    ...described(list),
+    operationId: `${list.name}.export`,
+    summary: `导出 Excel：${list.summary}`,
+    ...securityOf(list.permission),
+    parameters: [...parametersIn('path', inPath), ...parametersIn('query', asked), shared('site')],
+    responses: {
+      200: { description: '符合条件的全部记录，边读边送', content: { [EXCEL]: content } },
+      ...refusals('query', list.service),
     },
   };
 }

@@ -4,7 +4,7 @@ import { command, event, query } from '../kit/builders.js';
 import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
 import { documentOf } from '../kit/document.js';
-import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
+import { BusinessDate, Id, MAX_NAMES, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { TeamMember } from '../planning/assignment.js';
 import { OrganizationKind } from '../planning/organization.js';
 
@@ -155,6 +155,17 @@ export const publicNotice = documentOf(readInspection, { as: 'publicNotice', sum
 export const materialList = documentOf(readInspection, {
   as: 'materialList',
   summary: '需提供材料清单及签收单',
+});
+/** What an inspection is called where a record names it: whom, and by which team. */
+export const inspectionNames = query('onsite.inspection.names', {
+  http: 'GET /inspection-names',
+  permission: 'inspection.read',
+  classification: 'internal',
+  summary: '一批巡察所巡的党组织和巡察组；不得而知的不在其中',
+  input: z.object({ ids: z.array(Id).min(1).max(MAX_NAMES) }),
+  output: z.object({
+    items: z.array(InspectionView.pick({ id: true, organizationId: true, designation: true })),
+  }),
 });
 export const listInspections = query('onsite.inspection.list', {
   http: 'GET /inspections',

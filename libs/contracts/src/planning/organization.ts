@@ -138,7 +138,13 @@ export const readOrganization = query('planning.organization.read', {
 });
 export const historyOfOrganization = historyOf(readOrganization);
 /** What stands on a page where a record names organizations by their ids. */
-export const OrganizationName = OrganizationView.pick({ id: true, name: true, kind: true, parentId: true });
+export const OrganizationName = OrganizationView.pick({
+  id: true,
+  code: true,
+  name: true,
+  kind: true,
+  parentId: true,
+});
 export const organizationNames = query('planning.organization.names', {
   http: 'GET /organization-names',
   permission: 'register.read',

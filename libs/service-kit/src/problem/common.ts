@@ -52,6 +52,8 @@ export const commonProblems: ProblemTable = {
   'money.decimals': [422, '金额最多两位小数：{text}'],
   'money.negative': [422, '金额不能小于零：{text}'],
   'money.malformed': [422, '金额不正确：{text}'],
+  'export.too-many': [429, '您有一份导出还在进行，完成后再导出下一份。'],
+  'export.busy': [503, '同时导出的人过多，请过一会儿再试。'],
   'file.unknown': [404, '没有这个文件，请重新上传。'],
   'file.media-type': [415, '不支持这种类型的文件。'],
   'file.not-what-it-says': [422, '文件内容与其类型（{mediaType}）不符，请重新导出或另存后再上传。'],

@@ -65,7 +65,7 @@ test('words are Chinese, or what everybody calls such a file', () => {
 });
 
 test('a value has the word that the screen has for it', () => {
-  const screen = new URL('../../../../apps/console/src/words/values.json', import.meta.url);
+  const screen = new URL('../../../../libs/documents/words/values.json', import.meta.url);
   const shown = JSON.parse(readFileSync(screen, 'utf8')) as Record<string, Record<string, string>>;
   const of = { rank: 'Rank', authority: 'Authority', nature: 'ClueNature' };
   for (const [fact, name] of Object.entries(of))

@@ -116,7 +116,7 @@ function Before({ imports: { list } }: { imports: Imports }) {
     columns: [
       { field: 'importedOn', title: '登记日期' },
       { field: 'file', width: 220 },
-      { field: 'state', show: (it) => <Result it={it} />, text: ({ state }) => state },
+      { field: 'state', show: (it) => <Result it={it} /> },
       { field: 'rows', title: '文件行数', show: (it) => count(it.rows)(it) },
       { field: 'registered', title: '新登记', show: (it) => count(it.registered)(it) },
       { field: 'known', title: '此前已登记', show: (it) => count(it.known)(it) },

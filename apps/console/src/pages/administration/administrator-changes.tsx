@@ -53,7 +53,7 @@ export const administratorChanges: Ledger<'listAdministratorChanges'> = {
       show: ({ lapsesAfter, state }) => <DaysLeft due={lapsesAfter} settled={state !== 'proposed'} />,
     },
     'decidedBy',
-    { field: 'version', title: '办理', width: 150, show: (change) => <Decide {...change} />, text: () => '' },
+    { field: 'version', title: '办理', width: 150, show: (change) => <Decide {...change} /> },
   ],
   filters: ['accountId'],
   makes: ['proposeAppointment', 'proposeDismissal', 'proposeDisabling', 'proposeReset'],

@@ -48,7 +48,7 @@ export const grants: Ledger<'listGrants'> = {
     { field: 'organizationId', title: '范围', width: 170, show: LimitedTo },
     { field: 'from', title: '起止', width: 190, show: Days },
     'state',
-    { field: 'version', title: '办理', show: Revoke, text: () => '' },
+    { field: 'version', title: '办理', show: Revoke },
   ],
   filters: ['accountId'],
   makes: ['grantRole'],

@@ -27,7 +27,7 @@ export const recusals: Ledger<'listRecusals'> = {
     },
     { field: 'reason', width: 260 },
     'state',
-    { field: 'version', title: '办理', show: Lift, text: () => '' },
+    { field: 'version', title: '办理', show: Lift },
   ],
   filters: ['accountId'],
   makes: ['declareRecusal'],

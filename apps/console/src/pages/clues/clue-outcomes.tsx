@@ -15,7 +15,7 @@ export const clueOutcomes: Ledger<'listClueOutcomes'> = {
   says: '立案、处分、组织处理、移送司法、追缴、通报，按人数计，同一人只计一次。在线索页面记录。',
   columns: [
     { field: 'kind', width: 140 },
-    { field: 'form', title: '四种形态', show: (item) => formOf(item) || '—', text: formOf },
+    { field: 'form', title: '四种形态', show: (item) => formOf(item) || '—' },
     { field: 'persons', title: '人数' },
     'amount',
     { field: 'adjustsPost', title: '调整职务' },

@@ -27,7 +27,6 @@ export const transfers: Ledger<'listTransfers'> = {
       field: 'clueIds',
       title: '线索',
       show: ({ clueIds }) => `${clueIds.length} 条`,
-      text: ({ clueIds }) => `${clueIds.length}`,
     },
     { field: 'urgent', title: '快速移交' },
     { field: 'draftedOn', title: '起草日期' },

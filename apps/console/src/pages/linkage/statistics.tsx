@@ -12,7 +12,7 @@ export const statistics: Ledger<'listStatistics'> = {
   title: '统计报送',
   says: '县里把一段时间的统计数据报给市里：全部指标，零也报；数值由系统取，不用填。',
   columns: [
-    { field: 'period', title: '统计期', width: 220, show: periodOf, text: periodOf },
+    { field: 'period', title: '统计期', width: 220, show: periodOf },
     'direction',
     { field: 'peerSite', title: '对方站点' },
     { field: 'number', title: '双方间编号' },

@@ -4,7 +4,7 @@ import { DaysLeft } from '../../kit/days-left.js';
 import type { Ledger } from '../../kit/ledger.js';
 import { related, type RecordSpec } from '../../kit/record.js';
 import { FiveSeePart } from './five-see.js';
-import { FiveSeeState, lackOf } from './five-see-state.js';
+import { FiveSeeState } from './five-see-state.js';
 import { CluesOfFinding, MergedInto, PapersOfFinding } from './finding-parts.js';
 import { Looks } from '../../kit/looks.js';
 
@@ -25,7 +25,6 @@ export const findings: Ledger<'listFindings'> = {
       width: 96,
       show: ({ fiveSeeMissing, state }) =>
         isEnded(state) ? <span className="second">—</span> : <FiveSeeState missing={fiveSeeMissing} />,
-      text: ({ fiveSeeMissing }) => (fiveSeeMissing.length === 0 ? '齐全' : `缺${lackOf(fiveSeeMissing)}`),
     },
     'classes',
     'amountInvolved',

@@ -23,7 +23,7 @@ export const archiveFiles: Ledger<'listArchiveFiles'> = {
     { field: 'title', width: 240 },
     'number',
     'state',
-    { field: 'documents', title: '进展', width: 220, show: progressOf, text: progressOf },
+    { field: 'documents', title: '进展', width: 220, show: progressOf },
     'retention',
     'closedOn',
     'handedOverOn',

@@ -25,7 +25,6 @@ export const assignments: Ledger<'listAssignments'> = {
             <Referred field="organizationId" id={organizationId} />
           </span>
         )),
-      text: ({ organizations }) => `${organizations.length} 家`,
     },
     'state',
     'issuedOn',

@@ -17,7 +17,7 @@ export const rounds: Ledger<'listRounds'> = {
     { field: 'kind', title: '种类' },
     'ways',
     'theme',
-    { field: 'batches', title: '计划进驻与离开', width: 200, show: batchesOf, text: batchesOf },
+    { field: 'batches', title: '计划进驻与离开', width: 200, show: batchesOf },
     { field: 'ledBy', spare: true },
     { field: 'termId', spare: true },
     { field: 'profile', spare: true },

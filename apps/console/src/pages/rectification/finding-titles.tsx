@@ -6,9 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ask } from '../../api/client.js';
 import { useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
-import { queries } from '../../api/queries.js';
-import { mayAsk } from '../../api/rights.js';
-import { nameNow, useName } from '../../kit/names.js';
+import { useName } from '../../kit/names.js';
 
 const KEPT_MS = 300_000;
 
@@ -57,11 +55,4 @@ export function useFindingTitle({ inspectionId, findingId }: OfFinding): string 
 
 export function FindingTitle(item: OfFinding) {
   return <>{useFindingTitle(item)}</>;
-}
-
-/** For whoever is not a component: a file of a table. */
-export async function findingTitleNow({ inspectionId, findingId }: OfFinding): Promise<string> {
-  if (await mayAsk('findingNames')) return (await nameNow('finding', findingId)) ?? UNNAMED;
-  const titles = await queries.fetchQuery(fedBackQuery(inspectionId)).catch((): Titles => new Map());
-  return titles.get(findingId)?.title ?? UNNAMED;
 }

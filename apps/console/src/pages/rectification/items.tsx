@@ -3,7 +3,7 @@ import { DaysLeft } from '../../kit/days-left.js';
 import type { Ledger } from '../../kit/ledger.js';
 import { Looks } from '../../kit/looks.js';
 import { related, type RecordSpec } from '../../kit/record.js';
-import { FindingTitle, findingTitleNow, useFindingTitle } from './finding-titles.js';
+import { FindingTitle, useFindingTitle } from './finding-titles.js';
 import { ItemParts } from './item-parts.js';
 import { ItemTimeline } from './item-timeline.js';
 import { ItemTop } from './item-top.js';
@@ -24,7 +24,6 @@ export const items: Ledger<'listItems'> = {
       field: 'findingId',
       width: 300,
       show: (item) => <FindingTitle inspectionId={item.inspectionId} findingId={item.findingId} />,
-      text: findingTitleNow,
     },
     { field: 'measure', width: 240 },
     { field: 'organizationId', width: 180 },

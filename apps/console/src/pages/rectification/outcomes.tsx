@@ -23,7 +23,6 @@ export const outcomes: Ledger<'listOutcomes'> = {
     {
       field: 'instalment',
       show: (item) => instalmentOf(item) || <span className="second">—</span>,
-      text: instalmentOf,
     },
     { field: 'organizationId', width: 200 },
     { field: 'on', title: '发生日期' },

@@ -21,7 +21,6 @@ export const supervisions: Ledger<'listSupervisions'> = {
         kind === 'order' && (
           <DocumentButton query="supervisionOrder" input={{ supervisionId: id }} name="打开" />
         ),
-      text: () => '',
     },
     { field: 'roundId', spare: true },
   ],

@@ -14,12 +14,7 @@ const compositions: Ledger<'listCompositions'> = {
   query: 'listCompositions',
   title: '组建',
   says: '按每组需要什么人，由系统在人才库中求最合适的人选；算的时候可以离开，回来从这里打开。',
-  columns: [
-    'roundId',
-    'state',
-    'outcome',
-    { field: 'id', title: '结果', show: () => '打开', text: ({ id }) => id },
-  ],
+  columns: ['roundId', 'state', 'outcome', { field: 'id', title: '结果', show: () => '打开' }],
   filters: ['roundId'],
   to: ({ id }) => `/compositions/${id}`,
   link: 'id',

@@ -31,7 +31,6 @@ export const teams: Ledger<'listTeams'> = {
       title: '组长与人数',
       width: 150,
       show: LeaderAndSize,
-      text: ({ members }) => `${members.length} 人`,
     },
     'checkedOn',
     'authorizedOn',

@@ -1,10 +1,8 @@
 // Nobody meets an English identifier on the screen: whatever a contract can ask or answer has its word.
 import { expect, test } from 'vitest';
 import * as contracts from '@xuncha/contracts';
-import { fieldsOf } from '../../build/fields.js';
-import type { Field, Fields } from '../kit/field.js';
-import { commandWord } from './commands.js';
-import { fieldWord, valueWord } from './words.js';
+import { fieldsOf, type Field, type Fields } from '@xuncha/contracts/fields';
+import { fieldWord, valueWord, words } from './words.js';
 
 type Routed = contracts.CommandContract | contracts.QueryContract;
 
@@ -52,5 +50,5 @@ test('every value to choose or show has a word', () => {
 
 test('every command has a word for its button', () => {
   const commands = routed.filter(([, { kind }]) => kind === 'command').map(([name]) => name);
-  expect(commands.filter((name) => !isChinese(commandWord(name)))).toEqual([]);
+  expect(commands.filter((name) => !isChinese(words.commands[name] ?? ''))).toEqual([]);
 });

@@ -1,7 +1,27 @@
 /** A schema of a contract, reduced to what a form or a table asks of a field. */
-import * as contracts from '@xuncha/contracts';
 import { z } from 'zod';
-import type { Field } from '../src/kit/field.js';
+import * as contracts from '../index.js';
+
+export type Field = {
+  readonly required?: true;
+  /** Always told, but it may be nothing. */
+  readonly nullable?: true;
+  /** The contract's own words about the field. */
+  readonly says?: string;
+} & (
+  | { readonly type: 'text'; readonly max?: number }
+  | { readonly type: 'number'; readonly min?: number; readonly max?: number }
+  | { readonly type: 'id' }
+  | { readonly type: 'date' }
+  | { readonly type: 'instant' }
+  | { readonly type: 'money' }
+  | { readonly type: 'flag' }
+  | { readonly type: 'file' }
+  | { readonly type: 'choice'; readonly of: string; readonly values: readonly string[] }
+  | { readonly type: 'list'; readonly item: Field; readonly min?: number; readonly max?: number }
+  | { readonly type: 'group'; readonly fields: Fields }
+);
+export type Fields = Readonly<Record<string, Field>>;
 
 interface Schema {
   type?: string;
@@ -80,4 +100,12 @@ function typeOf(name: string, schema: Schema): object {
 
 function limits({ minItems, maxItems }: Schema) {
   return { ...(minItems ? { min: minItems } : {}), ...(maxItems ? { max: maxItems } : {}) };
+}
+
+/** The name under which a contract is exported, by which words are particular to it. */
+const exported = new Map(
+  Object.entries(contracts as Record<string, unknown>).map(([name, it]) => [it, name]),
+);
+export function exportName(contract: contracts.Contract): string | undefined {
+  return exported.get(contract);
 }
