@@ -7,6 +7,7 @@ import { urlOf } from '../api/contract-routes.js';
 import { inputOf, type Parts } from '../api/input.js';
 import type { Services } from '../services.js';
 import { attachment } from './attachment.js';
+import { spanAsked } from './byte-range.js';
 
 export function addDownloadRoutes(server: FastifyInstance, services: Services, content: ContentStore): void {
   for (const contract of allContracts()) {
@@ -30,12 +31,25 @@ async function send(
     body: {},
   };
   const { file } = await services.ask(named, inputOf({ ...named, route }, parts), request);
-  const chunks = content.read(file);
+  const { headers } = request;
+  const tag = `"${file.sha256}"`;
+  if (isNamed(headers['if-none-match'], tag)) return reply.status(304).header('etag', tag).send();
+  const bytes = await content.bytesOf(file);
+  const span = isNamed(String(headers['if-range'] ?? tag), tag) ? spanAsked(headers.range, bytes) : undefined;
+  const { start, end } = span ?? { start: 0, end: bytes };
+  const chunks = content.read(file, { start, end });
   // Asked for before the headers go: a file that is not there is refused like anything else.
   const first = await chunks.next();
+  if (span) void reply.status(206).header('content-range', `bytes ${start}-${end - 1}/${bytes}`);
   return reply
-    .headers({ ...attachment(file), 'content-length': file.bytes })
+    .headers({ ...attachment(file), 'accept-ranges': 'bytes', 'content-length': end - start, etag: tag })
     .send(Readable.from(whole(first, chunks)));
+}
+
+/** `*` is every tag there is; a weak one is as good here, for the tag is the hash of the content. */
+function isNamed(tags: string | undefined, tag: string): boolean {
+  const named = (tags ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
+  return named.includes(tag) || named.includes('*');
 }
 
 async function* whole(first: IteratorResult<Buffer, unknown>, rest: AsyncGenerator<Buffer>) {

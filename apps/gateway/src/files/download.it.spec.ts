@@ -59,9 +59,12 @@ afterAll(async () => {
   await system?.stop();
 });
 
-const download = (as: Person | null, { leaf = leafId, sha256 = known.file!.sha256, more = '' } = {}) =>
+const download = (
+  as: Person | null,
+  { leaf = leafId, sha256 = known.file!.sha256, more = '', headers = {} } = {},
+) =>
   fetch(`${gateway.address}/api/v1/leaves/${leaf}/files/${sha256}${more}`, {
-    headers: as ? { authorization: `Bearer ${as.token}` } : {},
+    headers: { ...headers, ...(as ? { authorization: `Bearer ${as.token}` } : {}) },
   });
 
 test('whoever may read the record is sent the file it names, whole, by its name and as an attachment', async () => {
@@ -78,6 +81,42 @@ test('whoever may read the record is sent the file it names, whole, by its name 
   const disposition = headers.get('content-disposition')!;
   expect(disposition).toMatch(/^attachment; filename\*=UTF-8''[\w.!%-]+$/);
   expect(decodeURIComponent(disposition.split("''")[1]!)).toBe(name);
+});
+
+test.each([
+  ['bytes=0-9', 0, 10],
+  ['bytes=1000000-2999999', 1_000_000, 3_000_000],
+  ['bytes=-5', content.length - 5, content.length],
+])('the part %s is sent by itself', async (range, start, end) => {
+  const response = await download(office, { headers: { range } });
+  expect(response.status).toBe(206);
+  expect(Buffer.from(await response.arrayBuffer()).equals(content.subarray(start, end))).toBe(true);
+  expect(response.headers.get('content-range')).toBe(`bytes ${start}-${end - 1}/${content.length}`);
+  expect(response.headers.get('content-length')).toBe(String(end - start));
+});
+
+test('several parts are answered with the whole, and so is a part of what has another content now', async () => {
+  const etag = `"${known.file!.sha256}"`;
+  for (const headers of [{ range: 'bytes=0-1,5-6' }, { range: 'bytes=0-1', 'if-range': '"other"' }]) {
+    const response = await download(office, { headers });
+    expect([response.status, (await response.arrayBuffer()).byteLength]).toEqual([200, content.length]);
+    expect(response.headers.get('etag')).toBe(etag);
+  }
+  const part = await download(office, { headers: { range: 'bytes=0-1', 'if-range': etag } });
+  expect([part.status, (await part.arrayBuffer()).byteLength]).toEqual([206, 2]);
+});
+
+test('whoever has the file already is told so, after it was asked whether they may see it', async () => {
+  const headers = { 'if-none-match': `W/"x", "${known.file!.sha256}"` };
+  const response = await download(office, { headers });
+  expect([response.status, await response.text()]).toEqual([304, '']);
+  expect((await download(await system.person('organizationDepartment'), { headers })).status).toBe(403);
+});
+
+test('a part that the file does not have is refused, and it is said how long it is', async () => {
+  const response = await download(office, { headers: { range: `bytes=${content.length}-` } });
+  expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([416, 'file.range']);
+  expect(response.headers.get('content-range')).toBe(`bytes */${content.length}`);
 });
 
 describe('nothing is sent', () => {

@@ -50,6 +50,7 @@ function headersFor({ status, facts }: ProblemDetails): Record<string, string> {
     'content-type': 'application/problem+json; charset=utf-8',
     ...(wait === undefined ? {} : { 'retry-after': String(wait) }),
     ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+    ...(status === 416 ? { 'content-range': `bytes */${String(facts.size)}` } : {}),
     ...(status === 405 ? { allow: (facts.allowed as string[]).join(', ') } : {}),
   };
 }

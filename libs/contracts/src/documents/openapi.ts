@@ -103,13 +103,26 @@ function fileOperation(contract: FileContract, schemas: JsonSchemas): Json {
 
 function download(contract: DownloadContract, schemas: JsonSchemas): Json {
   const { inPath } = splitInput({ ...contract.named, route: contract.route }, schemas);
-  const content = { schema: { type: 'string', format: 'binary' } };
+  const content = { '*/*': { schema: { type: 'string', format: 'binary' } } };
+  const asked = (name: string, description: string) => ({
+    name,
+    in: 'header',
+    description,
+    schema: { type: 'string' },
+  });
   return {
     ...described(contract),
-    parameters: [...parametersIn('path', inPath), shared('site')],
+    parameters: [
+      ...parametersIn('path', inPath),
+      asked('Range', '只要其中一段，如 bytes=0-65535；一次一段'),
+      asked('If-None-Match', '已有的文件的 ETag（即其 SHA-256）'),
+      shared('site'),
+    ],
     responses: {
-      200: { description: '文件本身，以附件送出', content: { '*/*': content } },
-      ...refusals('query', contract.service),
+      200: { description: '文件本身，以附件送出', content },
+      206: { description: '所要的一段', content },
+      304: { description: '与已有的相同' },
+      ...refusals('download', contract.service),
     },
   };
 }

@@ -42,6 +42,30 @@ test.each([0, 1, 65_535, 65_536, 65_537, 131_072, 400_000])(
   },
 );
 
+test('any span is read without what stands before it', async () => {
+  const content = Buffer.from(Array.from({ length: 200_000 }, (_, index) => index % 251));
+  const { sha256 } = await store.write(inChunks(content, 50_000), limit);
+  expect(await store.bytesOf({ sha256 })).toBe(content.length);
+  // The first segment of 64 KiB is spoiled, and only who reads it notices.
+  const sealed = readFileSync(pathOf(sha256));
+  sealed[100]! ^= 1;
+  writeFileSync(pathOf(sha256), sealed);
+  const spanOf = async (start: number, end: number) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of store.read({ sha256 }, { start, end })) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  };
+  for (const [start, end] of [
+    [65_536, 65_537],
+    [65_536, 131_072],
+    [131_071, 131_073],
+    [70_000, 200_000],
+    [199_999, 200_000],
+  ] as const)
+    expect((await spanOf(start, end)).equals(content.subarray(start, end))).toBe(true);
+  await expect(spanOf(65_535, 65_537)).rejects.toThrow(/authenticate/);
+});
+
 test('what stands in the folder is not readable without the key, nor by others', async () => {
   const content = Buffer.from('线索内容'.repeat(100));
   const { sha256 } = await store.write(inChunks(content, 99), limit);

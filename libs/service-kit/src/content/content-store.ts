@@ -3,15 +3,17 @@
  * writes; services read what a `FileRef` names (architecture.md, Attachments).
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FileRef } from '@xuncha/contracts';
 import { refuse, refuseIf, refuseUnless } from '@xuncha/domain-kit';
 import type { Config } from '../config.js';
 import { secretFile } from '../crypto/key-files.js';
-import { decrypt, encrypt } from './segments.js';
+import { encrypt, SealedContent, type Span } from './segments.js';
+
+const WHOLE: Span = { start: 0, end: Infinity };
 
 export class ContentStore {
   private readonly folder: string;
@@ -54,11 +56,24 @@ export class ContentStore {
     }
   }
 
-  /** The content, proven piece by piece; refuses with `file.unknown`. */
-  async *read({ sha256 }: Pick<FileRef, 'sha256'>): AsyncGenerator<Buffer> {
-    const path = this.pathOf(sha256);
-    await access(path).catch(() => refuse('file.unknown', { sha256 }));
-    yield* decrypt(this.key, createReadStream(path));
+  /** The content or a span of it, proven piece by piece; refuses with `file.unknown`. */
+  async *read({ sha256 }: Pick<FileRef, 'sha256'>, span = WHOLE): AsyncGenerator<Buffer> {
+    const file = await this.open(sha256);
+    try {
+      yield* (await SealedContent.in(file, this.key)).read(span);
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Refuses with `file.unknown`. */
+  async bytesOf({ sha256 }: Pick<FileRef, 'sha256'>): Promise<number> {
+    const file = await this.open(sha256);
+    try {
+      return (await SealedContent.in(file, this.key)).bytes;
+    } finally {
+      await file.close();
+    }
   }
 
   /** All of it, for files that are worked on as a whole. Refuses with `file.unknown`, `file.too-large` or `file.changed`. */
@@ -78,6 +93,10 @@ export class ContentStore {
     const path = this.pathOf(sha256);
     await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
     await rename(draft, path);
+  }
+
+  private async open(sha256: string): Promise<FileHandle> {
+    return open(this.pathOf(sha256)).catch(() => refuse('file.unknown', { sha256 }));
   }
 
   private pathOf(sha256: string): string {

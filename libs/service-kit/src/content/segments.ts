@@ -1,13 +1,16 @@
 /**
  * Encrypts a stream in segments by a suite, so that what is read has been proven before it is used and no segment can be
- * removed, moved or cut off: the nonce counts them and says which is the last. A key is derived per file from a random salt.
+ * removed, moved or cut off: the nonce counts them and says which is the last; and any of them opens without those before it. A key is derived per file from a random salt.
  */
 import { randomBytes } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
 import { suite, suiteOf, type Suite } from '../crypto/suite.js';
 
 const SALT = 32;
 const SEGMENT = 64 * 1024;
 const MARK = Buffer.from('XCC');
+/** Mark, number of the suite, salt. */
+const HEADER = MARK.length + 1 + SALT;
 /** The nonce says which segment it is; nothing else need be bound to it. */
 const NO_CONTEXT = '';
 
@@ -24,17 +27,56 @@ export async function* encrypt(
   }
 }
 
-/** Throws where a byte is not as it was written. */
-export async function* decrypt(key: Buffer, sealed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const source = new Source(sealed);
-  const header = await source.take(MARK.length + 1 + SALT);
-  if (!header.subarray(0, MARK.length).equals(MARK)) throw new Error('content has an unknown format');
-  const by = suiteOf(header[MARK.length]);
-  const fileKey = by.derive(key, header.subarray(MARK.length + 1), 'content');
-  let number = 0;
-  for await (const { segment, isLast } of inSegments(source.rest(), SEGMENT + by.tagBytes)) {
-    yield by.decrypt(fileKey, nonce(by, number++, isLast), segment, NO_CONTEXT);
+/** Bytes of the plain content from `start` up to `end`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export class SealedContent {
+  private constructor(
+    private readonly file: FileHandle,
+    private readonly by: Suite,
+    private readonly key: Buffer,
+    private readonly sealedBytes: number,
+  ) {}
+
+  static async in(file: FileHandle, key: Buffer): Promise<SealedContent> {
+    const header = await bytesAt(file, 0, HEADER);
+    if (header.length < HEADER) throw new Error('content is cut off');
+    if (!header.subarray(0, MARK.length).equals(MARK)) throw new Error('content has an unknown format');
+    const by = suiteOf(header[MARK.length]);
+    const fileKey = by.derive(key, header.subarray(MARK.length + 1), 'content');
+    return new SealedContent(file, by, fileKey, (await file.stat()).size - HEADER);
   }
+
+  /** Of the plain content. */
+  get bytes(): number {
+    return Math.max(0, this.sealedBytes - this.segments * this.by.tagBytes);
+  }
+
+  private get segments(): number {
+    return Math.max(1, Math.ceil(this.sealedBytes / (SEGMENT + this.by.tagBytes)));
+  }
+
+  /** Only the segments that hold some of it are read and proven. Throws where a byte is not as it was written. */
+  async *read({ start, end }: Span): AsyncGenerator<Buffer> {
+    const sealedSegment = SEGMENT + this.by.tagBytes;
+    const first = Math.floor(start / SEGMENT);
+    for (let number = first; number < this.segments && number * SEGMENT < end; number++) {
+      const sealed = await bytesAt(this.file, HEADER + number * sealedSegment, sealedSegment);
+      const isLast = number === this.segments - 1;
+      const plain = this.by.decrypt(this.key, nonce(this.by, number, isLast), sealed, NO_CONTEXT);
+      const before = number * SEGMENT;
+      yield plain.subarray(Math.max(0, start - before), end - before);
+    }
+  }
+}
+
+/** Fewer where the file ends before. */
+async function bytesAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+  return buffer.subarray(0, bytesRead);
 }
 
 /** Pieces of one size; the last may be shorter, and is there also where the stream is empty. */
@@ -46,31 +88,6 @@ async function* inSegments(stream: AsyncIterable<Buffer> | Iterable<Buffer>, siz
       yield { segment: held.subarray(0, size), isLast: false };
   }
   yield { segment: held, isLast: true };
-}
-
-class Source {
-  private held: Buffer = Buffer.alloc(0);
-  private readonly chunks: AsyncIterator<Buffer>;
-
-  constructor(stream: AsyncIterable<Buffer>) {
-    this.chunks = stream[Symbol.asyncIterator]();
-  }
-
-  async take(size: number): Promise<Buffer> {
-    while (this.held.length < size) {
-      const { done, value } = await this.chunks.next();
-      if (done) throw new Error('content is cut off');
-      this.held = Buffer.concat([this.held, value]);
-    }
-    const taken = this.held.subarray(0, size);
-    this.held = this.held.subarray(size);
-    return taken;
-  }
-
-  async *rest(): AsyncGenerator<Buffer> {
-    yield this.held;
-    for (let next = await this.chunks.next(); !next.done; next = await this.chunks.next()) yield next.value;
-  }
 }
 
 function nonce({ nonceBytes }: Suite, number: number, isLast: boolean): Buffer {
