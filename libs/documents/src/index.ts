@@ -6,6 +6,7 @@ export { standIns as fontStandIns } from './official/fonts.js';
 export type { Cell } from './sheet/cells.js';
 export type { Column, Sheet } from './sheet/sheet.js';
 export { workbook, workbookOf } from './sheet/workbook.js';
+export { templateOf, type TemplateColumn } from './template.js';
 export { linesOfWord } from './word-text.js';
 export { fieldWord, referredBy, valueWord, words } from './words/words.js';
 export { amountInWords, dayInWords, durationInWords } from './wording/words.js';

@@ -8,7 +8,7 @@ export const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 /** Title of the column that a marked copy has more than its file. */
 export const REMARKS = '要改的地方';
 /** Rows that begin so show how to fill in a template, and are nobody's. */
-const EXAMPLE = '（示例）';
+export const EXAMPLE = '（示例）';
 
 /** More than any register has, and what one transaction takes. */
 const MOST_ROWS = 100_000;

@@ -15,7 +15,6 @@ async function copied(content: Buffer, mediaType: string, given = remarks): Prom
   for await (const chunk of markedCopy({ content, mediaType, remarks: given })) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
-/** Cells that are coloured, in words: the last half of all styles. */
 function parts(content: Buffer) {
   const files = unzipSync(content);
   const sheet = strFromU8(files['xl/worksheets/sheet1.xml']!);

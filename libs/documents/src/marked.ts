@@ -17,7 +17,8 @@ export interface Marked {
   readonly content: Buffer;
   readonly mediaType: string;
   readonly remarks: readonly Remark[];
-  readonly signal?: AbortSignal;
+  /** Those of the template, for what may be chosen. */
+  readonly columns?: readonly Column[];
 }
 
 /** Notes are heavy for the program that opens the file; beyond these the column of remarks says it alone. */
@@ -32,14 +33,14 @@ export async function* markedCopy({
   content,
   mediaType,
   remarks,
-  signal,
+  columns: known = [],
 }: Marked): AsyncGenerator<Uint8Array> {
-  const [header, ...lines] = await linesOf(content, mediaType, signal);
+  const [header, ...lines] = await linesOf(content, mediaType);
   if (!header) throw new Error('an empty table has no rows to mark');
   const byRow = grouped(remarks);
   const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), header.cells.length);
   const titles = Array.from({ length: width }, (_, index) => header.cells[index] ?? '');
-  const columns = columnsOf(titles, byRow.get(header.row) ?? []);
+  const columns = columnsOf(titles, byRow.get(header.row) ?? [], known);
   yield* workbook([
     {
       name: '标出错误的表',
@@ -61,16 +62,24 @@ function grouped(remarks: readonly Remark[]): Map<number, Remark[]> {
 }
 
 /** Those of the table, those that it lacks, and the remarks. */
-function columnsOf(titles: readonly string[], remarks: readonly Remark[]): Column[] {
+function columnsOf(
+  titles: readonly string[],
+  remarks: readonly Remark[],
+  known: readonly Column[],
+): Column[] {
   const faults = (title: string) => {
     const texts = remarks.filter(({ column }) => column !== '' && column === title.slice(0, MOST_OF_TITLE));
     return texts.length > 0 ? { fault: texts.map(({ text }) => text).join('\n') } : {};
   };
-  const known = new Set(['', ...titles.map((title) => title.slice(0, MOST_OF_TITLE))]);
-  const missing = new Set(remarks.map(({ column }) => column).filter((column) => !known.has(column)));
+  const there = new Set(['', ...titles.map((title) => title.slice(0, MOST_OF_TITLE))]);
+  const missing = new Set(remarks.map(({ column }) => column).filter((column) => !there.has(column)));
+  const chosen = (title: string) => {
+    const choices = known.find((column) => title.endsWith(column.title))?.choices;
+    return choices ? { choices } : {};
+  };
   const says = '这一列由系统填写，导入时不读。改好其他各格后，直接上传这个文件。';
   return [
-    ...[...titles, ...missing].map((title) => ({ title, ...faults(title) })),
+    ...[...titles, ...missing].map((title) => ({ title, ...chosen(title), ...faults(title) })),
     { title: REMARKS, width: WIDE, says },
   ];
 }

@@ -15,6 +15,7 @@ const titles = {
   headSince: ['headSince', '任职日期', '负责人任职日期'],
 } satisfies Titles<string>;
 export type Field = keyof typeof titles;
+export const titleOf = (field: Field): string => titles[field][1]!;
 export type RegisterColumns = Columns<Field>;
 
 export function registerColumns(header: Line | undefined): RegisterColumns {

@@ -69,18 +69,20 @@ function entryOf(cells: TableRow<Field>, kindField: 'kind' | 'level') {
   };
 }
 
-const words: Readonly<Record<OrganizationKind, readonly string[]>> = {
+/** The first one is said to people. */
+const words: Readonly<Record<OrganizationKind, readonly [string, ...string[]]>> = {
   city: ['市', '设区市', '地级市'],
-  county: ['县', '县（市、区）', '县(市、区)', '县级'],
-  township: ['乡镇', '镇', '乡', '街道', '乡镇（街道）', '乡镇(街道)', '乡级'],
-  village: ['村', '社区', '村（社区）', '村(社区)', '村级'],
+  county: ['县（市、区）', '县', '县(市、区)', '县级'],
+  township: ['乡镇（街道）', '乡镇', '镇', '乡', '街道', '乡镇(街道)', '乡级'],
+  village: ['村（社区）', '村', '社区', '村(社区)', '村级'],
   municipalUnit: ['市直单位', '机关部门', '部门单位', '部门'],
   budgetUnit: ['预算单位', '二级预算单位'],
   grassrootsStation: ['基层站所', '站所'],
-  keyProject: ['重点工程', '重点项目', '重点工程项目'],
+  keyProject: ['重点项目', '重点工程', '重点工程项目'],
   stateOwnedEnterprise: ['国有企业', '国企'],
   zone: ['功能区', '开发区'],
 };
+export const kindChoices = OrganizationKind.options.map((kind) => words[kind][0]);
 const kinds = new Map(
   OrganizationKind.options.flatMap((kind) => [kind, ...words[kind]].map((word) => [word, kind] as const)),
 );

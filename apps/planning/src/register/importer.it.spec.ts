@@ -1,6 +1,14 @@
 // What may come in between while an import is under way: it is taken up again, or says clearly that it was not done.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { importFiles, importRegister, listOrganizations, readImport, type FileRef } from '@xuncha/contracts';
+import {
+  importFiles,
+  importRegister,
+  listOrganizations,
+  readImport,
+  registerTemplate,
+  type FileRef,
+} from '@xuncha/contracts';
+import { linesOf } from '@xuncha/documents';
 import { idToBytes, newId, parseDate, type Id } from '@xuncha/domain-kit';
 import { ContentStore } from '@xuncha/service-kit';
 import { eventually, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
@@ -21,9 +29,9 @@ const villages = (count: number) =>
 async function begun(rows: number, as: Person): Promise<Id> {
   return importOf(await uploaded(villages(rows)), as);
 }
-async function uploaded(text: string): Promise<FileRef> {
+async function uploaded(content: string | Buffer): Promise<FileRef> {
   async function* stream() {
-    yield Buffer.from(text);
+    yield Buffer.from(content as string);
   }
   const pass = { chunk: () => undefined, end: () => undefined };
   const written = await new ContentStore(system.config).write(stream(), { maxBytes: 1e8, pass });
@@ -88,6 +96,18 @@ test('while it waits it can be found; whoever may not import any more by then im
   const other = await system.person('office', { site: office.site });
   expect(await over(id, other)).toMatchObject({ state: 'refused', refusal: { code: 'access.denied' } });
   expect(await organizationsOf(office)).toBe(0);
+});
+
+test('the template is read as it is: each of its columns is known, and its example is nobody', async () => {
+  const office = await clerk();
+  const { base64, mediaType, columns } = await system.ask(registerTemplate, {}, office);
+  const content = Buffer.from(base64, 'base64');
+  const lines = await linesOf(content, mediaType);
+  expect(lines.map(({ cells }) => cells)).toEqual([
+    columns.map(({ title, needed }) => (needed ? `* ${title}` : title)),
+  ]);
+  const untouched = await over(await importOf({ ...(await uploaded(content)), mediaType }, office), office);
+  expect(untouched).toMatchObject({ state: 'imported', rows: 0, registered: 0 });
 });
 
 test('a file with faults comes back with them marked, and sent again unmended it is refused for the same', async () => {

@@ -19,6 +19,7 @@ import {
 import { OrganizationStore } from '../organization/organization.store.js';
 import { fill } from './register.js';
 import { RegisterImportStore } from './register.store.js';
+import { registerTemplateColumns } from './template.js';
 
 /** Written at a time, so that others have their turn. */
 const PORTION = 500;
@@ -37,7 +38,7 @@ export class RegisterImporter extends Importer {
         imported: (importId, organizations) => registerImported({ importId, organizations }),
         refused: (importId, code) => registerImportRefused({ importId, code }),
       },
-      mark: markedCopy,
+      mark: (marked) => markedCopy({ ...marked, columns: registerTemplateColumns }),
       quicker: ['organization.code-taken'],
     });
   }

@@ -1,7 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { listImports, readImport, type In } from '@xuncha/contracts';
+import { listImports, readImport, registerTemplate, type In } from '@xuncha/contracts';
+import { templateOf } from '@xuncha/documents';
 import { Handles, type Caller } from '@xuncha/service-kit';
 import { RegisterImporter } from './importer.js';
+import { registerTemplateColumns } from './template.js';
 
 @Controller()
 export class RegisterQueries {
@@ -15,5 +17,10 @@ export class RegisterQueries {
   @Handles(listImports)
   async list({ cursor, limit }: In<typeof listImports>, viewer: Caller) {
     return this.importer.page(viewer, { cursor, limit });
+  }
+
+  @Handles(registerTemplate)
+  async template() {
+    return templateOf('登记册模板', registerTemplateColumns);
   }
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { DomainError, parseDate, type Line } from '@xuncha/domain-kit';
 import * as organization from '../organization/organization.js';
+import { kindChoices } from './entries.js';
 import { fill } from './register.js';
+import { registerTemplateColumns } from './template.js';
 
 const on = parseDate('2017-01-03');
 let serial = 0;
@@ -165,4 +167,22 @@ describe('codes that are registered already', () => {
       '3 parent_code parent-ended',
     ]);
   });
+});
+
+test('every kind that the template offers is understood', () => {
+  const rows = kindChoices.map((kind, index) => `c${index},演示,${kind}`);
+  expect(organizationsOf(['代码,名称,类别', ...rows].join('\n'))).toHaveLength(kindChoices.length);
+});
+
+test('the example of the template is a row as it should be', () => {
+  const titles = registerTemplateColumns.map(({ title }) => title);
+  const example = registerTemplateColumns.map(({ example: cell }) => cell);
+  const parent = titles.map(
+    (title) => ({ 代码: '330381001', 名称: '演示镇', 类别: '乡镇（街道）' })[title] ?? '',
+  );
+  const text = [titles, parent, example].map((cells) => cells.join(',')).join('\n');
+  expect(organizationsOf(text)).toMatchObject([
+    { kind: 'township' },
+    { kind: 'village', headName: '演示甲' },
+  ]);
 });

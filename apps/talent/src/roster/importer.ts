@@ -15,6 +15,7 @@ import { InspectorStore } from '../inspector/inspector.store.js';
 import { OrganizationStore } from '../organization/organization.store.js';
 import { fill, type Filling } from './roster.js';
 import { RosterImportStore } from './roster.store.js';
+import { rosterTemplateColumns } from './template.js';
 
 /** Written at a time, so that others have their turn. */
 const PORTION = 500;
@@ -34,7 +35,7 @@ export class RosterImporter extends Importer {
         imported: (importId, inspectors) => rosterImported({ importId, inspectors }),
         refused: (importId, code) => rosterImportRefused({ importId, code }),
       },
-      mark: markedCopy,
+      mark: (marked) => markedCopy({ ...marked, columns: rosterTemplateColumns }),
       quicker: ['inspector.code-taken', 'inspector.account-taken'],
     });
   }

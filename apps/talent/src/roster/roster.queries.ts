@@ -1,12 +1,19 @@
 import { Controller } from '@nestjs/common';
-import { exportRoster, listRosterImports, readRosterImport, type In } from '@xuncha/contracts';
-import { EXCEL, workbookOf } from '@xuncha/documents';
+import {
+  exportRoster,
+  listRosterImports,
+  readRosterImport,
+  rosterTemplate,
+  type In,
+} from '@xuncha/contracts';
+import { EXCEL, templateOf, workbookOf } from '@xuncha/documents';
 import { Handles, type Caller } from '@xuncha/service-kit';
 import { InspectorStore } from '../inspector/inspector.store.js';
 import { OrganizationStore } from '../organization/organization.store.js';
 import { RosterImporter } from './importer.js';
 import { rosterOf } from './roster.js';
 import { rosterRows, rosterTitles } from './sheet.js';
+import { rosterTemplateColumns } from './template.js';
 
 @Controller()
 export class RosterQueries {
@@ -40,5 +47,10 @@ export class RosterQueries {
       mediaType: EXCEL,
       base64: content.toString('base64'),
     };
+  }
+
+  @Handles(rosterTemplate)
+  async template() {
+    return templateOf('人员名册模板', rosterTemplateColumns);
   }
 }

@@ -3,6 +3,7 @@ import { DomainError, parseDate, type Line } from '@xuncha/domain-kit';
 import { fields, titleOf } from './columns.js';
 import { fill, type Registered } from './roster.js';
 import { rosterRows } from './sheet.js';
+import { rosterTemplateColumns } from './template.js';
 
 const on = parseDate('2017-03-01');
 const account = '01890a5d-ac96-774b-bcce-b302099a8057';
@@ -117,4 +118,17 @@ describe('people who are registered already', () => {
     const twice = [header, row1, row1.replace('p1', 'p8')].join('\n');
     expect(faultsOf(twice)).toEqual(['3 账号编号 roster.account-twice']);
   });
+});
+
+test('the example of the template is a row as it should be, and what it offers is understood', () => {
+  const titles = rosterTemplateColumns.map(({ title }) => title);
+  const example = rosterTemplateColumns.map(({ example: cell }) => cell);
+  const most = Math.max(...rosterTemplateColumns.map(({ choices = [] }) => choices.length));
+  const offered = Array.from({ length: most }, (_, index) =>
+    rosterTemplateColumns.map(({ choices, example: cell, title }) =>
+      title === '人员编号' ? `p${index}` : (choices?.[index % choices.length] ?? cell),
+    ),
+  );
+  const text = [titles, example, ...offered].map((cells) => cells.join(',')).join('\n');
+  expect(faultsOf(text)).toEqual([]);
 });

@@ -42,3 +42,18 @@ export const shownImport = {
   progress: ImportProgress.nullable().describe('仅在导入过程中'),
   refusal: ImportRefusal.nullable(),
 };
+
+/** What a file must look like: a workbook to fill in, and what belongs into each of its columns. */
+export const ImportTemplate = z.object({
+  name: z.string().describe('文件名'),
+  mediaType: z.string(),
+  base64: z.base64().describe('Excel 模板：表头、下拉选项和一行不会导入的示例'),
+  columns: z.array(
+    z.object({
+      title: z.string(),
+      needed: z.boolean().describe('必填'),
+      says: z.string().describe('怎么填'),
+    }),
+  ),
+});
+export type ImportTemplate = z.infer<typeof ImportTemplate>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { command, event, file, query } from '../kit/builders.js';
 import { filesOf } from '../kit/download.js';
 import { historyOf } from '../kit/history.js';
-import { listedImport, shownImport } from '../kit/import.js';
+import { ImportTemplate, listedImport, shownImport } from '../kit/import.js';
 import { BusinessDate, FileRef, Id, pageInput, pageOf, RefusalCode } from '../kit/types.js';
 
 /** Some 100,000 rows with all their columns; the largest register has fewer. */
@@ -59,4 +59,12 @@ export const listImports = query('planning.register.listImports', {
   summary: '登记册的导入，新的在前',
   input: z.object({ ...pageInput }),
   output: pageOf(z.object(listed)),
+});
+export const registerTemplate = query('planning.register.template', {
+  http: 'GET /register/template',
+  permission: 'register.read',
+  classification: 'open',
+  summary: '登记册文件的模板和各列的填法',
+  input: z.object({}),
+  output: ImportTemplate,
 });

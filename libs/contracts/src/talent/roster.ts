@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { command, event, file, query } from '../kit/builders.js';
 import { filesOf } from '../kit/download.js';
-import { listedImport, shownImport } from '../kit/import.js';
+import { ImportTemplate, listedImport, shownImport } from '../kit/import.js';
 import { BusinessDate, FileRef, Id, pageInput, pageOf, RefusalCode } from '../kit/types.js';
 
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -75,4 +75,12 @@ export const exportRoster = query('talent.roster.export', {
     mediaType: z.string(),
     base64: z.base64(),
   }),
+});
+export const rosterTemplate = query('talent.roster.template', {
+  http: 'GET /talent/roster/template',
+  permission: 'inspector.read',
+  classification: 'open',
+  summary: '人员名册文件的模板和各列的填法',
+  input: z.object({}),
+  output: ImportTemplate,
 });

@@ -7,6 +7,7 @@ export interface Imports {
   readonly read: 'readImport' | 'readRosterImport';
   readonly list: 'listImports' | 'listRosterImports';
   readonly files: 'importFiles' | 'rosterImportFiles';
+  readonly template: 'registerTemplate' | 'rosterTemplate';
   /** `个组织` in `新登记 3 个组织`. */
   readonly counted: string;
   /** Where what was imported is to be seen. */

@@ -1,15 +1,11 @@
 /** Filling the register from a file: what it must look like, how far it is, and everything that is wrong with it at once. */
-import { DownloadOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useRights } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
 import { ImportPart } from '../../kit/import/import-part.js';
 import type { Imports } from '../../kit/import/imports.js';
+import { TemplatePart } from '../../kit/import/template-part.js';
 import { Forbidden } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
-import { Part } from '../../kit/part.js';
-import { PlainTable } from '../../kit/plain-table.js';
-import { importColumns } from './import-columns.js';
 import './planning.css';
 
 const imports: Imports = {
@@ -17,6 +13,7 @@ const imports: Imports = {
   command: 'importRegister',
   read: 'readImport',
   list: 'listImports',
+  template: 'registerTemplate',
   files: 'importFiles',
   counted: '个组织',
   there: { title: '登记册', path: '/register' },
@@ -34,41 +31,12 @@ export function ImportPage() {
         crumbs={[['登记册', '/register']]}
         says="一次登记许多组织。有一行不对，就一行也不导入，并把全部错误列出来；改好再传即可。"
       />
-      <Part
+      <TemplatePart
+        imports={imports}
         title="一、准备文件"
-        aside={
-          <Button icon={<DownloadOutlined aria-hidden />} onClick={() => void saveTemplate()}>
-            下载 Excel 模板
-          </Button>
-        }
-      >
-        <p>一行填一个组织，列名要和模板一样，先后没有关系。必填的只有代码、名称和类别。</p>
-        <details className="guide">
-          <summary>各列怎么填</summary>
-          <Columns />
-        </details>
-      </Part>
+        says="一行填一个组织，列名要和模板一样，先后没有关系。必填的只有代码、名称和类别。"
+      />
       <ImportPart imports={imports} title="二、选择文件" />
     </>
   );
-}
-
-function Columns() {
-  return (
-    <PlainTable label="各列怎么填" heads={['列名', '必填', '怎么填']}>
-      {importColumns().map(({ title, needed, says }) => (
-        <tr key={title}>
-          <td className="day">{title}</td>
-          <td>{needed ? '是' : ''}</td>
-          <td>{says}</td>
-        </tr>
-      ))}
-    </PlainTable>
-  );
-}
-
-async function saveTemplate(): Promise<void> {
-  const { saveRows } = await import('../../kit/table-file.js');
-  const titles = importColumns().map(({ title }) => title);
-  await saveRows('登记册模板', titles, []);
 }

@@ -7,12 +7,10 @@ import { useRights } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
 import { ImportPart } from '../../kit/import/import-part.js';
 import type { Imports } from '../../kit/import/imports.js';
+import { TemplatePart } from '../../kit/import/template-part.js';
 import { Forbidden } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { saveAs } from '../../kit/save-as.js';
-import { PlainTable } from '../../kit/plain-table.js';
-import { Part } from '../../kit/part.js';
-import { rosterColumns } from './roster-columns.js';
 import './talent.css';
 
 const imports: Imports = {
@@ -20,6 +18,7 @@ const imports: Imports = {
   command: 'importRoster',
   read: 'readRosterImport',
   list: 'listRosterImports',
+  template: 'rosterTemplate',
   files: 'rosterImportFiles',
   counted: '名人员，都在“人才库”的“候选”里，逐一入库后才能入组',
   there: { title: '人才库', path: '/inspectors' },
@@ -37,37 +36,16 @@ export function RosterPage() {
         says="一次登记许多人：按模板填好表格，上传；有一处错，就一名也不登记，所有错处一次列出。"
         crumbs={[['人才库', '/inspectors']]}
       >
-        <Button icon={<DownloadOutlined aria-hidden />} onClick={() => void saveTemplate()}>
-          下载模板
-        </Button>
         {may(callOf('exportRoster').permission) && <ExportRoster />}
       </PageHead>
-      <ImportPart imports={imports} title="导入" />
-      <ColumnsHelp />
+      <TemplatePart
+        imports={imports}
+        title="一、准备文件"
+        says="一行填一名人员，列名要和模板一样，先后没有关系。导出的名册改好后也可以再导入。"
+      />
+      <ImportPart imports={imports} title="二、选择文件" />
     </>
   );
-}
-
-function ColumnsHelp() {
-  return (
-    <Part title="各列怎样填">
-      <PlainTable label={`各列怎样填`} heads={['列', '必填', '怎样填']}>
-        {rosterColumns.map(({ title, needed, says }) => (
-          <tr key={title}>
-            <td>{title}</td>
-            <td>{needed ? '必填' : ''}</td>
-            <td>{says}</td>
-          </tr>
-        ))}
-      </PlainTable>
-    </Part>
-  );
-}
-
-async function saveTemplate(): Promise<void> {
-  const { saveRows } = await import('../../kit/table-file.js');
-  const titles = rosterColumns.map(({ title }) => title);
-  await saveRows('人员名册模板', titles, []);
 }
 
 /** The whole roster, names and all: that it was taken out is on record. */
