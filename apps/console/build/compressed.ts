@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Plugin, ResolvedConfig } from 'vite';
 
-const WORTH_IT = /\.(js|css|svg|json)$/;
+const WORTH_IT = /\.(m?js|css|svg|json|wasm)$/;
 
 export function compressed(): Plugin {
   let config: ResolvedConfig;

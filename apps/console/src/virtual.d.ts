@@ -50,4 +50,9 @@ declare module 'virtual:summaries' {
   export const summaries: Readonly<Record<string, string>>;
 }
 
+declare module 'virtual:pdf-parts' {
+  /** Address of the folder with what pdf.js asks for on its way. */
+  export const folder: string;
+}
+
 declare module '*.css';

@@ -1,6 +1,6 @@
 /** A Word file drawn in the page, with what this machine has of the fonts that it asks for. */
 import { parseAsync, renderDocument } from 'docx-preview';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { standIns } from 'virtual:fonts';
 import { nonce } from './nonce.js';
 import './document-preview.css';
@@ -8,18 +8,22 @@ import './document-preview.css';
 /** Tabs are measured once it is drawn, which the library calls experimental. */
 const options = { experimental: true, renderAltChunks: false, ignoreFonts: true };
 
-export function DocumentPreview({ content }: { readonly content: Blob }) {
+interface Props {
+  readonly content: Blob;
+  /** Told when it cannot be drawn. */
+  readonly fail: (error: unknown) => void;
+}
+
+export function DocumentPreview({ content, fail }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const [isFailed, setFailed] = useState(false);
   useEffect(() => {
     let isGone = false;
     drawn(content).then(
       (nodes) => !isGone && place.current?.replaceChildren(...nodes),
-      () => setFailed(true),
+      (error: unknown) => !isGone && fail(error),
     );
     return () => void (isGone = true);
   }, [content]);
-  if (isFailed) return <p role="alert">没能预览，请下载后用 Word 或 WPS 打开。</p>;
   return <div className="document-pages" ref={place} tabIndex={0} role="region" aria-label="公文预览" />;
 }
 
@@ -27,7 +31,13 @@ async function drawn(content: Blob): Promise<Node[]> {
   const nodes = await renderDocument(await parseAsync(content, options), options);
   const styles = [fontStyle(), ...nodes].filter((node) => node instanceof HTMLStyleElement);
   for (const style of styles) style.nonce = nonce;
+  for (const node of nodes) if (node instanceof HTMLElement) leadNowhere(node);
   return [...styles, ...nodes.filter((node) => !(node instanceof HTMLStyleElement))];
+}
+
+/** What stands in a file is read, not followed: an address in it is only text. */
+function leadNowhere(drawn: HTMLElement): void {
+  for (const link of drawn.querySelectorAll('a')) link.removeAttribute('href');
 }
 
 function fontStyle(): HTMLStyleElement {

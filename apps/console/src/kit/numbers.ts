@@ -1,6 +1,7 @@
 /** Numbers, money and sizes as people read them. */
 export const FEN_PER_YUAN = 100;
-const MB = 1024 * 1024;
+const KB = 1024;
+const MB = KB * KB;
 const yuan = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2 });
 const whole = new Intl.NumberFormat('zh-CN');
 
@@ -13,5 +14,6 @@ export function shownNumber(value: number): string {
 }
 
 export function shownSize(bytes: number): string {
+  if (bytes < MB / 10) return `${Math.ceil(bytes / KB)} KB`;
   return `${(bytes / MB).toFixed(2)} MB`;
 }

@@ -19,6 +19,8 @@ beforeAll(async () => {
   writeFileSync(join(consoleFolder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg" />');
   writeFileSync(join(consoleFolder, 'assets', 'a.js'), script);
   writeFileSync(join(consoleFolder, 'assets', 'a.js.br'), brotliCompressSync(script));
+  writeFileSync(join(consoleFolder, 'assets', 'pdf.worker.min-a.mjs'), script);
+  writeFileSync(join(consoleFolder, 'assets', 'pdf.worker.min-a.mjs.br'), brotliCompressSync(script));
   system = await startServices([]);
   const edge = { port: 0, host: '127.0.0.1', callsPerMinute: 10_000 };
   gateway = await startGateway({ ...system.config, ...edge, consoleFolder });
@@ -47,6 +49,15 @@ test('its parts come compressed and are kept for good', async () => {
   expect(response.headers.get('content-encoding')).toBe('br');
   expect(response.headers.get('cache-control')).toContain('immutable');
   expect(await response.text()).toBe(script);
+});
+
+test('a part that reads others’ files in a thread of its own may compute there and reach nothing', async () => {
+  const response = await get('/assets/pdf.worker.min-a.mjs', '*/*');
+  expect(response.headers.get('content-security-policy')).toBe(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
+  );
+  expect(response.headers.get('content-type')).toContain('javascript');
+  expect(response.headers.get('content-encoding')).toBe('br');
 });
 
 test.each([

@@ -28,10 +28,19 @@ const policyWith = (nonce: string) =>
     "frame-ancestors 'none'",
   ].join('; ');
 
+/** A part that runs in a thread of its own, under the policy that itself is sent with. */
+const THREAD = /^\/assets\/.*worker[^/]*\.m?js$/;
+/** What others' files are read by computes, decodes scans, and reaches nothing: the page hands it what it needs. */
+const THREAD_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
+
 /** Where nothing was built there is no console, and the API works as ever. */
 export async function addConsole(server: FastifyInstance, folder: string | undefined): Promise<void> {
   const page = join(folder ?? '', 'index.html');
   if (folder === undefined || !existsSync(page)) return;
+  server.addHook('onRequest', ({ url }, reply, done) => {
+    if (THREAD.test(url)) void reply.header('content-security-policy', THREAD_POLICY);
+    done();
+  });
   await server.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',

@@ -57,7 +57,7 @@ export class Api {
   private async request(
     line: string,
     { token, idempotencyKey }: Sender,
-    body: string | undefined,
+    body: Upload['content'] | undefined,
     mediaType: string,
   ): Promise<unknown> {
     const [method = '', path = ''] = line.split(' ');
@@ -90,7 +90,7 @@ export class Api {
 export interface Upload {
   readonly name: string;
   readonly mediaType: string;
-  readonly content: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
 }
 type Texts = Record<string, string>;
 

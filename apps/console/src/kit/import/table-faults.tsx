@@ -1,7 +1,7 @@
 /** Everything that is wrong with a file somebody filled in, to be mended in one go: by row and column, and in the file itself. */
 import { useState } from 'react';
 import { Button } from 'antd';
-import { FileLink } from '../file-link.js';
+import { FileLink } from '../files/file-link.js';
 import { PlainTable } from '../plain-table.js';
 import { shownNumber } from '../numbers.js';
 import type { ShownImport } from './imports.js';

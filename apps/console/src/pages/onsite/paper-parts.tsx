@@ -4,7 +4,7 @@ import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { History } from '../../kit/history.js';
 import { Looks } from '../../kit/looks.js';
-import { FileLink } from '../../kit/file-link.js';
+import { FileLink } from '../../kit/files/file-link.js';
 import { Part } from '../../kit/part.js';
 import { StateTag } from '../../kit/state-tag.js';
 import { Referred } from '../../kit/value.js';
@@ -51,6 +51,7 @@ export function Around({ paper }: { paper: Paper }) {
 }
 
 function EvidenceList({ paper: { id, evidence } }: { paper: Paper }) {
+  const files = evidence.flatMap(({ file }) => file ?? []);
   return (
     <Part title="证据" aside={<span className="second">{evidence.length} 项</span>}>
       <ol className="evidence">
@@ -59,7 +60,7 @@ function EvidenceList({ paper: { id, evidence } }: { paper: Paper }) {
             <span className="tag">{valueWord('EvidenceSource', source)}</span>
             <div>
               <p>{note}</p>
-              {file && <FileLink file={file} of="paperFiles" given={{ paperId: id }} />}
+              {file && <FileLink file={file} of="paperFiles" given={{ paperId: id }} among={files} />}
             </div>
           </li>
         ))}

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
-import { FileLink } from '../../kit/file-link.js';
+import { FileLink } from '../../kit/files/file-link.js';
 import type { Ledger } from '../../kit/ledger.js';
 import { Part } from '../../kit/part.js';
 import type { RecordSpec } from '../../kit/record.js';
@@ -107,7 +107,7 @@ function Attached({ report: { id, files } }: { report: Report }) {
       <ul className="plain">
         {files.map((file) => (
           <li key={file.sha256}>
-            <FileLink file={file} of="reportPackageFiles" given={{ reportPackageId: id }} />
+            <FileLink file={file} of="reportPackageFiles" given={{ reportPackageId: id }} among={files} />
           </li>
         ))}
       </ul>

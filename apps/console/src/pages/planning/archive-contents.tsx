@@ -2,7 +2,7 @@
 import { useRights } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
-import { FileLink } from '../../kit/file-link.js';
+import { FileLink } from '../../kit/files/file-link.js';
 import { Part } from '../../kit/part.js';
 import { PlainTable } from '../../kit/plain-table.js';
 import { Referred } from '../../kit/value.js';

@@ -1,6 +1,6 @@
 /** What an organization handed in: whoever closes it out looks at exactly this, and the close-out is bound to it. */
 import type { Answer } from '../../api/names.js';
-import { FileLink } from '../../kit/file-link.js';
+import { FileLink } from '../../kit/files/file-link.js';
 import { Part } from '../../kit/part.js';
 import { Who } from '../../kit/timeline.js';
 
@@ -58,6 +58,7 @@ export function ItemParts({ view }: { view: Item }) {
 }
 
 function Handed({ item, submission: { evidence, result } }: { item: Item; submission: Submission }) {
+  const files = evidence.flatMap(({ file }) => file ?? []);
   return (
     <>
       <h3 className="part-title">五见结果</h3>
@@ -76,7 +77,7 @@ function Handed({ item, submission: { evidence, result } }: { item: Item; submis
             {title}
             {file && (
               <div>
-                <FileLink file={file} of="itemFiles" given={{ itemId: item.id }} />
+                <FileLink file={file} of="itemFiles" given={{ itemId: item.id }} among={files} />
               </div>
             )}
             {reference && <div className="second">原件存放处：{reference}</div>}
