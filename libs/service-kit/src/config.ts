@@ -11,6 +11,8 @@ export interface Config {
   keyFolder: string;
   /** File of the CA that signs broker and database; where it is named, both are spoken to over TLS alone. */
   tlsCa?: string | undefined;
+  /** Address at which anybody may report; public notices carry it as a code to be scanned. */
+  reportUrl?: string | undefined;
 }
 
 export function configFromEnvironment(env: NodeJS.ProcessEnv = process.env): Config {
@@ -22,6 +24,7 @@ export function configFromEnvironment(env: NodeJS.ProcessEnv = process.env): Con
     dataFolder,
     keyFolder: join(dataFolder, 'keys'),
     tlsCa: env.XC_TLS_CA || undefined,
+    reportUrl: env.XC_REPORT_URL || undefined,
   };
 }
 

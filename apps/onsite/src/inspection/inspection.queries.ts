@@ -11,7 +11,7 @@ import {
   type In,
 } from '@xuncha/contracts';
 import { Documents, forms } from '@xuncha/documents';
-import { Handles, namesFor, type Caller, type Versioned } from '@xuncha/service-kit';
+import { Handles, namesFor, Runtime, type Caller, type Versioned } from '@xuncha/service-kit';
 import type { Inspection } from './inspection.js';
 import { InspectionStore } from './inspection.store.js';
 import { noticeOf, visitOf } from './notice.js';
@@ -21,6 +21,7 @@ export class InspectionQueries {
   constructor(
     private readonly inspections: InspectionStore,
     private readonly documents: Documents,
+    private readonly runtime: Runtime,
   ) {}
 
   @Handles(readInspection)
@@ -41,24 +42,23 @@ export class InspectionQueries {
 
   @Handles(publicNotice)
   async publicNotice(input: In<typeof publicNotice>, viewer: Caller) {
-    return this.ofVisit(forms.publicNotice, input, viewer);
+    const { id, site, visit } = await this.visit(input, viewer);
+    const filling = { ...visit, 举报网址: this.runtime.config.reportUrl ?? '' };
+    return { id, ...(await this.documents.write(forms.publicNotice, site, filling)) };
   }
 
   @Handles(materialList)
   async materialList(input: In<typeof materialList>, viewer: Caller) {
-    return this.ofVisit(forms.materialList, input, viewer);
+    const { id, site, visit } = await this.visit(input, viewer);
+    return { id, ...(await this.documents.write(forms.materialList, site, visit)) };
   }
 
-  private async ofVisit(
-    form: typeof forms.publicNotice | typeof forms.materialList,
-    input: In<typeof readInspection>,
-    viewer: Caller,
-  ) {
+  private async visit(input: In<typeof readInspection>, viewer: Caller) {
     const inspection = await this.read(input, viewer);
     const { id, roundId, organizationId } = inspection;
     const round = await viewer.ask(readRound, { roundId });
     const names = await namesFor(viewer, { organizations: [organizationId] });
-    return { id, ...(await this.documents.write(form, names.site, visitOf(inspection, round, names))) };
+    return { id, site: names.site, visit: visitOf(inspection, round, names) };
   }
 
   @Handles(inspectionNames)

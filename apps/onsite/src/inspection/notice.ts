@@ -17,7 +17,7 @@ export function visitOf(
   { organizationId, designation, batch }: Inspection,
   { kind, batches, examinedSince }: Round,
   { organization }: Pick<Names, 'organization'>,
-): typeof forms.publicNotice.example {
+): Omit<typeof forms.publicNotice.example, '举报网址'> {
   const { entersOn, leavesOn } = batches[batch - 1]!;
   return {
     被巡察党组织: organization(organizationId),

@@ -55,6 +55,23 @@ test('each type of text has its font, and each font those that may stand in for 
   expect(fonts).toMatch(/w:name="仿宋_GB2312"><w:altName w:val="[^"]*FangSong/);
 });
 
+test('a public notice carries the address for reports as a code, where there is one', async () => {
+  const noticeWith = async (举报网址: string) => {
+    const filling = { ...forms.publicNotice.example, 举报网址 };
+    const { base64 } = await documents().write(forms.publicNotice, site, filling);
+    const files = unzipSync(Buffer.from(base64, 'base64'));
+    const pictures = Object.keys(files).filter((name) => name.endsWith('.png'));
+    return { pictures, document: strFromU8(files['word/document.xml']!) };
+  };
+  const address = 'https://jubao.example/330381';
+  const { pictures, document } = await noticeWith(address);
+  expect(pictures).toHaveLength(1);
+  expect(document).toContain(`打开 ${address}`);
+  const without = await noticeWith('');
+  expect(without.pictures).toEqual([]);
+  expect(without.document).not.toContain('二维码');
+});
+
 test('no pasted character makes a file that does not open', async () => {
   const { document } = await letter({ 反馈意见: '一\u0000二\u001F三\uD800四 <&>' });
   expect(document).toContain('一二三四 &lt;&amp;&gt;');

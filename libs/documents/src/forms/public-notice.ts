@@ -10,5 +10,6 @@ export const publicNotice = form('public-notice', {
     进驻日期: '2017年3月6日',
     离开日期: '2017年4月20日',
     起始日期: '2012年11月15日',
+    举报网址: 'https://jubao.example/330381',
   },
 });

@@ -1,8 +1,9 @@
 /** A document in the layout of GB/T 9704-2012, of the parts of a filled wording, as Word's own format. */
-import { Document, Packer, PageOrientation, type FileChild } from 'docx';
+import { Document, Packer, PageOrientation, Paragraph, type FileChild } from 'docx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { Part } from '../wording/fill.js';
 import type { Mark } from '../wording/parse.js';
+import { codesOf } from './code.js';
 import { fontTable } from './fonts.js';
 import { imprint, pageNumber } from './foot.js';
 import { line, page, textWidth, textWidthLying } from './measures.js';
@@ -12,6 +13,8 @@ import * as text from './text.js';
 interface Sheet {
   readonly hasHead: boolean;
   readonly width: number;
+  /** By their text. */
+  readonly codes: ReadonlyMap<string, Paragraph>;
 }
 
 const drawn: Readonly<Partial<Record<Mark, (part: Part, sheet: Sheet) => FileChild[]>>> = {
@@ -26,6 +29,7 @@ const drawn: Readonly<Partial<Record<Mark, (part: Part, sheet: Sheet) => FileChi
   说明: ({ texts }) => texts.map(text.note),
   附件: ({ texts }) => text.attachments(texts),
   落款: ({ texts }) => text.signature(texts),
+  二维码: ({ texts }, { codes }) => texts.map((one) => codes.get(one)!),
   附注: ({ texts }) => texts.map(text.remark),
   附页: ({ texts }) => texts.map(text.annexLabel),
 };
@@ -36,7 +40,11 @@ const isProse = (part: Part | undefined) => ['正文', '说明', '附注'].inclu
 export async function write(parts: readonly Part[]): Promise<Buffer> {
   const textsOf = (mark: Mark) => parts.find((part) => part.mark === mark)?.texts ?? [];
   const isLying = parts.some(({ mark }) => mark === '横向');
-  const sheet = { hasHead: textsOf('版头').length > 0, width: isLying ? textWidthLying : textWidth };
+  const sheet = {
+    hasHead: textsOf('版头').length > 0,
+    width: isLying ? textWidthLying : textWidth,
+    codes: await codesOf(parts),
+  };
   const printed = textsOf('印发');
   const document = new Document({
     title: textsOf('标题')[0] ?? '',
