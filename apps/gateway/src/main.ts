@@ -18,6 +18,7 @@ import { addExportRoutes } from './exports/export-routes.js';
 import { addDownloadRoutes } from './files/download-routes.js';
 import { Intake } from './files/intake.js';
 import { sweepUploads } from './files/sweeping.js';
+import { addPackageRoutes } from './files/package-routes.js';
 import { addUploadRoutes } from './files/upload-routes.js';
 import { addLimits } from './limits.js';
 import { GatewayMetrics } from './operations/gateway-metrics.js';
@@ -134,6 +135,7 @@ async function addRoutes(server: FastifyInstance, parts: Parts, problems: Proble
   await addUploadRoutes(server, new Intake(services, tokens, content), uploads);
   addDownloadRoutes(server, services, content);
   addExportRoutes(server, parts);
+  addPackageRoutes(server, services, content);
   await addTokenRoute(server, parts.services, problems);
   await addDocumentPages(server);
   addSetUpPage(server);

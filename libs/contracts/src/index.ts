@@ -4,6 +4,7 @@ export * from './kit/types.js';
 export { isNoted, recordsShown } from './kit/shown.js';
 export type { LookContracts } from './kit/looks.js';
 export { filesOf } from './kit/download.js';
+export { packageOf } from './kit/package.js';
 export { partsRoutes } from './kit/uploads.js';
 export { DocumentFile } from './kit/document.js';
 export { EXPORT_ENDING, exportOf, exportsOfLedgers, type LedgerExport } from './kit/export.js';

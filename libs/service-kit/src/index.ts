@@ -33,6 +33,8 @@ export { keyFile, secretFile } from './crypto/key-files.js';
 export { Looks } from './look/looks.js';
 export * from './metrics.js';
 export { healthSubject, metricsSubject, type Health } from './ops/operations.js';
+export { partsOfPackage } from './package/manifest.js';
+export { zipped, zippedBytes, type ZipPart } from './package/zip.js';
 export { knownProblem, problemOf, type ProblemDetails } from './problem/problems.js';
 export { makeLog } from './log.js';
 export * from './runtime.js';

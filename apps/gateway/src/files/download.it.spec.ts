@@ -4,9 +4,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { FileRef, filesOf, Id, query, Version, type In } from '@xuncha/contracts';
-import { newId, refuseUnless } from '@xuncha/domain-kit';
+import { FileRef, filesOf, Id, packageOf, query, Version, type In } from '@xuncha/contracts';
+import { newId, parseDate, refuseUnless } from '@xuncha/domain-kit';
 import { ContentStore, Handles, type Caller, type ServiceDefinition } from '@xuncha/service-kit';
+import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
 import { startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { startGateway, type RunningGateway } from '../main.js';
@@ -20,6 +21,7 @@ const readLeaf = query('leaves.leaf.read', {
   output: z.object({ id: Id, version: Version, evidence: z.array(z.object({ file: FileRef })) }),
 });
 filesOf(readLeaf);
+const leafPackage = packageOf(readLeaf, '测试');
 const leafId = newId();
 const known: { site?: string; file?: FileRef } = {};
 
@@ -31,6 +33,13 @@ class Leaves {
       id: input.leafId,
     });
     return Promise.resolve({ id: leafId, version: 1, evidence: [{ file: known.file! }] });
+  }
+
+  @Handles(leafPackage.named)
+  packing() {
+    const list = { name: '目录.txt', base64: Buffer.from('一件').toString('base64') };
+    const parts = [list, { name: `文件/0001 ${name}`, file: known.file! }];
+    return Promise.resolve({ id: leafId, name: '移交包.zip', dated: parseDate('2017-12-01'), parts });
   }
 }
 const leaves: ServiceDefinition = { name: 'leaves', migrations: [], rows: [], controllers: [Leaves] };
@@ -119,11 +128,28 @@ test('a part that the file does not have is refused, and it is said how long it 
   expect(response.headers.get('content-range')).toBe(`bytes */${content.length}`);
 });
 
+const packaged = (as: Person) =>
+  fetch(`${gateway.address}/api/v1/leaves/${leafId}/package`, {
+    headers: { authorization: `Bearer ${as.token}` },
+  });
+
+test('a package is written as it leaves: every part in its order, as long as was said', async () => {
+  const response = await packaged(office);
+  expect(response.status).toBe(200);
+  const body = Buffer.from(await response.arrayBuffer());
+  expect(response.headers.get('content-length')).toBe(String(body.length));
+  const parts = unzipSync(body);
+  expect(Object.keys(parts)).toEqual(['目录.txt', `文件/0001 ${name}`]);
+  expect(strFromU8(parts['目录.txt']!)).toBe('一件');
+  expect(content.equals(parts[`文件/0001 ${name}`]!)).toBe(true);
+});
+
 describe('nothing is sent', () => {
   const other = 'a'.repeat(64);
   test.each<[string, () => Promise<Response>, number, string]>([
     ['to nobody', () => download(null), 401, 'session.missing'],
     ['to who may not read such records', async () => download(await system.person('organizationDepartment')), 403, 'access.denied'],
+    ['of a package to who may not read such records', async () => packaged(await system.person('organizationDepartment')), 403, 'access.denied'],
     ['of a record that is not there', () => download(office, { leaf: newId() }), 404, 'record.unknown'],
     ['of another site', async () => download(await system.person('office', { site: await system.openSite() })), 404, 'record.unknown'],
     ['that the record does not name', async () => download(office, { sha256: (await stored(randomBytes(9))).sha256 }), 404, 'file.unknown'],
@@ -140,10 +166,10 @@ describe('nothing is sent', () => {
   test('where the store has lost it: that is said, and not half a file', async () => {
     const { sha256 } = known.file!;
     rmSync(join(system.config.dataFolder, 'content', sha256.slice(0, 2), sha256));
-    const response = await download(office);
-    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([
-      404,
-      'file.unknown',
-    ]);
+    for (const response of [await download(office), await packaged(office)])
+      expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([
+        404,
+        'file.unknown',
+      ]);
   });
 });

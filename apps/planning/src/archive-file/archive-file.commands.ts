@@ -11,7 +11,7 @@ import {
   reopenArchiveFile,
   type In,
 } from '@xuncha/contracts';
-import { newId, type Id } from '@xuncha/domain-kit';
+import { newId, refuseIf, type Id } from '@xuncha/domain-kit';
 import { ContentStore, Handles, type Act } from '@xuncha/service-kit';
 import * as archiveFile from './archive-file.js';
 import { ArchiveFileStore } from './archive-file.store.js';
@@ -84,11 +84,9 @@ export class ArchiveFileCommands {
     );
   }
 
-  /** Refuses with `file.unknown` what was never uploaded. */
+  /** Refuses with `file.unknown` what was never uploaded, and with `file.changed` what is of another length than it says. */
   private async refuseUnknown({ file }: Pick<archiveFile.Document, 'file'>): Promise<void> {
-    const reading = this.contents.read(file);
-    await reading.next();
-    await reading.return(undefined);
+    refuseIf((await this.contents.bytesOf(file)) !== file.bytes, 'file.changed', { sha256: file.sha256 });
   }
 }
 

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
 import {
   addDocument,
+  archiveContents,
+  archivePackage,
   cancelAssignment,
   closeArchiveFile,
   countArchiveFiles,
@@ -15,6 +17,7 @@ import {
   removeDocument,
   type FileRef,
 } from '@xuncha/contracts';
+import { linesOfWord } from '@xuncha/documents';
 import { parseDate, type Id } from '@xuncha/domain-kit';
 import { ContentStore } from '@xuncha/service-kit';
 import { startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
@@ -76,10 +79,13 @@ test('a file is filled, closed by its hash and handed over; it says in its histo
   for (const lineId of [second!, ...others])
     await system.ask(noteAbsence, { ...given, seen: seen++, lineId, reason: '未形成' }, office);
   const close = { ...given, seen };
+  const early = await system.refusal(archivePackage.named, { archiveFileId: id }, office);
+  expect(early.code).toBe('archive-file.not-closed');
   expect((await system.refusal(closeArchiveFile, close, office)).code).toBe('archive-file.work-not-over');
   await system.ask(cancelAssignment, { assignmentId, seen: 2, reason: '调整' }, office);
   await system.ask(closeArchiveFile, close, office);
   const contentsHash = (await read(id)).contentsHash;
+  await expectPacked(id);
   expect(contentsHash).toMatch(/^[0-9a-f]{64}$/);
   const receipt = { receiver: '演示县档案馆', receiptNumber: '移交2017-8' };
   await system.ask(handOverArchiveFile, { ...given, seen: seen + 1, ...receipt }, office);
@@ -104,6 +110,20 @@ test('a file is filled, closed by its hash and handed over; it says in its histo
   expect(listed.items).toMatchObject([{ id, documents: 1, missing: 0, absences: lines.length - 1 }]);
   expect(await system.ask(countArchiveFiles, { roundId }, office)).toMatchObject({ open: 0, handedOver: 1 });
 });
+
+/** The list says what is there and what is not; the package has the list and every document, in the order of the list. */
+async function expectPacked(archiveFileId: Id) {
+  const { base64 } = await system.ask(archiveContents, { archiveFileId }, office);
+  const text = linesOfWord(Buffer.from(base64, 'base64')).join('\n');
+  for (const told of ['卷内文件目录', '授权书', '1–2', '缺件：未形成', '演示村'])
+    expect(text).toContain(told);
+  const { parts } = await system.ask(archivePackage.named, { archiveFileId }, office);
+  const names = parts.map(({ name }) => name);
+  expect(names[0]).toBe('manifest.json');
+  expect(names[2]).toMatch(/^卷内文件目录（.*）\.docx$/);
+  expect(names.slice(3)).toEqual(['文件/0001 授权书.pdf']);
+  expect(parts[3]!.file).toEqual((await read(archiveFileId)).lines[0]!.document!.file);
+}
 
 test('there is one file of an assignment, and one of its round', async () => {
   const { roundId, assignmentId } = await opened();
@@ -138,6 +158,9 @@ test('the file of whom one is recused from does not exist for one, nor does that
   expect(await system.ask(countArchiveFiles, { roundId }, recused)).toMatchObject({ open: 0 });
   for (const archiveFileId of [id, ofRound]) {
     expect((await system.refusal(readArchiveFile, { archiveFileId }, recused)).code).toBe('record.unknown');
+    expect((await system.refusal(archivePackage.named, { archiveFileId }, recused)).code).toBe(
+      'record.unknown',
+    );
     const closing = { archiveFileId, seen: 1 };
     expect((await system.refusal(closeArchiveFile, closing, recused)).code).toBe('record.unknown');
   }

@@ -8,6 +8,7 @@ import {
   SiteCode,
   type CommandContract,
   type DownloadContract,
+  type PackageContract,
   type FileContract,
   type LedgerExport,
   type QueryContract,
@@ -101,7 +102,7 @@ function fileOperation(contract: FileContract, schemas: JsonSchemas): Json {
   return contract.direction === 'up' ? upload(contract, schemas) : download(contract, schemas);
 }
 
-function download(contract: DownloadContract, schemas: JsonSchemas): Json {
+function download(contract: DownloadContract | PackageContract, schemas: JsonSchemas): Json {
   const { inPath } = splitInput({ ...contract.named, route: contract.route }, schemas);
   const content = { '*/*': { schema: { type: 'string', format: 'binary' } } };
   const asked = (name: string, description: string) => ({

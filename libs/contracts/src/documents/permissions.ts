@@ -37,7 +37,7 @@ export const needNoPermission: Readonly<Record<string, string>> = {
   'clues.clue.package': '服务之间，以上级站点的公钥加密；没有地址',
 };
 
-const kinds = { command: '命令', query: '查询', up: '上传', down: '下载' } as const;
+const kinds = { command: '命令', query: '查询', up: '上传', down: '下载', package: '打包下载' } as const;
 type Reachable = Exclude<Contract, EventContract>;
 
 export interface Line {

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Permission } from '../access/roles.js';
 import { refuseUnnoted } from './shown.js';
-import { Receipt, type FileRef } from './types.js';
+import { Receipt, type FileRef, type Packing } from './types.js';
 
 export type Classification = 'open' | 'internal' | 'restricted' | 'sealed';
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -82,7 +82,17 @@ export interface DownloadContract extends Named {
   readonly named: QueryContract<z.ZodObject, z.ZodObject<{ readonly file: typeof FileRef }>>;
 }
 
-export type FileContract = UploadContract | DownloadContract;
+/** A zip that the gateway writes as it goes, of what the owning service has answered is in it. */
+export interface PackageContract<I extends z.ZodObject = z.ZodObject> extends Named {
+  readonly kind: 'file';
+  readonly direction: 'package';
+  readonly route: Route;
+  readonly permission: Permission;
+  /** As of a download: the gateway alone asks it. */
+  readonly named: QueryContract<I, typeof Packing>;
+}
+
+export type FileContract = UploadContract | DownloadContract | PackageContract;
 export type Contract = CommandContract | QueryContract | EventContract | FileContract;
 export type In<C extends CommandContract | QueryContract> = z.infer<C['input']>;
 export type Out<C extends CommandContract | QueryContract> = z.infer<C['output']>;
@@ -193,5 +203,13 @@ export function download(
 ): DownloadContract {
   const route = parseRoute(http, spec.named.input);
   return declare({ kind: 'file', direction: 'down', name, service: split(name)[0], route, ...spec });
+}
+
+export function declarePackage<I extends z.ZodObject>(
+  name: string,
+  { http, ...spec }: Omit<PackageContract<I>, keyof Placed> & { http: string },
+): PackageContract<I> {
+  const route = parseRoute(http, spec.named.input);
+  return declare({ kind: 'file', direction: 'package', name, service: split(name)[0], route, ...spec });
 }
 type Placed = Pick<FileContract, 'kind' | 'direction' | 'name' | 'service' | 'route'>;

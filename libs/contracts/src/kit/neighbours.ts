@@ -64,7 +64,7 @@ export const askedAtTheEdge: readonly Callable[] = [
 /** All that the gateway asks: what has an address is asked for whoever calls there, and which file it is for whoever wants one. */
 export function askedByGateway(): Callable[] {
   const naming = allContracts().flatMap((it) =>
-    it.kind === 'file' && it.direction === 'down' ? [it.named.name] : [],
+    it.kind === 'file' && it.direction !== 'up' ? [it.named.name] : [],
   );
   return allContracts().filter(
     (contract): contract is Callable =>

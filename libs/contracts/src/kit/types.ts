@@ -41,6 +41,20 @@ export const FileRef = z.object({
 });
 export type FileRef = z.infer<typeof FileRef>;
 
+const PackagePart = z.object({
+  name: z.string(),
+  file: FileRef.optional().describe('在文件库中的内容'),
+  base64: z.base64().optional().describe('随答复给出的内容'),
+});
+export type PackagePart = z.infer<typeof PackagePart>;
+/** What lies in a package, as the owning service tells the gateway. */
+export const Packing = z.object({
+  id: Id,
+  name: z.string().describe('文件名'),
+  dated: BusinessDate,
+  parts: z.array(PackagePart),
+});
+
 /** Keyset paging: `cursor` is opaque and signed; pages have no numbers. */
 export const pageInput = {
   cursor: z.string().max(2048).optional(),

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { command, event, file, query } from '../kit/builders.js';
 import { countsOf } from '../kit/counts.js';
+import { documentOf } from '../kit/document.js';
 import { filesOf } from '../kit/download.js';
 import { historyOf } from '../kit/history.js';
+import { packageOf } from '../kit/package.js';
 import {
   BusinessDate,
   EVIDENCE_MEDIA_TYPES,
@@ -225,6 +227,14 @@ export const readArchiveFile = query('planning.archive-file.read', {
 });
 export const historyOfArchiveFile = historyOf(readArchiveFile);
 export const archiveFileFiles = filesOf(readArchiveFile);
+export const archiveContents = documentOf(readArchiveFile, {
+  as: 'contents',
+  summary: '卷内文件目录；查看留痕',
+});
+export const archivePackage = packageOf(
+  readArchiveFile,
+  '案卷的移交包：全部文件、卷内目录和签名，脱离系统也可以核对',
+);
 export const listArchiveFiles = query('planning.archive-file.list', {
   http: 'GET /archive-files',
   permission: 'archive.read',

@@ -1,4 +1,5 @@
 /** The forms that there are. */
+import { archiveContents } from './archive-contents.js';
 import { callUpRequest } from './call-up-request.js';
 import { closeOutList } from './close-out-list.js';
 import { coverageTable } from './coverage-table.js';
@@ -42,4 +43,5 @@ export const forms = {
   closeOutList,
   monthlyBulletin,
   coverageTable,
+  archiveContents,
 };

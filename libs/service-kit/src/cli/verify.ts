@@ -1,7 +1,9 @@
 /**
- * `npm run verify -- EXPORT [--keys FOLDER]`: proves an export with nothing but its files and public keys. `npm run verify`: proves the journals of every service of this installation by their chains, and the rows of every service that runs
+ * `npm run verify -- EXPORT [--keys FOLDER]`: proves an export with nothing but its files and public keys, `npm run verify -- PACKAGE.zip
+ * --keys FOLDER` what was handed over to an archive. `npm run verify`: proves the journals of every service of this installation by their chains, and the rows of every service that runs
  * by its journal. Exit code 1 where one does not hold.
  */
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { connectBroker } from '../broker/connect.js';
@@ -10,6 +12,7 @@ import { configFromEnvironment, type Config } from '../config.js';
 import { connectDatabase, schemaName, servicesWith } from '../database.js';
 import { stateSubject, type StateFailure, type StateReport } from '../journal/state-proof.js';
 import { verifyChain, type Reads } from '../journal/verify-chain.js';
+import { verifyPackage } from '../package/verify-package.js';
 import { verifyInThreads } from './verify-in-threads.js';
 
 /** Every row of a large site is read. */
@@ -82,7 +85,23 @@ async function verifiedExport(folder: string, keys: string | undefined): Promise
   return whole && each.every(Boolean);
 }
 
+async function verifiedPackage(path: string, keys: string | undefined): Promise<boolean> {
+  if (!keys)
+    return told(path, ['its signature proves nothing without a key: give the folder with --keys FOLDER']);
+  const { manifest, findings } = await verifyPackage(path, keys);
+  const documents = manifest?.lines.flatMap(({ document }) => document ?? []) ?? [];
+  const pages = documents.reduce((sum, document) => sum + document.pages, 0);
+  const what = manifest
+    ? `${manifest.number} ${manifest.title}, ${documents.length} documents, ${pages} pages`
+    : path;
+  return told(what, findings);
+}
+
 const { values, positionals } = parseArgs({ options: { keys: { type: 'string' } }, allowPositionals: true });
 const [folder] = positionals;
-const isWhole = folder ? await verifiedExport(folder, values.keys) : await verify(configFromEnvironment());
+const isWhole = !folder
+  ? await verify(configFromEnvironment())
+  : statSync(folder).isFile()
+    ? await verifiedPackage(folder, values.keys)
+    : await verifiedExport(folder, values.keys);
 process.exitCode = isWhole ? 0 : 1;

@@ -63,6 +63,7 @@ export const planningProblems: ProblemTable = {
   'archive-file.work-not-over': [409, '工作还没有结束：任务完成、轮次结束以后，案卷才能整理完毕。'],
   'archive-file.incomplete': [409, '还有 {count} 件应归档的没有归入。请归入，或注明缺件原因。'],
   'archive-file.empty': [409, '案卷里还没有一件文件。'],
+  'archive-file.not-closed': [409, '案卷还没有整理完毕，没有移交包。'],
   'archive-file.handed-over-before-closed': [422, '移交日期早于整理完毕的日期 {since}。'],
 
   'coverage.day-outside-term': [422, '{day} 不在本届（{firstDay} 至 {lastDay}）之内。'],

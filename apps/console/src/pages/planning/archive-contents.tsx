@@ -7,6 +7,7 @@ import { Part } from '../../kit/part.js';
 import { PlainTable } from '../../kit/plain-table.js';
 import { Referred } from '../../kit/value.js';
 import { valueWord } from '../../words/words.js';
+import { ArchivePackage } from './archive-package.js';
 import type { ArchiveFile } from './archive-files.js';
 
 type Line = ArchiveFile['lines'][number];
@@ -27,6 +28,7 @@ export function ArchiveContents({ of }: { of: ArchiveFile }) {
           <Row key={line.id} of={of} line={line} />
         ))}
       </PlainTable>
+      {of.state !== 'open' && <ArchivePackage of={of} />}
     </Part>
   );
 }

@@ -55,7 +55,7 @@ export const archiveFile: RecordSpec<'readArchiveFile'> = {
       missing > 0
         ? `还有 ${missing} 件应归档的没有归入：归入签署后的扫描件，确实没有的注明缺件`
         : '应归档的都有了；工作结束以后点“整理完毕”，件号、页号和校验值从此固定',
-    closed: '送档案机构，对方签收以后在这里登记移交；移交之前发现归错，可以退回整理',
+    closed: '下载移交包，连同纸质案卷送档案机构，对方签收以后在这里登记移交；移交之前发现归错，可以退回整理',
   },
   facts: [
     'number',
@@ -70,6 +70,7 @@ export const archiveFile: RecordSpec<'readArchiveFile'> = {
     'receiptNumber',
     'contentsHash',
   ],
+  documents: [{ query: 'archiveContents', name: '卷内文件目录' }],
   actions: [
     { command: 'addDocument', in: ['open'] },
     { command: 'closeArchiveFile', in: ['open'], when: ({ missing }) => missing === 0, isNext: true },
