@@ -1,4 +1,5 @@
 /** What the gateway is told from outside. It has no database; keys and content it finds in the data folder. */
+import type { NetConnectOpts } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '@xuncha/service-kit';
@@ -14,6 +15,8 @@ export interface GatewayConfig extends Omit<Config, 'mysqlUrl'> {
   readonly consoleFolder?: string;
   /** Calls that one account may make in a minute. */
   readonly callsPerMinute: number;
+  /** Where clamd listens, which then looks at every file that is uploaded. */
+  readonly clamd?: NetConnectOpts | undefined;
 }
 
 const CALLS_PER_MINUTE = 60_000;
@@ -33,6 +36,7 @@ export function gatewayConfigFromEnvironment(env: NodeJS.ProcessEnv = process.en
     tls: tlsFrom(env),
     consoleFolder: env.XC_CONSOLE || fileURLToPath(CONSOLE),
     callsPerMinute: Number(env.XC_CALLS_PER_MINUTE ?? CALLS_PER_MINUTE),
+    clamd: clamdFrom(env.XC_CLAMD_URL),
   };
 }
 
@@ -40,6 +44,15 @@ function tlsFrom({ XC_HTTP_TLS_CERT: cert, XC_HTTP_TLS_KEY: key }: NodeJS.Proces
   if (!cert && !key) return undefined;
   if (!cert || !key) throw new Error('XC_HTTP_TLS_CERT and XC_HTTP_TLS_KEY are set together or not at all');
   return { cert, key };
+}
+
+/** `tcp://host:port` or `unix:/path` */
+export function clamdFrom(text: string | undefined): NetConnectOpts | undefined {
+  if (!text) return undefined;
+  const [, host, port, path] = /^(?:tcp:\/\/(.+):(\d+)|unix:(\/.+))$/.exec(text) ?? [];
+  if (path !== undefined) return { path };
+  if (host === undefined) throw new Error('XC_CLAMD_URL is neither tcp://host:port nor unix:/path');
+  return { host, port: Number(port) };
 }
 
 function need(env: NodeJS.ProcessEnv, name: string): string {

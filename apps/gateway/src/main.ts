@@ -19,6 +19,7 @@ import { addDownloadRoutes } from './files/download-routes.js';
 import { Intake } from './files/intake.js';
 import { sweepUploads } from './files/sweeping.js';
 import { addPackageRoutes } from './files/package-routes.js';
+import { VirusScanner } from './files/virus-scanner.js';
 import { addUploadRoutes } from './files/upload-routes.js';
 import { addLimits } from './limits.js';
 import { GatewayMetrics } from './operations/gateway-metrics.js';
@@ -58,6 +59,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     metrics: new GatewayMetrics(),
     content: new ContentStore(config),
     uploads: new UploadsInParts(config),
+    scanner: config.clamd && new VirusScanner(config.clamd, log),
   };
   const adapter = new FastifyAdapter({
     genReqId: () => newId(),
@@ -100,6 +102,7 @@ interface Parts {
   readonly metrics: GatewayMetrics;
   readonly content: ContentStore;
   readonly uploads: UploadsInParts;
+  readonly scanner: VirusScanner | undefined;
 }
 
 function rootModule({ services, tokens, metrics }: Parts): DynamicModule {
@@ -131,8 +134,8 @@ async function prepareServer(server: FastifyInstance, parts: Parts, config: Gate
 /** Everything that is not a controller written by hand. */
 async function addRoutes(server: FastifyInstance, parts: Parts, problems: ProblemFilter): Promise<void> {
   addContractRoutes(server, parts.services, parts.metrics);
-  const { services, tokens, content, uploads } = parts;
-  await addUploadRoutes(server, new Intake(services, tokens, content), uploads);
+  const { services, tokens, content, uploads, scanner } = parts;
+  await addUploadRoutes(server, new Intake(services, tokens, content, scanner), uploads);
   addDownloadRoutes(server, services, content);
   addExportRoutes(server, parts);
   addPackageRoutes(server, services, content);

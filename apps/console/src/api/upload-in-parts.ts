@@ -72,6 +72,8 @@ class Sending {
 
   /** What the server has cleared away, or never knew, is sent from its beginning. */
   mayBeginAnew({ code }: Problem): boolean {
+    // All of it is there; only the look at it has to be tried again.
+    if (code === 'file.unchecked') return false;
     this.address = undefined;
     dropAddress(this.place);
     return code === 'upload.unknown' && this.beginnings < MOST_BEGINNINGS;

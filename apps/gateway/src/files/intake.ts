@@ -5,6 +5,7 @@ import type { ContentStore, Tokens, Uploader } from '@xuncha/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { siteOf, tokenOf, type Services } from '../services.js';
 import { contentCheck } from './content-check.js';
+import type { VirusScanner } from './virus-scanner.js';
 
 /** What is said of a file before its content comes. */
 export type Said = Pick<FileRef, 'name' | 'mediaType'>;
@@ -14,6 +15,7 @@ export class Intake {
     private readonly services: Services,
     private readonly tokens: Tokens,
     private readonly content: ContentStore,
+    private readonly scanner: VirusScanner | undefined,
   ) {}
 
   /** This keeps strangers from filling the store; the command that names the file checks the person's right again. */
@@ -45,7 +47,8 @@ export class Intake {
     { name, mediaType }: Said,
     stream: AsyncIterable<Buffer>,
   ): Promise<FileRef> {
-    const stored = await this.content.write(stream, { maxBytes, pass: contentCheck(mediaType) });
+    const watched = this.scanner?.watched(stream) ?? stream;
+    const stored = await this.content.write(watched, { maxBytes, pass: contentCheck(mediaType) });
     return { ...stored, mediaType, name };
   }
 }

@@ -120,8 +120,9 @@ async function finished(
   } catch (error) {
     const found = await uploads.answerOf(upload);
     if (found) return found;
-    // What is not taken is not kept either.
-    if (error instanceof DomainError && error.code.startsWith('file.')) await uploads.drop(upload);
+    // What is not taken is not kept either; what could not be looked at may be asked for again.
+    const { code = '' } = error instanceof DomainError ? error : {};
+    if (code.startsWith('file.') && code !== 'file.unchecked') await uploads.drop(upload);
     throw error;
   }
 }

@@ -17,7 +17,8 @@ const sha256 = createHash('sha256').update(picture).digest('hex');
 const reference: FileRef = { sha256, bytes: picture.length, mediaType: 'image/png', name: '照片.png' };
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-const start = () => startGateway({ ...system.config, port: 0, host: '127.0.0.1', callsPerMinute: 10_000 });
+const start = (clamd?: { path: string }) =>
+  startGateway({ ...system.config, port: 0, host: '127.0.0.1', callsPerMinute: 10_000, clamd });
 beforeAll(async () => {
   system = await startServices([smallIdentity]);
   gateway = await start();
@@ -149,6 +150,17 @@ test('a file that is not what was said is refused with its last part, and none o
   const { status, body } = await goOn(path, 0, picture.subarray(0, 9));
   expect([status, body?.code]).toEqual([422, 'file.not-what-it-says']);
   expect((await ask('HEAD', path)).status).toBe(404);
+});
+
+test('what nobody could look at for viruses is not taken, and is asked for again without being sent again', async () => {
+  const path = await begun();
+  const looking = gateway;
+  gateway = await start({ path: join(system.config.dataFolder, 'no-clamd.sock') });
+  const { status, headers, body } = await goOn(path, 0, picture);
+  expect([status, headers.get('retry-after'), body?.code]).toEqual([503, '1', 'file.unchecked']);
+  await gateway.stop();
+  gateway = looking;
+  expect(await ask('GET', path)).toMatchObject({ status: 200, body: reference });
 });
 
 /** As if its last part had come a day ago. */

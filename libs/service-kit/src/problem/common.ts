@@ -66,6 +66,8 @@ export const commonProblems: ProblemTable = {
   'file.unpacks-too-large': [422, '文件解压后过大（超过 {limit} 字节），不予接收。'],
   'file.too-large': [413, '文件过大，最多 {limit} 字节。'],
   'file.changed': [422, '文件内容与其校验值不符，请重新上传。'],
+  'file.infected': [422, '文件里查出病毒（{name}），没有收下。请先杀毒，或换一个文件。'],
+  'file.unchecked': [503, '眼下查不了毒，文件没有收下。请稍后再传一次。'],
   'file.range': [416, '文件共 {size} 字节，没有所要的那一部分。'],
   'upload.unknown': [404, '没有这次上传，或放得太久已清除，请重新上传。'],
   'upload.offset': [409, '续传的位置不对，请从系统已收到的地方接着传。'],
