@@ -31,6 +31,11 @@ import { InspectionQueries } from './inspection/inspection.queries.js';
 import { InspectionRow } from './inspection/inspection.row.js';
 import { InspectionStore } from './inspection/inspection.store.js';
 import { migrations } from './migrations.js';
+import { PaperImporter } from './paper-import/importer.js';
+import { PaperImportCommands } from './paper-import/paper-import.commands.js';
+import { PaperImportQueries } from './paper-import/paper-import.queries.js';
+import { PaperImportRow } from './paper-import/paper-import.row.js';
+import { PaperImportStore } from './paper-import/paper-import.store.js';
 import { PetitionCommands } from './petition/petition.commands.js';
 import { PetitionListens } from './petition/petition.listens.js';
 import { PetitionQueries } from './petition/petition.queries.js';
@@ -63,6 +68,7 @@ export const onsite: ServiceDefinition = {
     PetitionRow,
     TaxonomyRow,
     WorkingPaperRow,
+    PaperImportRow,
     FindingRow,
     ClueRow,
     ReportPackageRow,
@@ -82,6 +88,8 @@ export const onsite: ServiceDefinition = {
     TaxonomyListens,
     WorkingPaperCommands,
     WorkingPaperQueries,
+    PaperImportCommands,
+    PaperImportQueries,
     FindingCommands,
     FindingQueries,
     ClueCommands,
@@ -100,6 +108,8 @@ export const onsite: ServiceDefinition = {
     PetitionStore,
     TaxonomyStore,
     WorkingPaperStore,
+    PaperImportStore,
+    PaperImporter,
     FindingStore,
     ClueStore,
     ReportPackageStore,

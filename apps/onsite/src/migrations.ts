@@ -1,5 +1,5 @@
 /** Onsite's own tables. Expand, then contract; never edit one that has shipped. */
-import { AGGREGATE_COLUMNS, searchMigration, type Migration } from '@xuncha/service-kit';
+import { AGGREGATE_COLUMNS, errandMigration, searchMigration, type Migration } from '@xuncha/service-kit';
 import { PLACE_COLUMNS } from './inspection/place.row.js';
 
 export const migrations: readonly Migration[] = [
@@ -242,4 +242,20 @@ export const migrations: readonly Migration[] = [
     ],
   },
   searchMigration('onsite-0014-search'),
+  errandMigration('onsite-0015-errand'),
+  {
+    name: 'onsite-0016-paper-import',
+    sql: [
+      `CREATE TABLE paper_import (
+        ${AGGREGATE_COLUMNS},
+        ${PLACE_COLUMNS},
+        file MEDIUMTEXT NOT NULL,
+        imported_on DATE NOT NULL,
+        \`rows\` BIGINT NOT NULL,
+        registered BIGINT NOT NULL,
+        known BIGINT NOT NULL,
+        unfinished MEDIUMTEXT NULL
+      ) ENGINE=InnoDB`,
+    ],
+  },
 ];

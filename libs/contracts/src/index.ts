@@ -40,6 +40,7 @@ export * from './planning/look.js';
 export * from './onsite/inspection.js';
 export * from './onsite/taxonomy.js';
 export * from './onsite/working-paper.js';
+export * from './onsite/paper-import.js';
 export * from './onsite/finding.js';
 export * from './onsite/report-package.js';
 export * from './onsite/feedback.js';

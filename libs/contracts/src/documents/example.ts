@@ -14,6 +14,7 @@ const likely: Readonly<Record<string, unknown>> = {
   classes: 'livelihood:yes',
   'clue.number': '瑞线〔2017〕3号',
   'refusal.code': 'record.stale',
+  'paperImport.code': 'table.rows-invalid',
   'register.code': 'table.rows-invalid',
   'roster.code': 'table.rows-invalid',
   'look.contract': 'onsite.petition.readContent',

@@ -18,15 +18,13 @@ export abstract class ImportRow extends AggregateRow {
 export const longImportColumn = (table: string) =>
   `ALTER TABLE ${table} ADD COLUMN unfinished MEDIUMTEXT NULL`;
 
-export function importColumns<R extends ImportRow>(): {
-  toDomain(row: R): Import;
-  toRow(state: Import): Omit<R, keyof AggregateRow>;
+export function importColumns<R extends ImportRow, I extends Import = Import>(): {
+  toDomain(row: R): I;
+  toRow(state: I): Omit<R, keyof AggregateRow>;
 } {
   return {
-    toDomain: ({ site: _site, version: _version, unfinished, ...fields }) => ({
-      ...fields,
-      ...(unfinished ?? { state: 'imported', refusal: null }),
-    }),
+    toDomain: ({ site: _site, version: _version, unfinished, ...fields }) =>
+      ({ ...fields, ...(unfinished ?? { state: 'imported', refusal: null }) }) as unknown as I,
     toRow: ({ id: _id, state, refusal, ...fields }) =>
       ({ ...fields, unfinished: state === 'imported' ? undefined : { state, refusal } }) as unknown as Omit<
         R,

@@ -33,26 +33,27 @@ export interface ImportEvents {
   readonly refused: (importId: Id, code: string) => Fact;
 }
 
-export function start(
+/** `asked` may say more, where imports of a service do. */
+export function start<A extends Pick<Import, 'file' | 'importedOn'>>(
   id: Id,
-  asked: Pick<Import, 'file' | 'importedOn'>,
+  asked: A,
   { started }: ImportEvents,
-): Decision<Import> {
+): Decision<Import & A> {
   const counts = { rows: 0, registered: 0, known: 0 };
   return decide({ id, state: importFlow.initial, ...asked, ...counts, refusal: null }, started(id));
 }
 
-export function finish(it: Import, counts: Counts, { imported }: ImportEvents): Decision<Import> {
+export function finish<I extends Import>(it: I, counts: Counts, { imported }: ImportEvents): Decision<I> {
   const state = step(importFlow, it.state, 'finish');
   return decide({ ...it, state, ...counts }, imported(it.id, counts.registered));
 }
 
 /** From a replica that was thought dead, when it is over already, it says nothing new. */
-export function refuseImport(
-  it: Import,
+export function refuseImport<I extends Import>(
+  it: I,
   refusal: NonNullable<Import['refusal']>,
   { refused }: ImportEvents,
-): Decision<Import> {
+): Decision<I> {
   if (!allows(importFlow, it.state, 'refuse')) return decide(it);
   const state = step(importFlow, it.state, 'refuse');
   return decide({ ...it, state, refusal }, refused(it.id, refusal.code));

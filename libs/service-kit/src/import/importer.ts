@@ -3,7 +3,7 @@
  * is there. A fault of the file is what came of it; whatever else falls is tried again.
  */
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import type { FileRef, ImportProgress, Permission, Receipt } from '@xuncha/contracts';
+import type { Decision, FileRef, ImportProgress, Permission, Receipt } from '@xuncha/contracts';
 import {
   DomainError,
   newId,
@@ -28,7 +28,11 @@ import { transact } from '../transaction.js';
 import { finish, refuseImport, start, type Counts, type Import, type ImportEvents } from './import.js';
 import type { ImportRow } from './import.row.js';
 
-export type ImportStore = Store<Import, ImportRow>;
+type ImportStore<I extends Import> = Pick<Store<I, ImportRow>, 'add' | 'change' | 'read' | 'page'> & {
+  readonly shape: { readonly aggregate: string };
+};
+/** What imports of a service say more than others. */
+type Beside<I> = Omit<I, keyof Import>;
 export interface Imported {
   readonly events: ImportEvents;
   /** What the upload allows. */
@@ -47,6 +51,10 @@ export interface Checked {
   readonly counts: Counts;
   readonly write: (act: Act, going: Going) => Promise<void>;
 }
+interface Place {
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
 /** One fault in words, where it stands. */
 interface Remark extends Pick<Fault, 'row' | 'column'> {
   readonly text: string;
@@ -56,13 +64,13 @@ export interface Source {
   readonly mediaType: string;
 }
 
-export abstract class Importer implements OnApplicationBootstrap, OnModuleDestroy {
+export abstract class Importer<I extends Import = Import> implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly errands: Errands;
   private readonly contents: ContentStore;
 
   protected constructor(
     private readonly runtime: Runtime,
-    private readonly imports: ImportStore,
+    private readonly imports: ImportStore<I>,
     private readonly imported: Imported,
   ) {
     this.contents = new ContentStore(runtime.config);
@@ -82,12 +90,13 @@ export abstract class Importer implements OnApplicationBootstrap, OnModuleDestro
   }
 
   /** The file must be there; what is in it is seen later. */
-  async begin(act: Act, file: FileRef): Promise<Receipt> {
+  async begin(act: Act, file: FileRef, beside = {} as Beside<I>): Promise<Receipt> {
     const { mediaTypes } = this.imported.upload;
     refuseUnless(mediaTypes.includes(file.mediaType), 'file.media-type', { mediaType: file.mediaType });
     await this.contentOf(file);
-    const asked = { file, importedOn: act.on };
-    const receipt = await this.imports.add(act, start(newId(), asked, this.imported.events));
+    const asked = { file, importedOn: act.on, ...beside };
+    const started = start(newId(), asked, this.imported.events) as Decision<Import> as Decision<I>;
+    const receipt = await this.imports.add(act, started);
     await this.errands.give(act, receipt.id);
     return receipt;
   }
@@ -100,14 +109,18 @@ export abstract class Importer implements OnApplicationBootstrap, OnModuleDestro
     return { ...it, progress: progress as ImportProgress | null, refusal: refusal && shown(refusal) };
   }
 
-  async page(viewer: Caller, place: { cursor?: string | undefined; limit?: number | undefined }) {
-    const where = this.mayImport(viewer) ? {} : { unfinished: null };
+  async page(viewer: Caller, place: Place, narrowed: object = {}) {
+    const where = this.mayImport(viewer) ? narrowed : { ...narrowed, unfinished: null };
     const { items, next } = await this.imports.page(viewer, { where, descending: true, ...place });
     return { items: items.map(({ refusal: _, ...it }) => it), next };
   }
 
   /** Refuses with everything that is wrong with the file. */
-  protected abstract check(source: Source, asker: Act, going: Going): Promise<Checked>;
+  protected abstract check(
+    source: Source & { readonly asked: I },
+    asker: Act,
+    going: Going,
+  ): Promise<Checked>;
 
   private mayImport(viewer: Caller): boolean {
     return viewer.may(this.imported.upload.permission);
@@ -125,7 +138,7 @@ export abstract class Importer implements OnApplicationBootstrap, OnModuleDestro
       going.tell({ phase: 'reading', done: 0, total: 0 });
       const asker = await actAgain(this.runtime, this.runtime.db.manager, errand);
       asker.on = it.importedOn;
-      const source = { content: await this.contentOf(it.file), mediaType: it.file.mediaType };
+      const source = { content: await this.contentOf(it.file), mediaType: it.file.mediaType, asked: it };
       await this.write(errand, await this.check(source, asker, going), going);
     } catch (error) {
       if (!(error instanceof DomainError) || this.imported.quicker.includes(error.code)) throw error;

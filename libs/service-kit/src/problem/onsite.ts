@@ -15,6 +15,12 @@ export const onsiteProblems: ProblemTable = {
   'taxonomy.class-twice': [422, '类别代码重复：{classes}。'],
 
   'activity.no-interview': [409, '这一条不是个别谈话，没有谈话记录。'],
+  'paper-import.number-twice': [422, '序号与第 {sameAsRow} 行重复。'],
+  'paper-import.drafted-otherwise': [
+    422,
+    '此序号的问题已有底稿，内容与此格不同。要改的，请在底稿中修改，再把这一行从表中删去。',
+  ],
+  'paper-import.facts-too-long': [422, '此格太长：最多 7500 字。请分成几个问题，或把细节放进附件。'],
   'paper.second-signature-of-one-person': [403, '起草、审核、签批须是三个不同的人。'],
   'paper.not-its-author': [403, '只有起草人可以修改底稿。'],
   'paper.not-its-reviewer': [403, '底稿由副组长审核；副组长自己起草的，由另一副组长或巡察办审核。'],

@@ -28,7 +28,7 @@ export function ImportPart({ imports, title }: { imports: Imports; title: string
     <>
       <Part title={title}>
         <div className="import-date">
-          <label htmlFor="import-on">登记日期</label>
+          <label htmlFor="import-on">{imports.dayWord}</label>
           <Input id="import-on" type="date" value={on} onChange={({ target }) => setOn(target.value)} />
           <span className="second">{imports.saysOfDay}</span>
         </div>
@@ -67,7 +67,7 @@ interface Found {
   readonly again: () => void;
 }
 
-function How({ imports: { counted, there }, found, again }: Found) {
+function How({ imports: { made, counted, there }, found, again }: Found) {
   const { state, file, rows, registered, known, refusal } = found;
   switch (state) {
     case 'running':
@@ -80,10 +80,10 @@ function How({ imports: { counted, there }, found, again }: Found) {
           type="success"
           showIcon
           role="status"
-          title={`导入完成：新登记 ${shownNumber(registered)} ${counted}`}
+          title={`导入完成：${made} ${shownNumber(registered)} ${counted}`}
           description={
             <>
-              文件共 {shownNumber(rows)} 行，其中 {shownNumber(known)} 行此前已同样登记，没有重复登记。
+              文件共 {shownNumber(rows)} 行，其中 {shownNumber(known)} 行此前已有，没有重复。
               <Link to={there.path as never}>去{there.title}看看</Link>
             </>
           }
@@ -106,7 +106,7 @@ function Refused({ name, says, again }: { name: string; says: string; again: () 
 }
 
 /** Those under way are found again here, and why others were not taken. */
-function Before({ imports: { list } }: { imports: Imports }) {
+function Before({ imports: { list, given = {}, dayWord } }: { imports: Imports }) {
   const count = (number: number) => (it: ListedImport) =>
     it.state === 'imported' ? shownNumber(number) : '';
   const ledger: Ledger<'listImports'> = {
@@ -114,16 +114,16 @@ function Before({ imports: { list } }: { imports: Imports }) {
     title: '历次导入',
     says: '',
     columns: [
-      { field: 'importedOn', title: '登记日期' },
+      { field: 'importedOn', title: dayWord },
       { field: 'file', width: 220 },
       { field: 'state', show: (it) => <Result it={it} /> },
       { field: 'rows', title: '文件行数', show: (it) => count(it.rows)(it) },
-      { field: 'registered', title: '新登记', show: (it) => count(it.registered)(it) },
-      { field: 'known', title: '此前已登记', show: (it) => count(it.known)(it) },
+      { field: 'registered', title: '新增', show: (it) => count(it.registered)(it) },
+      { field: 'known', title: '此前已有', show: (it) => count(it.known)(it) },
     ],
     empty: '还没有导入过',
   };
-  return <LedgerPart ledger={ledger} input={{}} />;
+  return <LedgerPart ledger={ledger} input={given} />;
 }
 
 function Result({ it: { id, state } }: { it: ListedImport }) {

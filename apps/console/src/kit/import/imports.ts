@@ -2,18 +2,23 @@
 import type { Answer } from '../../api/names.js';
 
 export interface Imports {
-  readonly upload: 'uploadRegister' | 'uploadRoster';
-  readonly command: 'importRegister' | 'importRoster';
-  readonly read: 'readImport' | 'readRosterImport';
-  readonly list: 'listImports' | 'listRosterImports';
-  readonly files: 'importFiles' | 'rosterImportFiles';
-  readonly template: 'registerTemplate' | 'rosterTemplate';
-  /** `个组织` in `新登记 3 个组织`. */
+  readonly upload: 'uploadRegister' | 'uploadRoster' | 'uploadPapers';
+  readonly command: 'importRegister' | 'importRoster' | 'importPapers';
+  readonly read: 'readImport' | 'readRosterImport' | 'readPaperImport';
+  readonly list: 'listImports' | 'listRosterImports' | 'listPaperImports';
+  readonly files: 'importFiles' | 'rosterImportFiles' | 'paperImportFiles';
+  readonly template: 'registerTemplate' | 'rosterTemplate' | 'paperTemplate';
+  /** `新登记` and `个组织` in `新登记 3 个组织`. */
+  readonly made: string;
   readonly counted: string;
   /** Where what was imported is to be seen. */
   readonly there: { readonly title: string; readonly path: string };
   readonly mostMegabytes: number;
-  /** Beside the choice of a day. */
+  /** What is imported belongs to this, and so do the imports that are listed. */
+  readonly given?: Readonly<Record<string, string>>;
+  /** Before the choice of a day. */
+  readonly dayWord: string;
+  /** Beside it. */
   readonly saysOfDay: string;
 }
 export type ShownImport = Answer<'readImport'>;

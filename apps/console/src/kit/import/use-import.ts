@@ -31,7 +31,7 @@ export function useImport(imports: Imports) {
       const sentFile = await upload(imports.upload, file, {
         tell: (going) => setSending({ ...uploading, going }),
       });
-      const input = { file: sentFile, ...(on ? { on } : {}) };
+      const input = { ...imports.given, file: sentFile, ...(on ? { on } : {}) };
       const sent = JSON.stringify(input);
       // Sent again after no answer, the same file is not imported twice.
       if (intent.current?.sent !== sent) intent.current = { sent, key: crypto.randomUUID() };
@@ -52,16 +52,16 @@ export function useImport(imports: Imports) {
 }
 
 /** The import that the address names, or that was begun here last, or else the newest that is under way. */
-function useFound({ command, read, list }: Imports) {
+function useFound({ command, read, list, given = {} }: Imports) {
   const { import: named } = useSearch({ strict: false }) as { import?: string };
   const navigate = useNavigate();
-  const key = `import:${command}`;
+  const key = ['import', command, ...Object.values(given)].join(':');
   const show = (id: string | undefined) => {
     if (id) sessionStorage.setItem(key, id);
     else sessionStorage.removeItem(key);
     void navigate({ search: (id ? { import: id } : {}) as never, replace: true });
   };
-  const { data: newest } = useAsk(list, {});
+  const { data: newest } = useAsk(list, given);
   const running = newest?.items.find(({ state }) => state === 'running')?.id;
   const importId = named ?? sessionStorage.getItem(key) ?? running;
   const { data, refetch } = useAsk(read, { importId: importId! }, { when: importId !== undefined });

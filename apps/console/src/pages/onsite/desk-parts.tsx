@@ -19,6 +19,8 @@ export interface DeskPart {
   readonly makes?: Recording;
   /** Path of the page on which one is made; absent: a form beside the desk. */
   readonly page?: (inspectionId: string) => string;
+  /** Path of the page on which many are made from a file. */
+  readonly many?: (inspectionId: string) => string;
   /** Made in the list itself. */
   readonly inPlace?: boolean;
   /** What to know before making one. */
@@ -39,6 +41,7 @@ export const deskParts: readonly DeskPart[] = [
     counts: 'countPapers',
     makes: 'draftPaper',
     page: (id) => `/inspections/${id}/paper`,
+    many: (id) => `/inspections/${id}/import`,
     says: '一事一稿，写完交副组长审核、组长签批。',
   },
   {

@@ -83,7 +83,7 @@ function Opened({ part, inspection }: PartProps) {
   );
 }
 
-function Make({ part: { makes, page, says }, inspection }: PartProps): ReactNode {
+function Make({ part: { makes, page, many, says }, inspection }: PartProps): ReactNode {
   const navigate = useNavigate();
   return (
     <>
@@ -98,6 +98,9 @@ function Make({ part: { makes, page, says }, inspection }: PartProps): ReactNode
           given={{ inspectionId: inspection.id }}
           beside={{ inspectionId: inspection.id }}
         />
+      )}
+      {many && (
+        <Button onClick={() => void navigate({ to: many(inspection.id) as never })}>从表格导入</Button>
       )}
       {says && <span className="second">{says}</span>}
     </>

@@ -2,6 +2,7 @@
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./onsite-pages.js');
+const importing = () => import('./import-papers-page.js');
 const writing = () => import('./writing-pages.js');
 
 export const onsite: Stage = {
@@ -14,6 +15,7 @@ export const onsite: Stage = {
       load: part(module, 'InspectionsPage'),
     },
     { path: '/inspections/$id', load: part(module, 'InspectionPage') },
+    { path: '/inspections/$id/import', load: part(importing, 'ImportPapersPage') },
     { path: '/inspections/$id/paper', load: part(writing, 'NewPaperPage') },
     { path: '/inspections/$id/report', load: part(writing, 'SubmitReportPage') },
     {

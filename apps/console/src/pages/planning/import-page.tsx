@@ -15,9 +15,11 @@ const imports: Imports = {
   list: 'listImports',
   template: 'registerTemplate',
   files: 'importFiles',
+  made: '新登记',
   counted: '个组织',
   there: { title: '登记册', path: '/register' },
   mostMegabytes: 16,
+  dayWord: '登记日期',
   saysOfDay: '从这一天起计入覆盖率；不填为今天。',
 };
 

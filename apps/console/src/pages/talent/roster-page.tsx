@@ -20,9 +20,11 @@ const imports: Imports = {
   list: 'listRosterImports',
   template: 'rosterTemplate',
   files: 'rosterImportFiles',
+  made: '新登记',
   counted: '名人员，都在“人才库”的“候选”里，逐一入库后才能入组',
   there: { title: '人才库', path: '/inspectors' },
   mostMegabytes: 4,
+  dayWord: '登记日期',
   saysOfDay: '不填为今天。',
 };
 
