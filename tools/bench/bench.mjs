@@ -15,6 +15,7 @@ const measures = {
   sealing: async () => (await import('./sealing.mjs')).sealing,
   verification: async () => (await import('./verification.mjs')).verification,
   gateway: async () => gateway,
+  export: async () => (await import('./export.mjs')).exporting,
   ledger: async () => (await import('./ledger.mjs')).ledger,
   boot: async () => boot,
 };

@@ -1,14 +1,14 @@
 /** What a ledger asks, where it holds a million findings of twenty rounds and twenty thousand organizations (ui.md: instant at 10⁶ rows). */
 import mysql from 'mysql2/promise';
 import { searchedText, wordsOf } from '../../libs/service-kit/dist/search/words.js';
+import { fillTable, hex, id, oneOf, SITE, uuid } from './filling.mjs';
 import { median, ms, percentile } from './measure.mjs';
 import { Client, installation } from './system.mjs';
 
 const FINDINGS = 1_000_000;
 const ROUNDS = 20;
-const ORGANIZATIONS = 20_000;
+export const ORGANIZATIONS = 20_000;
 const GOAL_MS = 300;
-const SITE = '330381';
 const AGGREGATE = 'onsite.finding';
 const subjects = ['惠民补贴', '集体资产', '党费收缴', '公务接待', '工程招投标', '村务公开', '干部选任'];
 const faults = [
@@ -80,27 +80,15 @@ async function timesOf(client, address, asked) {
 async function fill(system) {
   const connection = await mysql.createConnection({ uri: system.environment.XC_MYSQL_URL });
   await connection.query(`USE \`${system.environment.XC_PREFIX}_onsite\``);
-  await fillFindings(connection);
+  await fillFindings(connection, FINDINGS);
   await fillSearched(connection);
   await connection.query('ANALYZE TABLE finding, searched');
   await connection.end();
 }
 
-const hex = (n) => n.toString(16).padStart(12, '0') + '70008000000000000000';
-const uuid = (n) => hex(n).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-const id = (expression) => `UNHEX(CONCAT(LPAD(HEX(${expression}), 12, '0'), '70008000000000000000'))`;
-const oneOf = (words) => `ELT(1 + n % ${words.length}, ${words.map((word) => `'${word}'`).join(', ')})`;
-
-/** The ledger does not care who made them. One in a thousand is not fed back yet. */
-async function fillFindings(connection) {
-  const [columns] = await connection.query(
-    `SELECT column_name AS name, data_type AS type, is_nullable AS nullable FROM information_schema.columns
-     WHERE table_schema = DATABASE() AND table_name = 'finding' ORDER BY ordinal_position`,
-  );
-  const given = {
-    site: `'${SITE}'`,
-    id: id('n'),
-    version: '1',
+/** One in a thousand is not fed back yet. */
+export async function fillFindings(connection, count) {
+  await fillTable(connection, 'finding', count, {
     round_id: id(`n % ${ROUNDS}`),
     organization_id: id(`n % ${ORGANIZATIONS}`),
     inspection_id: id('n DIV 4'),
@@ -110,25 +98,7 @@ async function fillFindings(connection) {
     five_see: "'{}'",
     paper_ids: "'[]'",
     disposals: "'[]'",
-  };
-  const filler = {
-    binary: id('0'),
-    date: "'2017-05-04'",
-    datetime: 'UTC_TIMESTAMP()',
-    mediumtext: "'[]'",
-    tinyint: '0',
-    int: '0',
-    bigint: '0',
-  };
-  const values = columns.map(
-    ({ name, type, nullable }) =>
-      given[name] ?? (nullable === 'YES' ? 'NULL' : (filler[type] ?? "CONCAT('x', n)")),
-  );
-  for (let start = 0; start < FINDINGS; start += 50_000)
-    await connection.query(
-      `INSERT INTO finding (${columns.map(({ name }) => name).join(', ')})
-       SELECT ${values.join(', ')} FROM (SELECT seq AS n FROM seq_${start}_to_${start + 49_999}) AS numbers`,
-    );
+  });
 }
 
 async function fillSearched(connection) {

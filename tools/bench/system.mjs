@@ -89,7 +89,7 @@ export async function boot() {
   ];
 }
 
-function residentMb(pid) {
+export function residentMb(pid) {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024);
 }
 
@@ -106,12 +106,13 @@ export class Client {
     this.#token = await doors.token(await doors.demonstration(role, '330381'));
   }
 
+  get headers() {
+    return this.#token ? { authorization: `Bearer ${this.#token}` } : {};
+  }
+
   send(method, path, body) {
     return new Promise((resolve, reject) => {
-      const headers = {
-        'content-type': 'application/json',
-        ...(this.#token ? { authorization: `Bearer ${this.#token}` } : {}),
-      };
+      const headers = { 'content-type': 'application/json', ...this.headers };
       const call = request(`${this.address}${path}`, { method, agent: this.#agent, headers }, (response) => {
         const chunks = [];
         response.on('data', (chunk) => chunks.push(chunk));

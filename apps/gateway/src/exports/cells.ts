@@ -4,11 +4,8 @@ import type { Field } from '@xuncha/contracts/fields';
 import { fieldWord, referredBy, valueWord } from '@xuncha/documents';
 import type { Names } from './names.js';
 
-export interface Place {
-  /** The name under which the ledger's contract is exported. */
-  readonly ledger: string | undefined;
-  readonly names: Names;
-}
+/** Made once for a field, asked for every row. Null where there is nothing to say. */
+export type Saying = (value: unknown, names: Names) => string | null;
 
 /** Texts that are codes with a word of their own. */
 const coded: ReadonlySet<string> = new Set(['profile', 'theme']);
@@ -16,53 +13,62 @@ const coded: ReadonlySet<string> = new Set(['profile', 'theme']);
 const ofContracts: ReadonlySet<string> = new Set(['what', 'contract']);
 const summaries = new Map(allContracts().map(({ name, summary }) => [name, summary]));
 
-export function cellOf(name: string, field: Field, value: unknown, place: Place): string | number | null {
-  if (value === null || value === undefined || value === '') return null;
-  if (field.type === 'money' || field.type === 'number') return value as number;
-  return textOf(name, field, value, place);
+/** `ledger` is the name under which its contract is exported. */
+export function sayingOf(name: string, field: Field, ledger: string | undefined): Saying {
+  const say = sayingByType(name, field, ledger);
+  return (value, names) => (value === null || value === undefined || value === '' ? null : say(value, names));
 }
 
-export function textOf(name: string, field: Field, value: unknown, place: Place): string {
-  if (value === null || value === undefined) return '';
+function sayingByType(name: string, field: Field, ledger: string | undefined): Saying {
   switch (field.type) {
     case 'choice':
-      return valueWord(field.of, value as string);
+      return (value) => valueWord(field.of, value as string);
     case 'flag':
-      return value ? '是' : '否';
+      return (value) => (value ? '是' : '否');
     case 'file':
-      return (value as { name: string }).name;
+      return (value) => (value as { name: string }).name;
     case 'list':
-      return several(name, field.item, value as readonly unknown[], place);
+      return several(sayingOf(name, field.item, ledger), field.item.type === 'group' ? '\n' : '、');
     case 'group':
-      return group(field.fields, value as Readonly<Record<string, unknown>>, place);
+      return group(field.fields, ledger);
     default:
-      return word(name, `${value as string | number}`, place);
+      return word(name, ledger);
   }
 }
 
-function word(name: string, text: string, { ledger, names }: Place): string {
+function word(name: string, ledger: string | undefined): Saying {
   const kind = referredBy(name, ledger);
-  if (kind) return names.nameOf(kind, text);
-  if (coded.has(name)) return valueWord(name, text);
-  return ofContracts.has(name) ? (summaries.get(text) ?? text) : text;
+  if (kind) return (value, names) => names.nameOf(kind, value as string);
+  if (coded.has(name)) return (value) => valueWord(name, value as string);
+  if (ofContracts.has(name)) return (value) => summaries.get(value as string) ?? (value as string);
+  return (value) => `${value as string | number}`;
 }
 
-function several(name: string, item: Field, values: readonly unknown[], place: Place): string {
-  return values.map((value) => textOf(name, item, value, place)).join(item.type === 'group' ? '\n' : '、');
+function several(say: Saying, between: string): Saying {
+  return (values, names) => (values as readonly unknown[]).map((value) => say(value, names)).join(between);
+}
+
+function group(fields: Readonly<Record<string, Field>>, ledger: string | undefined): Saying {
+  const parts = Object.entries(fields)
+    .filter(([name, field]) => isShown(name, field, ledger))
+    .map(([name, field]) => [name, fieldWord(name), sayingOf(name, field, ledger)] as const);
+  return (value, names) =>
+    parts
+      .map(([name, title, say]) => [title, say((value as Record<string, unknown>)[name], names)] as const)
+      .filter(([, said]) => said !== null)
+      .map(([title, said]) => `${title}：${said}`)
+      .join('，');
+}
+
+/** Whether something in it is said by a name that is to be asked for. */
+export function isNamed(name: string, field: Field, ledger: string | undefined): boolean {
+  if (field.type === 'list') return isNamed(name, field.item, ledger);
+  if (field.type === 'group')
+    return Object.entries(field.fields).some(([inner, of]) => isNamed(inner, of, ledger));
+  return referredBy(name, ledger) !== undefined;
 }
 
 /** Ids that have no name say nothing to anybody. */
-function group(
-  fields: Readonly<Record<string, Field>>,
-  values: Readonly<Record<string, unknown>>,
-  place: Place,
-): string {
-  return Object.entries(fields)
-    .filter(([name, field]) => isShown(name, field, place.ledger) && values[name] !== null)
-    .map(([name, field]) => `${fieldWord(name)}：${textOf(name, field, values[name], place)}`)
-    .join('，');
-}
-
 export function isShown(name: string, field: Field, ledger: string | undefined): boolean {
   const one = field.type === 'list' ? field.item : field;
   return one.type !== 'id' || referredBy(name, ledger) !== undefined;

@@ -2,11 +2,14 @@
 import type { QueryContract } from '@xuncha/contracts';
 import { exportName, fieldsOf, type Field } from '@xuncha/contracts/fields';
 import { fieldWord, type Cell, type Column } from '@xuncha/documents';
-import { cellOf, isShown, type Place } from './cells.js';
+import { isNamed, isShown, sayingOf } from './cells.js';
+import type { Names } from './names.js';
 
 export type Item = Readonly<Record<string, unknown>>;
 export interface LedgerColumn extends Column {
-  readonly of: (item: Item, place: Place) => Cell;
+  readonly of: (item: Item, names: Names) => Cell;
+  /** It asks for names. */
+  readonly isNamed?: boolean;
 }
 
 /** What only programs need. */
@@ -22,7 +25,8 @@ export function columnsOf(list: QueryContract): LedgerColumn[] {
     .flatMap(([name, field]) => {
       const title = fieldWord(name, ledger);
       if (!isShown(name, field, ledger)) return field.type === 'list' ? [countOf(name, title)] : [];
-      const column = { title, ...looksOf(field), of: valueOf(name, field) };
+      const of = valueOf(name, field, ledger);
+      const column = { title, ...looksOf(field), of, isNamed: isNamed(name, field, ledger) };
       return name === 'parentId' ? [column, parentCode] : [column];
     });
 }
@@ -36,12 +40,14 @@ function countOf(name: string, title: string): LedgerColumn {
 const parentCode: LedgerColumn = {
   title: '上级代码',
   width: 14,
-  of: ({ parentId }, { names }) => (parentId === null ? null : names.codeOf(parentId as string)),
+  of: ({ parentId }, names) => (parentId === null ? null : names.codeOf(parentId as string)),
 };
 
-function valueOf(name: string, field: Field): LedgerColumn['of'] {
+function valueOf(name: string, field: Field, ledger: string | undefined): LedgerColumn['of'] {
   if (name === 'countedAs') return countedAs;
-  return (item, place) => cellOf(name, field, item[name], place);
+  if (field.type === 'money' || field.type === 'number') return (item) => item[name] as number | null;
+  const say = sayingOf(name, field, ledger);
+  return (item, names) => say(item[name], names);
 }
 
 /** People stay pseudonyms, so only how many of them is said. */

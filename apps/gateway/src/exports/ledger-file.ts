@@ -6,7 +6,7 @@ import { me, pageInput, roleMay, type LedgerExport, type Out, type Permission } 
 import { exportName, fieldsOf } from '@xuncha/contracts/fields';
 import { fieldWord, type Cell, type Sheet } from '@xuncha/documents';
 import { DomainError } from '@xuncha/domain-kit';
-import { textOf, type Place } from './cells.js';
+import { sayingOf } from './cells.js';
 import { columnsOf, type Item, type LedgerColumn } from './columns.js';
 import { Names } from './names.js';
 import type { Ask } from './sources.js';
@@ -29,7 +29,7 @@ const TO_THE_SECOND = new Intl.DateTimeFormat('zh-CN', {
 export class LedgerFile {
   readonly title: string;
   private readonly columns: readonly LedgerColumn[];
-  private readonly place: Place;
+  private readonly names: Names;
   private rows = 0;
 
   private constructor(
@@ -43,7 +43,7 @@ export class LedgerFile {
     const grants = opened.who?.grants ?? [];
     const may = (permission: Permission | undefined) =>
       permission === undefined || grants.some(({ role }) => roleMay(role, permission));
-    this.place = { ledger: exportName(of.list), names: new Names(ask, may) };
+    this.names = new Names(ask, may);
   }
 
   /** Asks for the first page: what the viewer must not see is refused before anything is sent. */
@@ -66,7 +66,8 @@ export class LedgerFile {
   private async *everyRow(): AsyncGenerator<readonly Cell[]> {
     for await (const items of this.pages()) {
       this.rows += items.length;
-      yield* await this.cellsOf(items);
+      await this.learnNames(items);
+      for (const item of items) yield this.columns.map(({ of }) => of(item, this.names));
     }
   }
 
@@ -91,12 +92,11 @@ export class LedgerFile {
     } as never)) as Page;
   }
 
-  /** Written until no name is missing in it: a name may have another in it. */
-  private async cellsOf(items: readonly Item[]): Promise<Cell[][]> {
-    let rows;
-    do rows = items.map((item) => this.columns.map(({ of }) => of(item, this.place)));
-    while (await this.place.names.learn());
-    return rows;
+  /** Until none is missing: a name may have another in it. */
+  private async learnNames(items: readonly Item[]): Promise<void> {
+    const named = this.columns.filter(({ isNamed }) => isNamed);
+    do for (const item of items) for (const { of } of named) of(item, this.names);
+    while (await this.names.learn());
   }
 
   /** Asked for when the rows are written, and there are as many as there are. */
@@ -111,18 +111,13 @@ export class LedgerFile {
   }
 
   private async filtersInWords(): Promise<string> {
-    const { ledger, names } = this.place;
-    const fields = Object.entries(fieldsOf(this.of.input)).filter(
-      ([name]) => this.filters[name] !== undefined,
-    );
-    const inWords = () =>
-      fields.map(
-        ([name, field]) =>
-          `${fieldWord(name, ledger)}：${textOf(name, field, this.filters[name], this.place)}`,
-      );
+    const ledger = exportName(this.of.list);
+    const sayings = Object.entries(fieldsOf(this.of.input))
+      .filter(([name]) => this.filters[name] !== undefined)
+      .map(([name, field]) => [name, fieldWord(name, ledger), sayingOf(name, field, ledger)] as const);
     let said;
-    do said = inWords();
-    while (await names.learn());
+    do said = sayings.map(([name, title, say]) => `${title}：${say(this.filters[name], this.names)}`);
+    while (await this.names.learn());
     return said.join('；') || '无，全部记录';
   }
 }

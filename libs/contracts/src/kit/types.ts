@@ -58,7 +58,7 @@ export const Packing = z.object({
 /** Keyset paging: `cursor` is opaque and signed; pages have no numbers. */
 export const pageInput = {
   cursor: z.string().max(2048).optional(),
-  limit: z.int().min(1).max(200).optional().describe('默认 50'),
+  limit: z.int().min(1).max(500).optional().describe('默认 50'),
 };
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: z.string().nullable() });
