@@ -15,9 +15,12 @@ const LONGEST_WAIT_MS = 30_000;
 /** Where the server does not know what it was asked to begin. */
 const MOST_BEGINNINGS = 3;
 
+const KEPT = `,keepPosition ${btoa('true')}`;
+
 export async function uploadInParts(name: FileName, file: File, uploading: Uploading): Promise<FileRef> {
   const { accountId, site } = session.who ?? {};
-  const place = await placeOf([accountId, site, name, file.name, file.type, file.size, file.lastModified]);
+  const marks = [file.name, file.type, file.size, file.lastModified, uploading.keepPosition];
+  const place = await placeOf([accountId, site, name, ...marks]);
   const sending = new Sending(callOf(name).path, file, uploading, place);
   for (;;) {
     try {
@@ -84,7 +87,7 @@ class Sending {
     const { name, type, size } = this.file;
     const headers = {
       'upload-length': String(size),
-      'upload-metadata': `name ${base64(name)},type ${base64(type)}`,
+      'upload-metadata': `name ${base64(name)},type ${base64(type)}${this.uploading.keepPosition ? KEPT : ''}`,
     };
     const { headers: answer } = await this.ask(`${this.path}/uploads`, { method: 'POST', headers });
     const address = `${this.path}/uploads/${answer.get('location')!.split('/').at(-1)}`;

@@ -9,6 +9,8 @@ export interface Going {
   readonly isWaiting: boolean;
 }
 export interface Uploading {
+  /** A photo as evidence of where it was taken; it loses that otherwise. */
+  readonly keepPosition?: boolean;
   readonly signal?: AbortSignal;
   readonly tell?: (going: Going) => void;
 }
@@ -21,8 +23,9 @@ export async function upload(name: FileName, file: File, uploading: Uploading = 
     return uploadInParts(name, file, uploading);
   }
   // The file is the body, as it is; its name goes beside it.
-  const path = `${callOf(name).path}?${new URLSearchParams({ name: file.name })}`;
+  const { signal, keepPosition } = uploading;
+  const said = new URLSearchParams({ name: file.name, ...(keepPosition ? { keepPosition: 'true' } : {}) });
+  const path = `${callOf(name).path}?${said}`;
   const headers = { 'content-type': file.type };
-  const { signal } = uploading;
   return (await request(path, { method: 'POST', headers, body: file, signal })) as FileRef;
 }

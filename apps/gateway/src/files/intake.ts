@@ -3,12 +3,26 @@ import { FileRef, roleMay, viewerAccess, type UploadContract } from '@xuncha/con
 import { refuse, refuseIf, refuseUnless } from '@xuncha/domain-kit';
 import type { ContentStore, Tokens, Uploader } from '@xuncha/service-kit';
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { siteOf, tokenOf, type Services } from '../services.js';
 import { contentCheck } from './content-check.js';
+import { withoutPosition } from './position/without-position.js';
 import type { VirusScanner } from './virus-scanner.js';
 
 /** What is said of a file before its content comes. */
-export type Said = Pick<FileRef, 'name' | 'mediaType'>;
+export interface Said extends Pick<FileRef, 'name' | 'mediaType'> {
+  readonly keepPosition: boolean;
+}
+
+interface Given {
+  readonly name: unknown;
+  readonly mediaType: string;
+  readonly keepPosition: unknown;
+}
+const Named = z.object({
+  name: FileRef.shape.name,
+  keepPosition: z.enum(['true', 'false']).optional(),
+});
 
 export class Intake {
   constructor(
@@ -28,12 +42,13 @@ export class Intake {
   }
 
   /** The name is as the person knows the file; it is shown, never used as a path. */
-  said({ mediaTypes }: UploadContract, given: { name: unknown; mediaType: string }): Said {
+  said({ mediaTypes }: UploadContract, given: Given): Said {
     const mediaType = given.mediaType.split(';')[0]!.trim().toLowerCase();
     refuseUnless(mediaTypes.includes(mediaType), 'file.media-type', { mediaType });
-    const name = FileRef.shape.name.safeParse(given.name);
-    if (name.success) return { name: name.data, mediaType };
-    const errors = name.error.issues.map(({ code }) => ({ field: 'name', code }));
+    const said = Named.safeParse(given);
+    if (said.success)
+      return { name: said.data.name, mediaType, keepPosition: said.data.keepPosition === 'true' };
+    const errors = said.error.issues.map(({ path, code }) => ({ field: path.join('.'), code }));
     return refuse('request.invalid', { errors });
   }
 
@@ -44,11 +59,14 @@ export class Intake {
   /** What is refused on the way is not stored. */
   async store(
     { maxBytes }: UploadContract,
-    { name, mediaType }: Said,
+    { name, mediaType, keepPosition }: Said,
     stream: AsyncIterable<Buffer>,
   ): Promise<FileRef> {
     const watched = this.scanner?.watched(stream) ?? stream;
-    const stored = await this.content.write(watched, { maxBytes, pass: contentCheck(mediaType) });
+    const pass = contentCheck(mediaType);
+    const edit = (content: AsyncIterable<Buffer>) =>
+      keepPosition ? content : withoutPosition(mediaType, content);
+    const stored = await this.content.write(watched, { maxBytes, pass, edit });
     return { ...stored, mediaType, name };
   }
 }

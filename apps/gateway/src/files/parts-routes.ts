@@ -52,8 +52,8 @@ async function begin(
   refuseOtherProtocol(request);
   const uploader = await intake.uploader(contract, request);
   const bytes = numberIn(request, 'upload-length');
-  const { name, type = '' } = metadataOf(request);
-  const said = intake.said(contract, { name, mediaType: type });
+  const { name, type = '', keepPosition } = metadataOf(request);
+  const said = intake.said(contract, { name, mediaType: type, keepPosition });
   intake.refuseTooLarge(contract, bytes);
   const upload = await uploads.begin(uploader, { ...said, bytes, contract: contract.name });
   const location = `${urlOf(partsRoutes(contract).all)}/${upload.id}`;

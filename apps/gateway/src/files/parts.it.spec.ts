@@ -7,12 +7,13 @@ import { MAX_FILE_BYTES, uploadPaperFile, type FileRef } from '@xuncha/contracts
 import { ContentStore } from '@xuncha/service-kit';
 import { eventually, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { startGateway, type RunningGateway } from '../main.js';
+import { exif, jpeg, PLACE, pngOf } from './position/photo.fixture.js';
 import { smallIdentity } from '../small-identity.fixture.js';
 
 let system: ServicesUnderTest;
 let gateway: RunningGateway;
 let inspector: Person;
-const picture = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), randomBytes(5 * 1024 * 1024)]);
+const picture = pngOf(randomBytes(5 * 1024 * 1024));
 const sha256 = createHash('sha256').update(picture).digest('hex');
 const reference: FileRef = { sha256, bytes: picture.length, mediaType: 'image/png', name: '照片.png' };
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -47,8 +48,14 @@ async function ask(method: string, path: string, { as = inspector, headers = {},
     body: text === '' ? undefined : (JSON.parse(text) as Record<string, any>),
   };
 }
-function begin({ bytes = picture.length, name = '照片.png', type = 'image/png', to = 'papers' } = {}) {
-  const metadata = `name ${base64(name)},type ${base64(type)}`;
+function begin({
+  bytes = picture.length,
+  name = '照片.png',
+  type = 'image/png',
+  to = 'papers',
+  more = '',
+} = {}) {
+  const metadata = `name ${base64(name)},type ${base64(type)}${more}`;
   return ask('POST', `/api/v1/${to}/files/uploads`, {
     headers: { 'upload-length': String(bytes), 'upload-metadata': metadata },
   });
@@ -161,6 +168,21 @@ test('what nobody could look at for viruses is not taken, and is asked for again
   await gateway.stop();
   gateway = looking;
   expect(await ask('GET', path)).toMatchObject({ status: 200, body: reference });
+});
+
+test('a photo loses where it was taken, unless it is kept as evidence; the hash is of what is stored', async () => {
+  const photo = jpeg(exif('MM'));
+  const store = new ContentStore(system.config);
+  const storedOf = async (more: string) => {
+    const path = await begun({ bytes: photo.length, type: 'image/jpeg', more });
+    await goOn(path, 0, photo);
+    return store.readWhole((await ask('GET', path)).body as FileRef, MAX_FILE_BYTES);
+  };
+  expect((await storedOf(`,keepPosition ${base64('true')}`)).equals(photo)).toBe(true);
+  for (const more of ['', `,keepPosition ${base64('false')}`])
+    expect((await storedOf(more)).includes(PLACE)).toBe(false);
+  const unclear = await begin({ more: `,keepPosition ${base64('perhaps')}` });
+  expect(unclear).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
 });
 
 /** As if its last part had come a day ago. */

@@ -31,8 +31,9 @@ export async function addUploadRoutes(
 
 async function upload(contract: UploadContract, request: FastifyRequest, intake: Intake): Promise<FileRef> {
   await intake.uploader(contract, request);
-  const { name } = request.query as { name?: unknown };
-  const said = intake.said(contract, { name, mediaType: request.headers['content-type'] ?? '' });
+  const { name, keepPosition } = request.query as { name?: unknown; keepPosition?: unknown };
+  const mediaType = request.headers['content-type'] ?? '';
+  const said = intake.said(contract, { name, mediaType, keepPosition });
   intake.refuseTooLarge(contract, Number(request.headers['content-length'] ?? 0));
   return withBody(request.raw, (stream) => intake.store(contract, said, stream));
 }

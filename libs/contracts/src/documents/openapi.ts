@@ -149,10 +149,14 @@ function ledgerFile({ list, input }: LedgerExport, schemas: JsonSchemas): Json {
 
 function upload(contract: UploadContract, schemas: JsonSchemas): Json {
   const name = objectOf(FileRef, schemas).properties.name!;
+  const keepPosition = { type: 'boolean', description: '照片作为证据，保留拍摄位置；不填则去掉' };
   const content = { schema: { type: 'string', format: 'binary' } };
   return {
     ...described(contract),
-    parameters: [...parametersIn('query', { properties: { name }, required: ['name'] }), shared('site')],
+    parameters: [
+      ...parametersIn('query', { properties: { name, keepPosition }, required: ['name'] }),
+      shared('site'),
+    ],
     requestBody: {
       required: true,
       description: `文件本身，最多 ${contract.maxBytes} 字节`,

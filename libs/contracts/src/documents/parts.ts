@@ -55,7 +55,7 @@ function beginning({ maxBytes, mediaTypes }: UploadContract): Part {
       given(
         'Upload-Metadata',
         { type: 'string', examples: [`name ${base64('照片.jpg')},type ${base64('image/jpeg')}`] },
-        `文件的名称（name）和类型（type），值用 Base64；类型可为 ${mediaTypes.join('、')}`,
+        `文件的名称（name）和类型（type），值用 Base64；照片要保留拍摄位置的，keepPosition 为 true。类型可为 ${mediaTypes.join('、')}`,
       ),
     ],
     responses: {

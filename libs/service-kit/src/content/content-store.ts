@@ -15,6 +15,12 @@ import { encrypt, SealedContent, type Span } from './segments.js';
 
 const WHOLE: Span = { start: 0, end: Infinity };
 
+interface Writing {
+  readonly maxBytes: number;
+  readonly pass: { chunk(bytes: Buffer): void; end(): void };
+  readonly edit?: (stream: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
+}
+
 export class ContentStore {
   private readonly folder: string;
   private readonly key: Buffer;
@@ -25,29 +31,26 @@ export class ContentStore {
   }
 
   /**
-   * Stores a stream to its end. `pass` sees every chunk before it is written and the end, and refuses by throwing; then nothing is
-   * stored. More than `maxBytes` is refused while it streams, with `file.too-large`.
+   * Stores a stream to its end. `pass` sees every chunk as it came and the end, and refuses by throwing; then nothing is stored. `edit`
+   * makes of it what is kept. More than `maxBytes` is refused while it streams, with `file.too-large`.
    */
   async write(
     stream: AsyncIterable<Buffer>,
-    { maxBytes, pass }: { maxBytes: number; pass: { chunk(bytes: Buffer): void; end(): void } },
+    { maxBytes, pass, edit = unedited }: Writing,
   ): Promise<Pick<FileRef, 'sha256' | 'bytes'>> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const draft = join(this.folder, `draft-${randomBytes(12).toString('hex')}`);
     const hash = createHash('sha256');
     let bytes = 0;
-    async function* watched() {
-      for await (const chunk of stream) {
+    async function* hashed() {
+      for await (const chunk of edit(passed(stream, maxBytes, pass))) {
         bytes += chunk.length;
-        refuseIf(bytes > maxBytes, 'file.too-large', { limit: maxBytes });
         hash.update(chunk);
-        pass.chunk(chunk);
         yield chunk;
       }
-      pass.end();
     }
     try {
-      await pipeline(encrypt(this.key, watched()), createWriteStream(draft, { mode: 0o600, flush: true }));
+      await pipeline(encrypt(this.key, hashed()), createWriteStream(draft, { mode: 0o600, flush: true }));
       const sha256 = hash.digest('hex');
       await this.keep(draft, sha256);
       return { sha256, bytes };
@@ -103,4 +106,17 @@ export class ContentStore {
     refuseUnless(/^[0-9a-f]{64}$/.test(sha256), 'file.unknown', { sha256 });
     return join(this.folder, sha256.slice(0, 2), sha256);
   }
+}
+
+const unedited = (stream: AsyncIterable<Buffer>) => stream;
+
+async function* passed(stream: AsyncIterable<Buffer>, maxBytes: number, pass: Writing['pass']) {
+  let bytes = 0;
+  for await (const chunk of stream) {
+    bytes += chunk.length;
+    refuseIf(bytes > maxBytes, 'file.too-large', { limit: maxBytes });
+    pass.chunk(chunk);
+    yield chunk;
+  }
+  pass.end();
 }

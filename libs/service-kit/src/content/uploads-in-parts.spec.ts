@@ -13,6 +13,7 @@ const announced = {
   name: '照片.jpg',
   mediaType: 'image/jpeg',
   bytes: content.length,
+  keepPosition: false,
 };
 
 beforeAll(() => {

@@ -22,6 +22,8 @@ export interface Announced {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: number;
+  /** A photo as evidence of where it was taken. */
+  readonly keepPosition: boolean;
 }
 export interface Upload {
   readonly id: string;

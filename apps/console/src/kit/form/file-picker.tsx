@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { FileRef } from '../../api/names.js';
 import { shownSize } from '../numbers.js';
 import { useUploadTo } from './upload-to.js';
+import { usePosition } from './use-position.js';
 import { useSending, type OnItsWay } from './use-sending.js';
 
 interface Props {
@@ -22,9 +23,17 @@ export function FilePicker({ id, many = false, value, onChange, ...aria }: Props
   ) satisfies FileRef[];
   const field = useRef<HTMLInputElement>(null);
   const { sending, problem, send, stop } = useSending(useUploadTo());
+  const position = usePosition(files);
   const take = async (chosen: readonly File[]) => {
-    const taken = await send(chosen);
+    const taken = await send(chosen, position.isKept);
+    position.note(chosen, taken);
     if (taken.length > 0) onChange(many ? [...files, ...taken] : taken[0]);
+  };
+  const keep = async (isKept: boolean) => {
+    const { photos, replaced } = position.turned(isKept);
+    const taken = await send(photos, isKept);
+    const next = replaced(taken);
+    onChange(many ? next : next[0]);
   };
   const drop = (file: FileRef) =>
     onChange(many && files.length > 1 ? files.filter((other) => other !== file) : undefined);
@@ -51,6 +60,17 @@ export function FilePicker({ id, many = false, value, onChange, ...aria }: Props
       </Button>
       {sending && <UnderWay {...sending} stop={stop} />}
       <Chosen files={files} drop={drop} />
+      {position.isAsked && (
+        <label>
+          <input
+            type="checkbox"
+            checked={position.isKept}
+            disabled={sending !== undefined}
+            onChange={({ target }) => void keep(target.checked)}
+          />{' '}
+          照片作为证据，保留拍摄位置
+        </label>
+      )}
       {problem && <Alert type="error" title={problem} showIcon />}
     </div>
   );

@@ -14,7 +14,7 @@ export function useSending(to: FileName) {
   const [problem, setProblem] = useState<string>();
   const stopping = useRef<AbortController>(undefined);
   /** Answers those that arrived, also where another did not. */
-  const send = async (chosen: readonly File[]): Promise<FileRef[]> => {
+  const send = async (chosen: readonly File[], keepPosition: boolean): Promise<FileRef[]> => {
     setProblem(undefined);
     const { signal } = (stopping.current = new AbortController());
     const taken: FileRef[] = [];
@@ -22,7 +22,8 @@ export function useSending(to: FileName) {
       for (const file of chosen) {
         const { name, size } = file;
         setSending({ name, size, bytes: 0, isWaiting: false });
-        taken.push(await upload(to, file, { signal, tell: (going) => setSending({ name, size, ...going }) }));
+        const tell = (going: Going) => setSending({ name, size, ...going });
+        taken.push(await upload(to, file, { signal, keepPosition, tell }));
       }
     } catch (error) {
       if (!signal.aborted) setProblem(error instanceof Problem ? error.detail : '上传没有完成，请再试。');
