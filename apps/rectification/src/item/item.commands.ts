@@ -43,7 +43,7 @@ export class ItemCommands {
   async submit({ itemId, seen, ...handedIn }: In<typeof submitItem>, act: Act) {
     await this.uploads.refuseUnknownIn(handedIn.evidence);
     return this.items.change(act, { id: itemId, seen }, (item) =>
-      domain.submit(item, handedIn, personOf(act, item.organizationId), act.on),
+      domain.submit(item, handedIn, personOf(act, item.organizationId), { on: act.on, at: act.now }),
     );
   }
 
@@ -52,7 +52,7 @@ export class ItemCommands {
     await this.uploads.refuseUnknownIn(handedIn.evidence);
     await this.cases.reopenWith(act, await this.items.read(act, itemId));
     return this.items.change(act, { id: itemId, seen }, (item) =>
-      domain.changeEvidence(item, handedIn, personOf(act, item.organizationId), act.on),
+      domain.changeEvidence(item, handedIn, personOf(act, item.organizationId), { on: act.on, at: act.now }),
     );
   }
 

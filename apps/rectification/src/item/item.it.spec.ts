@@ -223,7 +223,8 @@ test('evidence is a file that was uploaded, not one that is merely named', async
   const real = [{ title: '凭证', file: { ...file, ...stored } }];
   await act(changeEvidence, id, liaison, { ...handedIn, evidence: real });
   const { submissions } = await system.ask(readItem, { itemId: id }, office);
-  expect(submissions.at(-1)!.evidence).toEqual(real);
+  expect(submissions.at(-1)).toMatchObject({ evidence: real, as: 'organizationLiaison' });
+  expect(Date.parse(submissions.at(-1)!.at!)).toBeLessThanOrEqual(Date.now());
 });
 
 test('a result with one of the five missing is refused with what is missing (rules.md 4, RA17-14)', async () => {

@@ -18,7 +18,8 @@ export class ItemQueries {
   async read({ itemId }: In<typeof readItem>, viewer: Caller) {
     const item = await this.items.read(viewer, itemId);
     const { responsible, submissions, returns, closings, checks, reopenings } = item;
-    const history = { submissions, returns, closings, checks, reopenings };
+    const handedIn = submissions.map(({ at = null, as = null, ...rest }) => ({ ...rest, at, as }));
+    const history = { submissions: handedIn, returns, closings, checks, reopenings };
     return { ...entryOf(item, viewer.now), responsible, ...history };
   }
 

@@ -5,6 +5,8 @@ import * as domain from './item.js';
 import type { HandedIn } from './submission.js';
 
 const on = parseDate('2017-06-01');
+const at = new Date('2017-06-01T02:03:04Z');
+const now = { on, at };
 const place = {
   inspectionId: 'inspection',
   assignmentId: 'assignment',
@@ -38,7 +40,7 @@ const planned = domain.openFromPlan(
 const ordered = { ...place, findingId: 'finding', profile: 'national-2017', on, dueOn: addDays(on, 10) };
 const immediate = domain.order('item', ordered, null).state;
 const started = domain.start(planned, on).state;
-const submitted = domain.submit(started, handedIn, liaison, on).state;
+const submitted = domain.submit(started, handedIn, liaison, now).state;
 const hashOf = (item: domain.Item) => item.submissions.at(-1)!.hash;
 const seenIn = (item: domain.Item) => ({ hash: hashOf(item), opinion: null });
 const closed = domain.close(submitted, seenIn(submitted), office, on).state;
@@ -51,8 +53,8 @@ describe('the life of an item', () => {
   const actions = {
     plan: (item: domain.Item) => domain.plan({ ...item, immediate: true }, '整改', '演示甲001', on),
     start: (item: domain.Item) => domain.start(item, on),
-    submit: (item: domain.Item) => domain.submit(item, handedIn, liaison, on),
-    changeEvidence: (item: domain.Item) => domain.changeEvidence(item, other, liaison, on),
+    submit: (item: domain.Item) => domain.submit(item, handedIn, liaison, now),
+    changeEvidence: (item: domain.Item) => domain.changeEvidence(item, other, liaison, now),
     return: (item: domain.Item) => domain.sendBack(item, '佐证不足', office, on),
     close: (item: domain.Item) => domain.close(item, seenIn(item), office, on),
     reopen: (item: domain.Item) => domain.reopen(item, ground, office, on),
@@ -75,32 +77,58 @@ describe('closing out (rules.md 10)', () => {
   });
 
   test('an item is not handed in for close-out without evidence, nor with evidence that nobody could look at', () => {
-    expect(() => domain.submit(started, { ...handedIn, evidence: [] }, liaison, on)).toThrow(
+    expect(() => domain.submit(started, { ...handedIn, evidence: [] }, liaison, now)).toThrow(
       'item.no-evidence',
     );
     const vague = { ...handedIn, evidence: [...handedIn.evidence, { title: '情况说明' }] };
-    expect(() => domain.submit(started, vague, liaison, on)).toThrow('item.evidence-without-source');
+    expect(() => domain.submit(started, vague, liaison, now)).toThrow('item.evidence-without-source');
   });
 
   test('the closing is bound to what was seen: with the evidence exchanged meanwhile, it is refused', () => {
     const other = { ...handedIn, evidence: [{ title: '另一凭证', reference: '第9册' }] };
-    const exchanged = domain.changeEvidence(submitted, other, liaison, on).state;
+    const exchanged = domain.changeEvidence(submitted, other, liaison, now).state;
     expect(() => domain.close(exchanged, seenIn(submitted), office, on)).toThrow('item.evidence-changed');
     expect(domain.close(exchanged, seenIn(exchanged), office, on).state.closings[0]!.hash).toBe(
       hashOf(exchanged),
     );
   });
 
+  test('what is handed in keeps the moment at which it came, and whether the head or the liaison gave it', () => {
+    expect(submitted.submissions[0]).toMatchObject({
+      by: 'liaison',
+      at: '2017-06-01T02:03:04.000Z',
+      as: 'organizationLiaison',
+    });
+    const head: Person = { account: 'head', belongs: true, heads: true };
+    const byHead = domain.submit(started, handedIn, head, now).state;
+    expect(byHead.submissions[0]!.as).toBe('organizationHead');
+    // The hash is of what is seen, whoever gave it and whenever.
+    expect(hashOf(byHead)).toBe(hashOf(submitted));
+  });
+
+  test('others learn by what hash and on how much evidence it was closed out, and no title or name', () => {
+    const file = { sha256: 'a'.repeat(64), bytes: 7, mediaType: 'image/png', name: '退款照片.png' };
+    const evidence = [...handedIn.evidence, { title: '退款照片', file }];
+    const withFile = domain.submit(started, { ...handedIn, evidence }, liaison, now);
+    const decision = domain.close(withFile.state, seenIn(withFile.state), office, on);
+    const seen = { hash: hashOf(withFile.state), pieces: 2, files: 1, bytes: 7 };
+    for (const { facts } of [withFile, decision]) expect(facts[0]!.body).toMatchObject({ seen });
+    expect(JSON.stringify(decision.facts[0]!.body)).not.toMatch(/退款|演示甲001/);
+  });
+
   test('a later change of the evidence voids the close-out, and the item is reviewed again', () => {
     const result = { ...handedIn.result, result: '退回一半' };
-    const decision = domain.changeEvidence(closed, { ...handedIn, result }, liaison, addDays(on, 5));
+    const decision = domain.changeEvidence(closed, { ...handedIn, result }, liaison, {
+      on: addDays(on, 5),
+      at,
+    });
     expect(decision.state).toMatchObject({ state: 'submitted', closedOn: null });
     expect(types(decision)).toEqual(['reopened', 'submitted']);
     expect(decision.state.closings[0]!.undone).toMatchObject({ because: 'evidenceChanged', by: 'liaison' });
   });
 
   test('handing in the same evidence again changes nothing, so the close-out stands', () => {
-    expect(() => domain.changeEvidence(closed, handedIn, liaison, on)).toThrow('item.evidence-unchanged');
+    expect(() => domain.changeEvidence(closed, handedIn, liaison, now)).toThrow('item.evidence-unchanged');
   });
 
   test('a single rating does not reopen an item, two do', () => {
@@ -111,7 +139,7 @@ describe('closing out (rules.md 10)', () => {
 
   test('a reopened item keeps the history of its close-outs', () => {
     const reopened = domain.reopen(closed, ground, office, addDays(on, 30)).state;
-    const again = domain.submit(reopened, handedIn, liaison, addDays(on, 40)).state;
+    const again = domain.submit(reopened, handedIn, liaison, { on: addDays(on, 40), at }).state;
     const closedAgain = domain.close(again, seenIn(again), office, addDays(on, 41)).state;
     expect(closedAgain.closings.map((closing) => closing.undone?.because ?? null)).toEqual([
       'lookBack',
@@ -132,7 +160,7 @@ test.each(['person', 'matter', 'unit', 'result', 'accountability'] as const)(
   'a result without its %s is refused (rules.md 4, RA17-14)',
   (part) => {
     const result = { ...handedIn.result, [part]: undefined };
-    expect(() => domain.submit(started, { ...handedIn, result }, liaison, on)).toThrow(
+    expect(() => domain.submit(started, { ...handedIn, result }, liaison, now)).toThrow(
       expect.objectContaining({ code: 'item.five-see-incomplete', facts: { missing: [part] } }),
     );
   },
@@ -192,7 +220,7 @@ describe('the deadline of an item', () => {
 
 test('no event of an item names anybody or repeats what was written', () => {
   const decisions = [
-    domain.submit(started, handedIn, liaison, on),
+    domain.submit(started, handedIn, liaison, now),
     domain.reopen(closed, ground, office, on),
   ];
   const told = JSON.stringify(decisions.map((decision) => decision.facts.map((fact) => fact.body)));

@@ -28,7 +28,7 @@ import {
 import type { Due, Dues } from '../due/due.js';
 import type { Person } from '../person/person.js';
 import { pickPlace, type Place } from '../place/place.js';
-import { handIn, type HandedIn, type Submission } from './submission.js';
+import { factsOf, handIn, type HandedIn, type Submission, type When } from './submission.js';
 
 export const flow = defineFlow({
   aggregate: 'rectification.item',
@@ -126,21 +126,22 @@ export function start(item: Item, on: BusinessDate): Decision<Item> {
 }
 
 /** Refused while one of the five of the result is missing (rules.md 4, RA17-14), or without evidence (rules.md 10). */
-export function submit(item: Item, handedIn: HandedIn, by: Person, on: BusinessDate): Decision<Item> {
+export function submit(item: Item, handedIn: HandedIn, by: Person, when: When): Decision<Item> {
   const state = step(flow, item.state, 'submit');
-  const submission = handIn(item, handedIn, by.account, on);
+  const submission = handIn(item, handedIn, by, when);
   const after = { ...item, state, submissions: [...item.submissions, submission] };
-  return decide(after, itemSubmitted({ ...placeOf(after), on }));
+  return decide(after, submittedFact(after, submission));
 }
 
 /** What was seen at close-out is no longer what is there: the close-out is void, and it is reviewed again (rules.md 10). */
-export function changeEvidence(item: Item, handedIn: HandedIn, by: Person, on: BusinessDate): Decision<Item> {
+export function changeEvidence(item: Item, handedIn: HandedIn, by: Person, when: When): Decision<Item> {
   const state = step(flow, item.state, 'changeEvidence');
-  const submission = handIn(item, handedIn, by.account, on);
+  const { on } = when;
+  const submission = handIn(item, handedIn, by, when);
   refuseIf(submission.hash === item.submissions.at(-1)?.hash, 'item.evidence-unchanged');
   const before = undone(item, 'evidenceChanged', by, on);
   const after = { ...before, state, submissions: [...item.submissions, submission] };
-  const submitted = itemSubmitted({ ...placeOf(after), on });
+  const submitted = submittedFact(after, submission);
   if (item.state !== 'closed') return decide(after, submitted);
   return decide(after, itemReopened({ ...placeOf(after), on, because: 'evidenceChanged' }), submitted);
 }
@@ -166,7 +167,7 @@ export function close(
   refuseIf(on < submission.on, 'item.closed-before-submitted', { submittedOn: submission.on });
   const closing = { ...seen, on, by: by.account, undone: null };
   const after = { ...item, state, closedOn: on, closings: [...item.closings, closing] };
-  return decide(after, itemClosed({ ...placeOf(after), on }));
+  return decide(after, itemClosed({ ...placeOf(after), on, seen: factsOf(submission) }));
 }
 
 /** What showed that it was not solved; `ratings` is how many say so. */
@@ -225,6 +226,9 @@ function placeOf(item: Item) {
   const { id: itemId, findingId, caseId } = item;
   return { itemId, findingId, caseId, ...pickPlace(item) };
 }
+
+const submittedFact = (item: Item, submission: Submission) =>
+  itemSubmitted({ ...placeOf(item), on: submission.on, seen: factsOf(submission) });
 
 function opened(item: Item): Decision<Item> {
   const { openedOn: on, dueOn, immediate } = item;

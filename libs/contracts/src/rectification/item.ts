@@ -4,7 +4,7 @@ import { command, event, query } from '../kit/builders.js';
 import { filesOf } from '../kit/download.js';
 import { historyOf } from '../kit/history.js';
 import { countsOf } from '../kit/counts.js';
-import { BusinessDate, FileRef, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
+import { BusinessDate, FileRef, Id, Instant, pageInput, pageOf, Text, Version } from '../kit/types.js';
 import { inspectionPlace } from '../onsite/inspection.js';
 
 export const ItemState = z.enum(['open', 'inProgress', 'submitted', 'closed', 'longTerm']);
@@ -20,6 +20,8 @@ export const ReopenedBecause = z.enum([
   'evidenceChanged',
 ]);
 export type ReopenedBecause = z.infer<typeof ReopenedBecause>;
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** An immediate item has no case until the feedback is delivered. */
 const which = { itemId: Id, findingId: Id, caseId: Id.nullable(), ...inspectionPlace };
@@ -42,9 +44,23 @@ export const itemPlanned = event('rectification.item.planned', {
 /** An immediate item and the case of its finding have met. */
 export const itemAttached = dated('attached', '立行立改事项已并入整改');
 export const itemStarted = dated('started', '整改事项已开始');
-export const itemSubmitted = dated('submitted', '整改事项已报请销号');
+/** What a close-out looks at, as facts: the hash that binds it to all that was handed in, and how much evidence that was (rules.md 10). */
+const SeenEvidence = z.object({
+  hash: Hash,
+  pieces: z.int().min(1),
+  files: z.int().min(0),
+  bytes: z.int().min(0),
+});
+export type SeenEvidence = z.infer<typeof SeenEvidence>;
+const seenAt = (name: string, summary: string) =>
+  event(`rectification.item.${name}`, {
+    classification: 'internal',
+    summary,
+    body: z.object({ ...which, on: BusinessDate, seen: SeenEvidence.optional() }),
+  });
+export const itemSubmitted = seenAt('submitted', '整改事项已报请销号');
 export const itemReturned = dated('returned', '整改事项已退回');
-export const itemClosed = dated('closed', '整改事项已销号');
+export const itemClosed = seenAt('closed', '整改事项已销号');
 export const itemReopened = event('rectification.item.reopened', {
   classification: 'internal',
   summary: '整改事项已重新打开',
@@ -69,8 +85,6 @@ export const ItemResult = z.object({
   accountability: Text(1000).optional().describe('见责任'),
 });
 export type ItemResult = z.infer<typeof ItemResult>;
-const Hash = z.string().regex(/^[0-9a-f]{64}$/);
-
 const day = BusinessDate.nullable();
 export const ItemEntry = z.object({
   id: Id,
@@ -87,12 +101,17 @@ export const ItemEntry = z.object({
   measure: z.string().nullable().describe('整改措施；立行立改事项填写之前没有'),
   sentBack: z.boolean().describe('被退回或重新打开，还没有再报；缘由见事项'),
 });
+/** In which role evidence is given: the organization's head, or whoever is its liaison. */
+export const HandedInAs = z.enum(['organizationHead', 'organizationLiaison']);
+export type HandedInAs = z.infer<typeof HandedInAs>;
 const Submission = z.object({
   evidence: z.array(ItemEvidence),
   result: ItemResult,
   hash: Hash.describe('措施、佐证与结果的校验值；销号时须原样提交'),
   on: BusinessDate,
   by: Id,
+  at: Instant.nullable().describe('系统收到的时刻；以前的没有记'),
+  as: HandedInAs.nullable().describe('以何身份报送；以前的没有记'),
 });
 const Closing = z.object({
   hash: Hash,

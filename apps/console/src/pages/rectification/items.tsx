@@ -4,6 +4,7 @@ import type { Ledger } from '../../kit/ledger.js';
 import { Looks } from '../../kit/looks.js';
 import { related, type RecordSpec } from '../../kit/record.js';
 import { FindingTitle, useFindingTitle } from './finding-titles.js';
+import { ClosingParts } from './closing-parts.js';
 import { ItemParts } from './item-parts.js';
 import { ItemTimeline } from './item-timeline.js';
 import { ItemTop } from './item-top.js';
@@ -119,7 +120,12 @@ export const item: RecordSpec<'readItem'> = {
     { command: 'reopenItem', in: ['closed', 'longTerm'], danger: true },
   ],
   top: (view) => <ItemTop view={view} />,
-  more: (view) => <ItemParts view={view} />,
+  more: (view) => (
+    <>
+      <ItemParts view={view} />
+      <ClosingParts view={view} />
+    </>
+  ),
   aside: (view) => (
     <>
       <ItemTimeline view={view} />
