@@ -8,18 +8,20 @@ const titles = {
   // The statistical divisions' own format says the kind by the level.
   level: ['level', '层级', '级别'],
   parentCode: ['parentCode', '上级代码', '上级组织代码', '上级编码'],
-  villageType: ['villageType', '村社类型', '村（社区）类型'],
+  villageType: ['villageType', '村社类型', '村居类型', '村（社区）类型'],
   category: ['category', '分类', '类目'],
   divisionCode: ['divisionCode', '区划代码', '行政区划代码'],
   headName: ['head', 'headName', '负责人', '主要负责人', '书记'],
   headSince: ['headSince', '任职日期', '负责人任职日期'],
 } satisfies Titles<string>;
+/** What the ledger's own file has besides (ALL-5): made by the system, not by whoever fills a register. */
+const passedOver = ['上级组织', '状态', '登记日期', '结束日期', '并入'];
 export type Field = keyof typeof titles;
 export const titleOf = (field: Field): string => titles[field][1]!;
 export type RegisterColumns = Columns<Field>;
 
 export function registerColumns(header: Line | undefined): RegisterColumns {
-  const columns = columnsOf<Field>(header, titles, [['code'], ['name'], ['kind', 'level']]);
+  const columns = columnsOf<Field>(header, titles, [['code'], ['name'], ['kind', 'level']], passedOver);
   refuseIf(!!columns.kind && !!columns.level, 'register.kind-and-level');
   return columns;
 }

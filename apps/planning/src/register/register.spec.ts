@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { listOrganizations } from '@xuncha/contracts';
+import { fieldsOf } from '@xuncha/contracts/fields';
+import { fieldWord, valueWord } from '@xuncha/documents';
 import { DomainError, parseDate, type Line } from '@xuncha/domain-kit';
 import * as organization from '../organization/organization.js';
 import { kindChoices } from './entries.js';
@@ -36,6 +39,26 @@ function faultsOf(text: string, registered: readonly organization.Organization[]
   return [];
 }
 
+/** As the gateway writes the ledger into a file: words for values, the parent by its name and by its code. */
+function asTakenOut(registered: readonly organization.Organization[]): string {
+  const { items } = fieldsOf(listOrganizations.output) as Record<string, any>;
+  const fields = Object.keys(items.item.fields).filter((name) => name !== 'id' && name !== 'version');
+  const byId = new Map(registered.map((one) => [one.id, one]));
+  const cellsOf = (one: organization.Organization) =>
+    fields.flatMap((name) => {
+      const parent = one.parentId === null ? undefined : byId.get(one.parentId);
+      if (name === 'parentId') return [parent?.name ?? '', parent?.code ?? ''];
+      const { type, of } = items.item.fields[name];
+      const value = String(one[name as keyof organization.Organization] ?? '');
+      return [type === 'choice' ? valueWord(of, value) : value];
+    });
+  const titles = fields.flatMap((name) => {
+    const title = fieldWord(name, 'listOrganizations');
+    return name === 'parentId' ? [title, '上级代码'] : [title];
+  });
+  return [titles, ...registered.map(cellsOf)].map((cells) => cells.join(',')).join('\n');
+}
+
 describe('a register with Chinese titles', () => {
   const text = [
     '代码,名称,类别,上级代码,村社类型,分类,主要负责人,任职日期',
@@ -45,6 +68,17 @@ describe('a register with Chinese titles', () => {
     'K001,演示高速公路工程,重点工程,330381,,,,',
     'Z001,演示开发区,开发区,330381,,,,',
   ].join('\n');
+
+  test('is read in again as it was taken out of the system, and nothing changes (ALL-5)', () => {
+    const registered = organizationsOf(text);
+    const { counts } = filled(asTakenOut(registered), registered);
+    expect(counts).toEqual({ rows: 5, registered: 0, known: 5 });
+    expect(organizationsOf(asTakenOut(registered))).toMatchObject(
+      registered.map(({ code, name, kind, villageType, category, headName, headSince }) => {
+        return { code, name, kind, villageType, category, headName, headSince };
+      }),
+    );
+  });
 
   test('registers every organization below its parent, wherever the parent stands in the file', () => {
     const [county, township, village] = organizationsOf(text) as [

@@ -40,8 +40,8 @@ export const administratorChanges: Ledger<'listAdministratorChanges'> = {
   title: '管理员变更',
   says: '三员的任免、停用、重置和正式站点的开设，由一名管理员提出，另一类管理员确认；七天内不确认即失效。',
   columns: [
-    { field: 'what', title: '事项' },
-    { field: 'accountId', title: '所涉人员' },
+    'what',
+    'accountId',
     'role',
     { field: 'site', spare: true },
     'state',

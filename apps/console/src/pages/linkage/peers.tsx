@@ -11,10 +11,10 @@ export const peers: Ledger<'listPeers'> = {
   says: '市与县（市、区）之间的上下级联系：一方提出，另一方确认，随时可以断开。',
   columns: [
     { field: 'peerSite', width: 200 },
-    { field: 'peerIs', title: '对方是' },
+    'peerIs',
     'state',
-    { field: 'proposedHere', title: '由本站点提出' },
-    { field: 'sent', title: '已发件数' },
+    'proposedHere',
+    'sent',
     'proposedOn',
     'joinedOn',
     'leftOn',

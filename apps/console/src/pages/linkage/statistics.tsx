@@ -14,9 +14,9 @@ export const statistics: Ledger<'listStatistics'> = {
   columns: [
     { field: 'period', title: '统计期', width: 220, show: periodOf },
     'direction',
-    { field: 'peerSite', title: '对方站点' },
-    { field: 'number', title: '双方间编号' },
-    { field: 'on', title: '报送日期' },
+    'peerSite',
+    'number',
+    'on',
   ],
   filters: ['peerSite'],
   to: ({ id }: Item<'listStatistics'>) => `/statistics/${id}`,

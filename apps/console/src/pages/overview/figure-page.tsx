@@ -47,7 +47,7 @@ const records: Ledger<'listCountedRecords'> = {
   title: '数到的记录',
   says: '',
   columns: [
-    { field: 'on', title: '日期', width: 110 },
+    { field: 'on', width: 110 },
     { field: 'organizationId', width: 200 },
     {
       field: 'kind',

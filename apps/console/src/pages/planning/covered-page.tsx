@@ -16,7 +16,7 @@ const covered: Ledger<'listCoverage'> = {
   columns: [
     { field: 'name', width: 180 },
     'code',
-    { field: 'kind', title: '类别' },
+    'kind',
     'parentId',
     'headName',
     { field: 'registeredOn', spare: true },

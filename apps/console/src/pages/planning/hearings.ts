@@ -7,8 +7,8 @@ export const hearings: Ledger<'listHearings'> = {
   says: '每开一次会记一条，不论听了几轮、几批；记下会上的决定。',
   columns: [
     { field: 'heldOn', width: 110 },
-    { field: 'body', title: '会议' },
-    { field: 'roundIds', title: '听取的轮次', width: 240 },
+    'body',
+    { field: 'roundIds', width: 240 },
     { field: 'decisions', width: 280 },
   ],
   filters: ['body'],

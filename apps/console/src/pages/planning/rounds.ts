@@ -14,7 +14,7 @@ export const rounds: Ledger<'listRounds'> = {
     { field: 'name', width: 220 },
     'number',
     'state',
-    { field: 'kind', title: '种类' },
+    'kind',
     'ways',
     'theme',
     { field: 'batches', title: '计划进驻与离开', width: 200, show: batchesOf },

@@ -20,7 +20,7 @@ export const cases: Ledger<'listCases'> = {
   columns: [
     { field: 'organizationId', width: 220 },
     'state',
-    { field: 'openedOn', title: '反馈日期' },
+    'openedOn',
     {
       field: 'planDueOn',
       show: ({ planDueOn, state }) => <DaysLeft due={planDueOn} settled={state !== 'opened'} />,

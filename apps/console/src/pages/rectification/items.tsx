@@ -34,7 +34,7 @@ export const items: Ledger<'listItems'> = {
     'openedOn',
     'closedOn',
     { field: 'caseId', spare: true },
-    { field: 'overdue', title: '已逾期', spare: true },
+    { field: 'overdue', spare: true },
     { field: 'sentBack', spare: true },
     { field: 'roundId', spare: true },
   ],

@@ -25,7 +25,7 @@ export const outcomes: Ledger<'listOutcomes'> = {
       show: (item) => instalmentOf(item) || <span className="second">—</span>,
     },
     { field: 'organizationId', width: 200 },
-    { field: 'on', title: '发生日期' },
+    'on',
     'state',
     { field: 'itemId', spare: true },
     { field: 'roundId', spare: true },

@@ -7,12 +7,12 @@ export const supervisions: Ledger<'listSupervisions'> = {
   title: '督办',
   says: '快到期的由系统提醒，逾期的由系统发督办单；点“事由”到要办的那一件。',
   columns: [
-    { field: 'matter', title: '事由', width: 120 },
+    { field: 'matter', width: 120 },
     'kind',
-    { field: 'number', title: '督办单编号' },
+    'number',
     { field: 'organizationId', width: 220 },
     { field: 'dueOn', show: ({ dueOn }) => <DaysLeft due={dueOn} settled /> },
-    { field: 'on', title: '发出日期' },
+    'on',
     {
       field: 'id',
       title: '督办单',

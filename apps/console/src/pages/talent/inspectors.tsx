@@ -17,7 +17,7 @@ export const inspectors: Ledger<'listInspectors'> = {
   title: '人才库',
   says: '可以抽进巡察组的人：专职、相对固定、抽调三支力量，含专家库。名册不含履历、亲属与考核。',
   columns: [
-    { field: 'name', title: '姓名', width: 110 },
+    { field: 'name', width: 110 },
     'code',
     'state',
     { field: 'force', width: 88 },
