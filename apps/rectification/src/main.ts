@@ -11,6 +11,7 @@ import {
 import { CaseCommands } from './case/case.commands.js';
 import { CaseListens } from './case/case.listens.js';
 import { CaseDocumentQueries } from './case/case-documents.queries.js';
+import { PlanTableQueries } from './case/plan-table.queries.js';
 import { CaseQueries } from './case/case.queries.js';
 import { CaseRow } from './case/case.row.js';
 import { CaseStore } from './case/case.store.js';
@@ -44,6 +45,7 @@ export const rectification: ServiceDefinition = {
     ReportsCommands,
     CaseQueries,
     CaseDocumentQueries,
+    PlanTableQueries,
     CaseListens,
     ItemCommands,
     ItemQueries,

@@ -49,6 +49,7 @@ export * from './onsite/petition.js';
 export * from './onsite/look.js';
 export * from './rectification/case.js';
 export * from './rectification/plan.js';
+export * from './rectification/plan-table.js';
 export * from './rectification/reports.js';
 export * from './rectification/item.js';
 export * from './rectification/outcome.js';

@@ -25,7 +25,7 @@ export { paced } from './errand/paced.js';
 export { errandMigration } from './errand/schema.js';
 export type { Import } from './import/import.js';
 export { importColumns, ImportRow, longImportColumn } from './import/import.row.js';
-export { Importer, type Checked, type Source } from './import/importer.js';
+export { Importer, refusalShown, type Checked, type Source } from './import/importer.js';
 export * from './journal/export/format.js';
 export { writeJournal, type Entry } from './journal/journal.js';
 export { signingKey } from './journal/signature.js';

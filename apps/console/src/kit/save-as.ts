@@ -5,3 +5,13 @@ export function saveAs(content: Blob, name: string): void {
   link.click();
   URL.revokeObjectURL(address);
 }
+
+/** A file that came within an answer. */
+export function saveFile({
+  name,
+  mediaType,
+  base64,
+}: Readonly<Record<'name' | 'mediaType' | 'base64', string>>): void {
+  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  saveAs(new Blob([bytes], { type: mediaType }), name);
+}

@@ -5,8 +5,10 @@ import {
   closeOutList,
   newHeadReminder,
   planOpinionSlip,
+  planTemplate,
   readFeedback,
   readOrganization,
+  readPlanFile,
   receiveOpinions,
   reportsOpinionSlip,
   returnPlan,
@@ -14,9 +16,9 @@ import {
   type Out,
   type QueryContract,
 } from '@xuncha/contracts';
-import { linesOfWord } from '@xuncha/documents';
+import { linesOf, linesOfWord } from '@xuncha/documents';
 import { newId, parseDate } from '@xuncha/domain-kit';
-import { Handles, type Caller } from '@xuncha/service-kit';
+import { ContentStore, Handles, type Caller } from '@xuncha/service-kit';
 import {
   accountName,
   organizationName,
@@ -96,6 +98,39 @@ const said = async (form: QueryContract, as: Person) => {
 };
 const refused = async (form: QueryContract, as: Person) =>
   (await system.refusal(form, { caseId: village.caseId } as never, as)).code;
+
+test('the plan goes out as a table with its findings, and what is filled in there is read for the form', async () => {
+  const { liaison, office } = village.people;
+  const { caseId, findingIds } = village;
+  const { base64, mediaType } = await system.ask(planTemplate, { caseId }, liaison);
+  const lines = await linesOf(Buffer.from(base64, 'base64'), mediaType);
+  expect(lines.map(({ cells }) => cells.slice(0, 2).join())).toEqual([
+    '* 序号,问题',
+    '1,演示问题1',
+    '2,演示问题2',
+  ]);
+  const read = async (text: string) =>
+    system.ask(readPlanFile, { caseId, mediaType: 'text/csv', ...(await stored(text)) }, liaison);
+  const head = '序号,问题,整改措施,责任人,整改期限\n';
+  const [findingId] = findingIds as [string, string];
+  expect(await read(`${head}1,演示问题1,退回,演示甲,2017/7/1\n`)).toMatchObject({
+    rows: [{ findingId, measure: '退回', responsible: '演示甲', dueOn: '2017-07-01' }],
+    refusal: null,
+  });
+  const wrong = await read(`${head}1,演示问题2,退回,,2017/7/1\n`);
+  const at = (column: string) => ({ row: 2, column, text: expect.any(String) });
+  expect(wrong).toMatchObject({ rows: [], refusal: { total: 2, errors: [at('问题'), at('责任人')] } });
+  expect((await system.refusal(planTemplate, { caseId }, office)).code).toBe('access.denied');
+});
+
+/** As the gateway leaves it. */
+async function stored(text: string) {
+  async function* stream() {
+    yield Buffer.from(text);
+  }
+  const pass = { chunk: () => undefined, end: () => undefined };
+  return new ContentStore(system.config).write(stream(), { maxBytes: 1e6, pass });
+}
 
 test('a slip carries what the office said of the plan and who signed for it; there is none before that', async () => {
   const { office, head, liaison } = village.people;

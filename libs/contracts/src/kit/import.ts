@@ -13,7 +13,7 @@ const ImportFault = z.object({
   code: RefusalCode,
   text: z.string().describe('怎么改'),
 });
-const ImportRefusal = z.object({
+export const ImportRefusal = z.object({
   code: RefusalCode,
   detail: z.string().describe('没有导入的原因'),
   total: z.int().describe('错误总数'),

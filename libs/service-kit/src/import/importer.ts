@@ -106,7 +106,7 @@ export abstract class Importer<I extends Import = Import> implements OnApplicati
     const { refusal, ...it } = await this.imports.read(viewer, id);
     if (it.state !== 'imported' && !this.mayImport(viewer)) return refuse('record.unknown', { id });
     const progress = it.state === 'running' ? await this.errands.progressOf(viewer, id) : null;
-    return { ...it, progress: progress as ImportProgress | null, refusal: refusal && shown(refusal) };
+    return { ...it, progress: progress as ImportProgress | null, refusal: refusal && refusalShown(refusal) };
   }
 
   async page(viewer: Caller, place: Place, narrowed: object = {}) {
@@ -192,7 +192,8 @@ export abstract class Importer<I extends Import = Import> implements OnApplicati
   }
 }
 
-function shown({ code, facts, marked }: NonNullable<Import['refusal']>) {
+/** What is wrong with a file, for whoever sent it. */
+export function refusalShown({ code, facts, marked }: NonNullable<Import['refusal']>) {
   const { total = 0, errors = [] } = facts as { total?: number; errors?: readonly Fault[] };
   const texted = errors.map((fault) => ({ ...inWords(fault), code: fault.code }));
   return { code, detail: problemOf(code, facts).detail, total, errors: texted, marked: marked ?? null };

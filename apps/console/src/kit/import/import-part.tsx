@@ -42,7 +42,11 @@ export function ImportPart({ imports, title }: { imports: Imports; title: string
       </Part>
       <Suspense>
         {found?.refusal && found.refusal.errors.length > 0 && (
-          <TableFaults key={found.id} {...found.refusal} of={imports.files} given={{ importId: found.id }} />
+          <TableFaults
+            key={found.id}
+            {...found.refusal}
+            link={{ of: imports.files, given: { importId: found.id } }}
+          />
         )}
       </Suspense>
       <Before imports={imports} />

@@ -12,7 +12,12 @@ type Fault = Faults['errors'][number];
 
 const ROWS = 50;
 
-export default function TableFaults({ total, errors, marked, ...link }: Faults & Pick<Link, 'of' | 'given'>) {
+interface Props extends Faults {
+  /** Where the marked copy is taken from, if there is one. */
+  readonly link?: Pick<Link, 'of' | 'given'>;
+}
+
+export default function TableFaults({ total, errors, marked, link }: Props) {
   const [page, setPage] = useState(0);
   const pages = Math.ceil(errors.length / ROWS);
   const shown = errors.slice(page * ROWS, (page + 1) * ROWS);
@@ -24,7 +29,7 @@ export default function TableFaults({ total, errors, marked, ...link }: Faults &
           {errors.length < total && `（先列出 ${shownNumber(errors.length)} 处）`}
         </h2>
       </header>
-      {marked && <MarkedCopy file={marked} {...link} />}
+      {marked && link && <MarkedCopy file={marked} {...link} />}
       <Rows faults={shown} />
       {pages > 1 && (
         <div className="pager">

@@ -5,7 +5,7 @@ import { useAsk } from '../../api/hooks.js';
 import type { Answer } from '../../api/names.js';
 import { Part } from '../part.js';
 import { PlainTable } from '../plain-table.js';
-import { saveAs } from '../save-as.js';
+import { saveFile } from '../save-as.js';
 import type { Imports } from './imports.js';
 
 type Template = Answer<'registerTemplate'>;
@@ -41,14 +41,9 @@ function TemplateButton({ template }: { template: Template | undefined }) {
     <Button
       icon={<DownloadOutlined aria-hidden />}
       disabled={!template}
-      onClick={() => template && saveTemplate(template)}
+      onClick={() => template && saveFile(template)}
     >
       下载 Excel 模板
     </Button>
   );
-}
-
-function saveTemplate({ name, mediaType, base64 }: Template): void {
-  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  saveAs(new Blob([bytes], { type: mediaType }), name);
 }

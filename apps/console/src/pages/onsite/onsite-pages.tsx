@@ -11,7 +11,6 @@ import { petition, petitions } from './petitions.js';
 import { raisedClues } from './raised-clues.js';
 import { report, reports } from './reports.js';
 
-export { TaxonomiesPage } from './taxonomies-page.js';
 export const InspectionsPage = () => <LedgerPage ledger={inspections} />;
 export const InspectionPage = () => <RecordPage spec={inspection} />;
 export const ActivitiesPage = () => <LedgerPage ledger={activities} />;

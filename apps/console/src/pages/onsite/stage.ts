@@ -3,6 +3,7 @@ import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./onsite-pages.js');
 const importing = () => import('./import-papers-page.js');
+const classes = () => import('./taxonomies-page.js');
 const writing = () => import('./writing-pages.js');
 
 export const onsite: Stage = {
@@ -72,7 +73,7 @@ export const onsite: Stage = {
       path: '/taxonomies',
       title: '问题分类',
       needs: 'listTaxonomies',
-      load: part(module, 'TaxonomiesPage'),
+      load: part(classes, 'TaxonomiesPage'),
     },
   ],
 };

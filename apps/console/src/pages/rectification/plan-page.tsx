@@ -1,7 +1,7 @@
 /** The plan of a case, row by row under each finding, so that none is forgotten. */
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { App } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ask } from '../../api/client.js';
 import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
@@ -10,7 +10,9 @@ import { Empty, Failed, Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Returned } from './case-top.js';
 import { hasPlan, type Case } from './case-state.js';
-import { beginning, PlanRows } from './plan-rows.js';
+import { beginning, PlanRows, withTheRest } from './plan-rows.js';
+
+const PlanFile = lazy(() => import('./plan-file.js'));
 
 export function PlanPage() {
   const { id } = useParams({ strict: false }) as { id: Case['id'] };
@@ -58,7 +60,17 @@ function PlanForm({ view }: { view: Case }) {
           back();
         }}
       >
-        {(form) => <PlanRows view={view} form={form} />}
+        {(form) => (
+          <>
+            <Suspense>
+              <PlanFile
+                caseId={view.id}
+                take={(rows) => form.onChange({ ...form.values, rows: withTheRest(view, rows) })}
+              />
+            </Suspense>
+            <PlanRows view={view} form={form} />
+          </>
+        )}
       </CommandForm>
     </>
   );

@@ -9,9 +9,12 @@ import { PlanRowInput } from './plan-row.js';
 
 type Row = Partial<PlanRow> & Pick<PlanRow, 'findingId'>;
 
-/** Every finding that needs a measure begins with a row to be filled in. */
 export function beginning(view: Case): Row[] {
-  const kept = rowsToGoOnWith(view);
+  return withTheRest(view, rowsToGoOnWith(view));
+}
+
+/** Every finding that needs a measure begins with a row to be filled in. */
+export function withTheRest(view: Case, kept: readonly PlanRow[]): Row[] {
   return [...kept, ...findingsLeftOut(view, kept).map((findingId) => ({ findingId }))];
 }
 

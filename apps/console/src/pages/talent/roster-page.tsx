@@ -10,7 +10,7 @@ import type { Imports } from '../../kit/import/imports.js';
 import { TemplatePart } from '../../kit/import/template-part.js';
 import { Forbidden } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
-import { saveAs } from '../../kit/save-as.js';
+import { saveFile } from '../../kit/save-as.js';
 import './talent.css';
 
 const imports: Imports = {
@@ -57,9 +57,7 @@ function ExportRoster() {
   const run = async () => {
     setBusy(true);
     try {
-      const { name, mediaType, base64 } = await ask('exportRoster', {});
-      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-      saveAs(new Blob([bytes], { type: mediaType }), name);
+      saveFile(await ask('exportRoster', {}));
     } catch (error) {
       message.error(error instanceof Error ? error.message : String(error));
     } finally {
