@@ -61,7 +61,7 @@ function Evidence({ item, seen: { evidence } }: { item: Item; seen: Submission }
       {evidence.map(({ title, file, reference }, index) => (
         <tr key={index}>
           <td data-word="佐证">{title}</td>
-          <td data-word="文件或原件存放处">
+          <td data-word="存于">
             {file && <FileLink file={file} of="itemFiles" given={{ itemId: item.id }} among={files} />}
             {reference && <div>{reference}</div>}
           </td>
