@@ -1,4 +1,4 @@
-/** The rectification service: cases with their plans and reports, items up to close-out, outcomes, supervision of what is late. */
+/** The rectification service: cases with their plans and reports, items up to close-out, outcomes, supervision of what is late, advice to departments. */
 import { listRectificationLooks, rectificationLookNoted } from '@xuncha/contracts';
 import { Documents } from '@xuncha/documents';
 import {
@@ -8,6 +8,10 @@ import {
   startService,
   type ServiceDefinition,
 } from '@xuncha/service-kit';
+import { AdviceLetterCommands } from './advice-letter/advice-letter.commands.js';
+import { AdviceLetterQueries } from './advice-letter/advice-letter.queries.js';
+import { AdviceLetterRow } from './advice-letter/advice-letter.row.js';
+import { AdviceLetterStore } from './advice-letter/advice-letter.store.js';
 import { CaseCommands } from './case/case.commands.js';
 import { CaseListens } from './case/case.listens.js';
 import { CaseDocumentQueries } from './case/case-documents.queries.js';
@@ -38,7 +42,7 @@ export const rectification: ServiceDefinition = {
   name: 'rectification',
   migrations,
   looks: { noted: rectificationLookNoted, list: listRectificationLooks },
-  rows: [CaseRow, ItemRow, OutcomeRow, SupervisionRow],
+  rows: [CaseRow, ItemRow, OutcomeRow, SupervisionRow, AdviceLetterRow],
   controllers: [
     CaseCommands,
     PlanCommands,
@@ -54,12 +58,15 @@ export const rectification: ServiceDefinition = {
     OutcomeQueries,
     SupervisionQueries,
     SupervisionListens,
+    AdviceLetterCommands,
+    AdviceLetterQueries,
   ],
   providers: [
     CaseStore,
     ItemStore,
     OutcomeStore,
     SupervisionStore,
+    AdviceLetterStore,
     FindingMeeting,
     Uploads,
     {

@@ -148,4 +148,32 @@ export const migrations: readonly Migration[] = [
     name: 'rectification-0008-items-of-a-round',
     sql: ['ALTER TABLE item ADD KEY (site, round_id, due_on, id)'],
   },
+  {
+    name: 'rectification-0009-advice-letter',
+    sql: [
+      `CREATE TABLE advice_letter (
+        ${AGGREGATE_COLUMNS},
+        number VARCHAR(64) NULL,
+        organization_id BINARY(16) NOT NULL,
+        round_id BINARY(16) NULL,
+        subject VARCHAR(100) NOT NULL,
+        cause TEXT NOT NULL,
+        advice TEXT NOT NULL,
+        state VARCHAR(12) NOT NULL,
+        drafted_on DATE NOT NULL,
+        sent_on DATE NULL,
+        due_on DATE NULL,
+        answer MEDIUMTEXT NULL,
+        returned TEXT NULL,
+        changes MEDIUMTEXT NOT NULL,
+        no_change TEXT NULL,
+        closed_on DATE NULL,
+        withdrawal TEXT NULL,
+        KEY (site, drafted_on, id),
+        KEY (site, state, organization_id),
+        KEY (site, round_id, drafted_on, id),
+        KEY (site, organization_id, drafted_on, id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
 ];

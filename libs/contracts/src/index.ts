@@ -54,6 +54,7 @@ export * from './rectification/reports.js';
 export * from './rectification/item.js';
 export * from './rectification/outcome.js';
 export * from './rectification/supervision.js';
+export * from './rectification/advice-letter.js';
 export * from './rectification/look.js';
 export * from './insight/figure.js';
 export * from './insight/county-figures.js';

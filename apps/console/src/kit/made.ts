@@ -14,6 +14,7 @@ const pages: Readonly<Record<string, string>> = {
   'onsite.feedback.prepare': '/feedback',
   'onsite.petition.receive': '/petitions',
   'rectification.outcome.record': '/outcomes',
+  'rectification.adviceLetter.draft': '/advice-letters',
   'talent.inspector.register': '/inspectors',
   'talent.team.propose': '/teams',
   'talent.composition.start': '/compositions',

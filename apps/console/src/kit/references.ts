@@ -31,6 +31,7 @@ const unnamed: Readonly<Record<string, string>> = {
   caseId: '/cases',
   itemId: '/items',
   outcomeId: '/outcomes',
+  adviceLetterId: '/advice-letters',
   clueId: '/clues',
   clueIds: '/clues',
   transferId: '/transfers',

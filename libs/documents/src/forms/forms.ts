@@ -1,4 +1,5 @@
 /** The forms that there are. */
+import { adviceLetter } from './advice-letter.js';
 import { archiveContents } from './archive-contents.js';
 import { callUpRequest } from './call-up-request.js';
 import { closeOutList } from './close-out-list.js';
@@ -40,6 +41,7 @@ export const forms = {
   reportsOpinionSlip,
   supervisionOrder,
   newHeadReminder,
+  adviceLetter,
   closeOutList,
   monthlyBulletin,
   coverageTable,

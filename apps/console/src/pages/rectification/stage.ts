@@ -40,5 +40,12 @@ export const rectification: Stage = {
       load: part(module, 'OutcomesPage'),
     },
     { path: '/outcomes/$id', load: part(module, 'OutcomePage') },
+    {
+      path: '/advice-letters',
+      title: '巡察建议书',
+      needs: 'listAdviceLetters',
+      load: part(module, 'AdviceLettersPage'),
+    },
+    { path: '/advice-letters/$id', load: part(module, 'AdviceLetterPage') },
   ],
 };
