@@ -1,25 +1,20 @@
-/** A button that opens the form of a command beside the page; what was made is opened. */
-import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Drawer } from 'antd';
-import { useState } from 'react';
-import { callOf, type Answer, type CommandName } from '../api/names.js';
+/** A button that opens the form of a command beside the page. */
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import type { Answer, CommandName } from '../api/names.js';
 import { commandWord } from '../words/commands.js';
-import { CommandForm } from './form/command-form.js';
-import type { CommandUse } from './form/use-command.js';
+import type { CommandGiven } from './command-drawer.js';
 import type { Values } from './form/merge.js';
-import { pageOfReceipt } from './made.js';
-import { useSummaries } from './summaries.js';
 
-const WIDTH = 640;
+/** Forms weigh more than the pages that they stand beside: theirs comes when somebody is about to open one. */
+const load = () => import('./command-drawer.js');
+const CommandDrawer = lazy(load) as unknown as Awaited<ReturnType<typeof load>>['default'];
 
-interface Props<C extends CommandName> extends Partial<Pick<CommandUse<C>, 'initial' | 'seen' | 'refresh'>> {
-  readonly command: C;
-  readonly given?: Values;
-  /** Further parts of the input that the page decides. */
-  readonly fixed?: Values;
-  readonly beside?: Values;
+/** Without a network there is nothing to say yet: the page says it when the form is opened. */
+const fetchAhead = () => void load().catch(() => undefined);
+
+interface Props<C extends CommandName> extends CommandGiven<C> {
   readonly primary?: boolean;
-  readonly danger?: boolean;
   /** Default: opens what was made, where it has a page. */
   readonly onDone?: (answer: Answer<C>, sent: Values) => void;
 }
@@ -38,66 +33,23 @@ export function CommandButton<C extends CommandName>({
       <Button
         {...(primary ? { type: 'primary' as const } : {})}
         danger={danger}
+        onPointerEnter={fetchAhead}
+        onFocus={fetchAhead}
         onClick={() => setOpen(true)}
       >
         {word}
       </Button>
       {isOpen && (
-        <CommandDrawer
-          {...use}
-          command={command}
-          danger={danger}
-          close={() => setOpen(false)}
-          onDone={onDone}
-        />
+        <Suspense>
+          <CommandDrawer
+            {...use}
+            command={command}
+            danger={danger}
+            close={() => setOpen(false)}
+            onDone={onDone}
+          />
+        </Suspense>
       )}
     </>
-  );
-}
-
-interface DrawerProps<C extends CommandName> extends Omit<Props<C>, 'onDone' | 'primary'> {
-  readonly close: () => void;
-  readonly onDone?: ((answer: Answer<C>, sent: Values) => void) | undefined;
-}
-
-function CommandDrawer<C extends CommandName>({
-  command,
-  given,
-  fixed,
-  close,
-  onDone,
-  ...use
-}: DrawerProps<C>) {
-  const { message } = App.useApp();
-  const navigate = useNavigate();
-  const word = commandWord(command);
-  // As it was when the form was opened: what is closed out or approved is what was seen, not what came in meanwhile.
-  const [parameters] = useState(() => ({ ...addressPart(command, given ?? {}), ...fixed }));
-  return (
-    <Drawer open title={word} size={WIDTH} onClose={close} destroyOnHidden>
-      <p className="second form-says">{useSummaries()[callOf(command).contract]}</p>
-      <CommandForm
-        {...use}
-        command={command}
-        given={parameters}
-        submit={word}
-        onCancel={close}
-        onDone={(answer, sent) => {
-          close();
-          message.success(`${word}：已完成`);
-          if (onDone) return onDone(answer, sent);
-          const page = pageOfReceipt(command, answer);
-          if (page) void navigate({ to: page as never });
-        }}
-      />
-    </Drawer>
-  );
-}
-
-/** Of what the page knows, only what the command takes; filters of a ledger begin a form, they do not fix it. */
-function addressPart(command: CommandName, given: Values): Values {
-  const names = [...callOf(command).path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
-  return Object.fromEntries(
-    names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),
   );
 }

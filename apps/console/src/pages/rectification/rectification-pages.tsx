@@ -11,7 +11,6 @@ import { supervisions } from './supervisions.js';
 import './rectification.css';
 
 export { DeskPage } from './desk.js';
-export { PlanPage } from './plan-page.js';
 export const CasesPage = () => <LedgerPage ledger={cases} />;
 export const CasePage = () => <RecordPage spec={useIsInspected() ? ownCase : rectificationCase} />;
 export const ItemsPage = () => <LedgerPage ledger={items} />;

@@ -2,6 +2,7 @@
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./rectification-pages.js');
+const planning = () => import('./plan-page.js');
 
 export const rectification: Stage = {
   title: '整改监督',
@@ -19,7 +20,7 @@ export const rectification: Stage = {
       load: part(module, 'CasesPage'),
     },
     { path: '/cases/$id', load: part(module, 'CasePage') },
-    { path: '/cases/$id/plan', load: part(module, 'PlanPage') },
+    { path: '/cases/$id/plan', load: part(planning, 'PlanPage') },
     {
       path: '/items',
       title: '整改事项',
