@@ -1,4 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useRights } from '../api/hooks.js';
 import { callOf } from '../api/names.js';
 import { stages } from './pages.js';
@@ -9,6 +10,10 @@ export function Menu() {
   const { may } = useRights();
   const { pathname } = useLocation();
   const isOpen = ({ title, needs }: Page) => title !== undefined && (!needs || may(callOf(needs).permission));
+  const open = stages
+    .map(({ title, pages }) => ({ title, pages: pages.filter(isOpen) }))
+    .filter(({ pages }) => pages.length > 0);
+  useFetchedAhead(open.flatMap(({ pages }) => pages));
   return (
     <>
       <div className="brand">
@@ -18,29 +23,50 @@ export function Menu() {
         巡察工作平台
       </div>
       <nav className="menu" aria-label="各项工作">
-        {stages
-          .map(({ title, pages }) => ({ title, pages: pages.filter(isOpen) }))
-          .filter(({ pages }) => pages.length > 0)
-          .map(({ title, pages }) => (
-            <section key={title}>
-              <h2>{title}</h2>
-              <ul>
-                {pages.map((page) => (
-                  <li key={page.path}>
-                    <Link
-                      to={page.path as never}
-                      {...(isAt(pathname, page.path) ? { 'aria-current': 'page' as const } : {})}
-                    >
-                      {page.title}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
+        {open.map(({ title, pages }) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            <ul>
+              {pages.map((page) => (
+                <li key={page.path}>
+                  <Link
+                    to={page.path as never}
+                    {...(isAt(pathname, page.path) ? { 'aria-current': 'page' as const } : {})}
+                  >
+                    {page.title}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       </nav>
     </>
   );
+}
+
+/** While there is nothing else to do, what the menu leads to is fetched, one after another: a page opens at once. */
+function useFetchedAhead(pages: readonly Page[]) {
+  const paths = pages.map(({ path }) => path).join(' ');
+  useEffect(() => {
+    // A browser that does not tell when it is idle fetches a page when it is pointed at.
+    if (!('requestIdleCallback' in window)) return undefined;
+    const left = [...pages];
+    let asked = 0;
+    const ask = () => {
+      if (left.length > 0) asked = requestIdleCallback(() => void fetchNext());
+    };
+    const fetchNext = () =>
+      left
+        .shift()!
+        .load()
+        .then(ask, () => undefined);
+    ask();
+    return () => {
+      left.length = 0;
+      cancelIdleCallback(asked);
+    };
+  }, [paths]);
 }
 
 function isAt(pathname: string, path: string): boolean {
