@@ -64,7 +64,9 @@ export class InspectionQueries {
   @Handles(inspectionNames)
   async names({ ids }: In<typeof inspectionNames>, viewer: Caller) {
     const { items } = await this.inspections.page(viewer, { where: { id: ids }, limit: ids.length });
-    return { items: items.map(({ id, organizationId, designation }) => ({ id, organizationId, designation })) };
+    return {
+      items: items.map(({ id, organizationId, designation }) => ({ id, organizationId, designation })),
+    };
   }
 
   @Handles(listInspections)
