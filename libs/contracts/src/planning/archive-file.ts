@@ -53,7 +53,7 @@ export type Retention = z.infer<typeof Retention>;
 export const ArchiveFileState = z.enum(['open', 'closed', 'handedOver']);
 
 const which = { archiveFileId: Id, roundId: Id, assignmentId: Id.nullable() };
-const Pages = z.int().min(1).max(5_000).describe('页数；按正反面实有字迹的页面计');
+const Pages = z.int().min(1).max(5_000).describe('有字迹的面都算一页');
 export const archiveFileOpened = event('planning.archive-file.opened', {
   classification: 'internal',
   summary: '案卷已建立',
@@ -152,11 +152,11 @@ export const ArchiveFileItem = z.object(head);
 const target = { archiveFileId: Id, seen: Version };
 const on = BusinessDate.optional();
 const documented = {
-  title: Text(200).describe('题名，以文件上的为准'),
-  dated: BusinessDate.describe('文件日期，即落款日期'),
-  author: Text(100).describe('责任者：制发或签署文件的机构、个人'),
+  title: Text(200).describe('以文件上的为准'),
+  dated: BusinessDate.describe('落款的日期'),
+  author: Text(100).describe('制发或签署这份文件的机构、个人'),
   pages: Pages,
-  retention: Retention.optional().describe('保管期限；不选则按文件种类'),
+  retention: Retention.optional().describe('不选的，按文件种类'),
   file: FileRef.describe('签署、盖章以后的扫描件（PDF）；没有纸质件的，归电子原件'),
 };
 export const openArchiveFile = command('planning.archive-file.open', {

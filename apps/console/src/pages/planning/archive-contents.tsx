@@ -36,12 +36,12 @@ export function ArchiveContents({ of }: { of: ArchiveFile }) {
 function Row({ of, line }: { of: ArchiveFile; line: Line }) {
   const { number, firstPage, document } = line;
   const cells = [
-    number ?? '—',
+    number ?? '',
     <What key="what" of={of} line={line} />,
     document?.author ?? '',
-    document?.dated ?? '',
+    document && <Unbroken key="dated" text={document.dated} />,
     document?.pages ?? '',
-    document && firstPage ? pagesOf(firstPage, document.pages) : '',
+    document && firstPage && <Unbroken key="at" text={pagesOf(firstPage, document.pages)} />,
     document ? valueWord('Retention', document.retention) : '',
     <Actions key="do" of={of} line={line} />,
   ];
@@ -56,6 +56,8 @@ function Row({ of, line }: { of: ArchiveFile; line: Line }) {
   );
 }
 
+const Unbroken = ({ text }: { text: string }) => <span className="number day">{text}</span>;
+
 const pagesOf = (first: number, pages: number) =>
   pages === 1 ? String(first) : `${first}–${first + pages - 1}`;
 
@@ -68,7 +70,7 @@ function What({
 }) {
   return (
     <div>
-      <span>
+      <span className="line-form">
         {valueWord('ArchiveForm', form)}
         {organizationId && (
           <>
