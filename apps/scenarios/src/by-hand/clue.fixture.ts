@@ -36,6 +36,12 @@ export async function handOver({ leader, office, leadingGroup, custodian }: Part
   await custodian.command('送达');
 }
 
+export async function conclude(custodian: Hand): Promise<void> {
+  await custodian.goTo('问题线索');
+  await custodian.openFirst();
+  await custodian.command('办结线索');
+}
+
 /** Of the organ that receives it. */
 export async function answer(organ: Hand): Promise<void> {
   await organ.goTo('签收台');

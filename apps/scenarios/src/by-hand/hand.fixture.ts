@@ -2,6 +2,7 @@
  * One person at the console who uses no mouse: goes to what bears the words by Tab, as they are read out, and presses Enter. What cannot
  * be reached so is a fault of the console.
  */
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '@xuncha/testing';
 import { complaintsOf, faultsOf, settled } from '../browser/console.fixture.js';
@@ -9,6 +10,12 @@ import { complaintsOf, faultsOf, settled } from '../browser/console.fixture.js';
 /** What goes into a form, by the words above its fields; several answers of one field, groups of fields, and rows of them. */
 export interface Filled {
   readonly [label: string]: string | readonly string[] | Filled | readonly Filled[];
+}
+
+export interface Upload {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
 }
 
 /** Beyond this many no page of the console has. */
@@ -64,11 +71,12 @@ export class Hand {
   }
 
   /** A command from its button to its answer: the form beside the page is filled in and sent. */
-  async command(word: string, filled: Filled = {}): Promise<void> {
+  async command(word: string, filled: Filled = {}, file?: Upload): Promise<void> {
     await this.press(word);
     const form = this.page.locator('.ant-drawer form');
     await form.waitFor();
     await this.fill(form, filled);
+    if (file) await this.attach(form, file);
     this.faults.push(...(await faultsOf(this.page)).map((fault) => `${word}: ${fault}`));
     await this.enter(form.getByRole('button', { name: word, exact: true }));
     try {
@@ -95,9 +103,17 @@ export class Hand {
   }
 
   /** A file, by the button that asks for one. */
-  async upload(button: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  async upload(button: string, file: Upload): Promise<void> {
     const [asked] = await Promise.all([this.page.waitForEvent('filechooser'), this.press(button)]);
     await asked.setFiles(file);
+  }
+
+  /** What a button of the page hands out, kept in a folder; answers where. */
+  async save(button: string, folder: string): Promise<string> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.press(button)]);
+    const path = join(folder, download.suggestedFilename());
+    await download.saveAs(path);
+    return path;
   }
 
   async says(text: string): Promise<void> {
@@ -120,6 +136,13 @@ export class Hand {
       else if (isGroup(value)) await this.fill(scope.getByRole('group', { name: label, exact: true }), value);
       else await this.fillField(scope, label, value);
     }
+  }
+
+  private async attach(form: Locator, file: Upload): Promise<void> {
+    const button = form.getByRole('button', { name: afterItsIcon('选择文件') });
+    const [asked] = await Promise.all([this.page.waitForEvent('filechooser'), this.enter(button)]);
+    await asked.setFiles(file);
+    await form.getByRole('button', { name: `移除 ${file.name}` }).waitFor();
   }
 
   private async fillRows(scope: Locator, label: string, rows: readonly Filled[]): Promise<void> {

@@ -1,7 +1,8 @@
 // One inspection of one village from plan to close-out, with the clue found there: ten people of the demonstration, the keyboard, and no
 // manual but the page.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answer, handOver } from './clue.fixture.js';
+import { fileAway, proven } from './archive.fixture.js';
+import { answer, conclude, handOver } from './clue.fixture.js';
 import type { Hand } from './hand.fixture.js';
 import { Newcomers } from './newcomers.fixture.js';
 import { pictured } from './picture.fixture.js';
@@ -10,6 +11,7 @@ import {
   days,
   finding,
   furtherRoles,
+  paper,
   people,
   register,
   round,
@@ -27,7 +29,6 @@ let member: Hand;
 let head: Hand;
 let liaison: Hand;
 let custodian: Hand;
-let organ: Hand;
 
 beforeAll(async () => {
   await newcomers.open();
@@ -140,18 +141,7 @@ test('the team enters, talks, writes a paper that three sign, and confirms a fin
   await member.goTo('巡察');
   await member.open(village);
   await member.press('起草底稿');
-  await member.write(
-    {
-      事项: finding,
-      内容: '二〇二五年村道硬化工程的三笔付款没有会议记录，出纳凭村主任签字支付。',
-      '证据 1 的来源': '查阅资料',
-      '证据 1 的说明': '记账凭证十二号至十四号',
-      '证据 2 的来源': '个别谈话',
-      '证据 2 的说明': '出纳谈话记录',
-    },
-    '提交审核',
-    '底稿已提交',
-  );
+  await member.write(paper, '提交审核', '底稿已提交');
   await pictured(member, 'paper');
   for (const [hand, word] of [
     [deputy, '审核通过'],
@@ -184,11 +174,8 @@ test('what is suspected of a person goes to the organ by three approvals, and co
   });
   await handOver({ leader, office, leadingGroup, custodian });
   // By now a custodian, who needs a second factor.
-  organ = await newcomers.comeIn('organCustodian');
-  await answer(organ);
-  await custodian.goTo('问题线索');
-  await custodian.openFirst();
-  await custodian.command('办结线索');
+  await answer(await newcomers.comeIn('organCustodian'));
+  await conclude(custodian);
   await pictured(custodian, 'clue');
   expect(await custodian.heading()).toContain('已办结');
 });
@@ -290,6 +277,14 @@ test('both reports are signed, three bodies agree, and everything is closed', as
   await office.command('结束轮次');
   await pictured(office, 'closed');
   expect(await office.heading()).toContain('已结束');
+});
+
+test('what was signed is catalogued and closed; its package is proven without the system, and handed over', async () => {
+  expect(await fileAway(office)).toContain('已整理');
+  expect(await proven(office)).toMatch(/ 8 documents, 24 pages: whole$/);
+  await office.command('登记移交', { 接收机构: '演示档案馆', 回执编号: '移交1号' });
+  await pictured(office, 'archive');
+  expect(await office.heading()).toContain('已移交');
 });
 
 test('no form had a fault, nor has any page of anybody, on a wide screen and on a phone (ui.md, Budgets)', async () => {
