@@ -1,4 +1,7 @@
 // A file of a hundred thousand rows at the console: followed, left, found again, and everything that is wrong with it shown (ui.md).
+import { readFile } from 'node:fs/promises';
+import { EXCEL, linesOf } from '@xuncha/documents';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsOf, Visitors } from './console.fixture.js';
 
@@ -32,6 +35,34 @@ test('of three hundred faulty rows each is shown with row and column, also to wh
     shown.push(...rows.map((row) => row.replaceAll(/\s+/g, ' ').trim()));
   }
   expect(shown).toEqual(Array.from({ length: FAULTY }, (_, index) => `${2 + index * EVERY} 名称 此格必填。`));
+  const marked = await saved(page, '下载 演示登记册（标出错误）.xlsx');
+  const lines = await linesOf(marked, EXCEL);
+  expect(lines.length).toBe(ROWS + 1);
+  expect(lines[1]!.cells.slice(0, 3)).toEqual(['F0', '', '村']);
   expect(await faultsOf(page)).toEqual([]);
   expect(complaints).toEqual([]);
 }, 400_000);
+
+test('the template has the columns that the page explains, and its example is not imported', async () => {
+  const { page, go, complaints } = await visitors.person('office-1');
+  await go('/register/import');
+  const [header, ...rows] = await linesOf(await saved(page, '下载 Excel 模板'), EXCEL);
+  expect(rows).toEqual([]);
+  await page.getByText('各列怎么填').click();
+  const told = await page
+    .getByRole('region', { name: '各列怎么填' })
+    .locator('tbody td:first-child')
+    .allInnerTexts();
+  expect(header!.cells.map((cell) => cell.replace('* ', ''))).toEqual(told);
+  expect(await faultsOf(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+/** What the browser saves when this button is pressed. */
+async function saved(page: Page, name: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: PATIENCE_MS }),
+    page.getByRole('button', { name }).click(),
+  ]);
+  return readFile(await download.path());
+}
