@@ -49,15 +49,15 @@ class Sending {
   }
 
   async goOn(): Promise<FileRef> {
-    this.address ??= await this.begin();
-    for (;;) {
-      const far = await this.howFar(this.address);
-      if (typeof far === 'number') await this.sendFrom(this.address, far);
-      else {
-        dropAddress(this.place);
-        return far;
-      }
+    let far: FileRef | number = 0;
+    if (this.address) far = await this.howFar(this.address);
+    else this.address = await this.begin();
+    while (typeof far === 'number') {
+      await this.sendFrom(this.address, far);
+      far = await this.howFar(this.address);
     }
+    dropAddress(this.place);
+    return far;
   }
 
   /** Longer after each break; no longer than until the network is there again. */
@@ -97,11 +97,19 @@ class Sending {
 
   /** The file, once it is whole. */
   private async howFar(address: string): Promise<FileRef | number> {
+    const offset = await this.offsetAt(address);
+    if (offset < this.file.size) return offset;
+    return (await (await this.ask(address, { method: 'GET' })).json()) as FileRef;
+  }
+
+  private async offsetAt(address: string): Promise<number> {
     try {
-      return (await (await this.ask(address, { method: 'GET' })).json()) as FileRef;
+      const { headers } = await this.ask(address, { method: 'HEAD' });
+      return Number(headers.get('upload-offset'));
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'upload.unfinished') throw error;
-      return Number(error.facts.offset);
+      if (!(error instanceof Problem) || error.isPassing) throw error;
+      // Why it is not there is said in words, which an answer to HEAD has not.
+      return this.file.size;
     }
   }
 
