@@ -111,7 +111,7 @@ export function withdraw(
 
 export function answer(letter: AdviceLetter, told: Telling): Decision<AdviceLetter> {
   const state = step(flow, letter.state, 'answer');
-  refuseIf(told.on < letter.sentOn!, 'adviceLetter.before-sent', { sentOn: letter.sentOn });
+  refuseIf(told.on < letter.sentOn!, 'adviceLetter.before-sent', { since: letter.sentOn });
   return decide({ ...letter, state, answer: told }, adviceAnswered(whichOf(letter, told.on)));
 }
 
@@ -122,7 +122,7 @@ export function returnAnswer(letter: AdviceLetter, told: Telling): Decision<Advi
 
 export function recordChange(letter: AdviceLetter, told: Telling): Decision<AdviceLetter> {
   const state = step(flow, letter.state, 'recordChange');
-  refuseIf(told.on < letter.sentOn!, 'adviceLetter.before-sent', { sentOn: letter.sentOn });
+  refuseIf(told.on < letter.sentOn!, 'adviceLetter.before-sent', { since: letter.sentOn });
   const after = { ...letter, state, changes: [...letter.changes, told] };
   return decide(after, adviceChangeRecorded(whichOf(letter, told.on)));
 }

@@ -38,7 +38,7 @@ export const rectificationProblems: ProblemTable = {
   'outcome.instalments-exceed-total': [422, '各期合计 {paid} 分，超出应退总额 {total} 分。'],
   'outcome.instalments-short': [422, '最后一期后合计 {paid} 分，不足应退总额 {total} 分。'],
   'adviceLetter.due-in-past': [422, '答复的期限 {dueOn} 早于发出日期。'],
-  'adviceLetter.before-sent': [422, '日期早于建议书发出的日期 {sentOn}。'],
+  'adviceLetter.before-sent': [422, '日期早于建议书发出的日期 {since}。'],
   'adviceLetter.nothing-changed': [422, '还没有记录建议带来的改变；确实没有的，请写明原因。'],
   'adviceLetter.something-changed': [422, '已经记录了 {count} 项改变，不用写没有改变的原因。'],
 };
