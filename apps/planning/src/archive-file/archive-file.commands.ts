@@ -32,7 +32,7 @@ export class ArchiveFileCommands {
 
   @Handles(fileDocument)
   async file(input: In<typeof fileDocument>, act: Act) {
-    await this.refuseUnknown(input);
+    await this.refuseUnknown(input, act);
     return this.archiveFiles.change(act, targetOf(input), (before) =>
       archiveFile.file(before, input.lineId, documentOf(input)),
     );
@@ -40,7 +40,7 @@ export class ArchiveFileCommands {
 
   @Handles(addDocument)
   async addDocument(input: In<typeof addDocument>, act: Act) {
-    await this.refuseUnknown(input);
+    await this.refuseUnknown(input, act);
     const { form, organizationId = null } = input;
     const further = { id: newId(), form, organizationId, document: documentOf(input) };
     return this.archiveFiles.change(act, targetOf(input), (before) => archiveFile.add(before, further));
@@ -84,8 +84,15 @@ export class ArchiveFileCommands {
     );
   }
 
-  /** Refuses with `file.unknown` what was never uploaded, and with `file.changed` what is of another length than it says. */
-  private async refuseUnknown({ file }: Pick<archiveFile.Document, 'file'>): Promise<void> {
+  /**
+   * Refuses with `file.unknown` what was never uploaded, and with `file.changed` what is of another length than it says; first of all the
+   * archive file that this person may not know of, so that nobody learns from the order of refusals that it is there.
+   */
+  private async refuseUnknown(
+    { archiveFileId, file }: Pick<archiveFile.Document, 'file'> & { archiveFileId: Id },
+    act: Act,
+  ): Promise<void> {
+    await this.archiveFiles.read(act, archiveFileId);
     refuseIf((await this.contents.bytesOf(file)) !== file.bytes, 'file.changed', { sha256: file.sha256 });
   }
 }

@@ -22,6 +22,7 @@ export class AdviceLetterCommands {
   @Handles(draftAdviceLetter)
   async draft({ roundId, ...given }: In<typeof draftAdviceLetter>, act: Act) {
     const about = { ...given, roundId: roundId ?? null, on: act.on };
+    await this.letters.refuseUnknown(act, about);
     return this.letters.add(act, domain.draft(newId(), about));
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { countAdviceLetters, type In, type listAdviceLetters } from '@xuncha/contracts';
+import { countAdviceLetters, readRound, type In, type listAdviceLetters } from '@xuncha/contracts';
 import { refuseUnless, type Id } from '@xuncha/domain-kit';
-import { sameColumns, Store, type Caller, type Versioned } from '@xuncha/service-kit';
+import { namesFor, sameColumns, Store, type Act, type Caller, type Versioned } from '@xuncha/service-kit';
 import { shownToAddressee, type AdviceLetter } from './advice-letter.js';
 import { AdviceLetterRow } from './advice-letter.row.js';
 
@@ -14,6 +14,16 @@ export class AdviceLetterStore extends Store<AdviceLetter, AdviceLetterRow> {
       organization: 'organizationId',
       ...sameColumns(),
     });
+  }
+
+  /** A letter goes to whom the register has, about a round that there is: both as whoever writes may know of them. */
+  async refuseUnknown(
+    act: Act,
+    { organizationId, roundId }: Pick<AdviceLetter, 'organizationId' | 'roundId'>,
+  ): Promise<void> {
+    const { known } = await namesFor(act, { organizations: [organizationId] });
+    refuseUnless(known(organizationId) !== undefined, 'record.unknown', { id: organizationId });
+    if (roundId !== null) await act.ask(readRound, { roundId });
   }
 
   /** One that this viewer may see by now: the addressee not before it is sent, nor after it was withdrawn. */

@@ -119,9 +119,17 @@ test('every query showed the one who may see everything something', () => {
 /** Of two custodians together; of what these worlds have none of. */
 const untold: readonly string[] = [
   'identity.draft.read',
+  'planning.archive-file.read',
+  'planning.archive-file.history',
+  'planning.archive-file.contents',
+  'onsite.paperImport.read',
   'onsite.petition.readSender',
   'rectification.case.reportsOpinionSlip',
   'rectification.case.newHeadReminder',
+  'rectification.case.readPlanFile',
+  'rectification.adviceLetter.read',
+  'rectification.adviceLetter.letter',
+  'rectification.adviceLetter.history',
   'talent.roster.readImport',
   'talent.recusal.read',
   'talent.recusal.history',

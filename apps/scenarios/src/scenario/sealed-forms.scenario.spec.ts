@@ -5,6 +5,7 @@ import {
   allContracts,
   changeHead,
   DocumentFile,
+  draftAdviceLetter,
   draftReport,
   listInspectors,
   listItems,
@@ -19,6 +20,7 @@ import {
   returnReports,
   roleMay,
   roleNames,
+  sendAdviceLetter,
   signReport,
   submitHeadReport,
   teamRoles,
@@ -113,19 +115,24 @@ async function findRecords(): Promise<void> {
   }
 }
 
-/** What the year has none of: reports that were returned, an archive file, a call-up, and an organization whose head is new. */
+/** What the year has none of: reports that were returned, an archive file, an advice letter, a call-up, an organization whose head is new. */
 async function bringAbout(): Promise<void> {
   const office = people.get('office')!;
   const { organizationId, roundId } = place;
   await returnTheReports(office);
   const archived = await api.ask(openArchiveFile, { roundId }, office);
   records.set('archiveFile', [archived.id]);
+  const said = { subject: '规范管理', cause: '职责不清', advice: '制定办法' };
+  const letter = await api.ask(draftAdviceLetter, { organizationId, roundId, ...said }, office);
+  const today = new Date().toISOString().slice(0, 10) as BusinessDate;
+  const dueOn = addDays(today, 30);
+  await api.ask(sendAdviceLetter, { adviceLetterId: letter.id, seen: letter.version, dueOn }, office);
+  records.set('adviceLetter', [letter.id]);
   const { version: seen } = await api.ask(readOrganization, { organizationId }, office);
   await api.ask(changeHead, { organizationId, seen, headName: '演示新任' }, office);
   const { items } = await api.ask(listInspectors, { state: 'inPool', force: 'borrowed' }, office);
   const { id: inspectorId } = items[0]!;
-  const from = new Date().toISOString().slice(0, 10) as BusinessDate;
-  const wanted = { inspectorId, roundId, from, until: addDays(from, 30) };
+  const wanted = { inspectorId, roundId, from: today, until: addDays(today, 30) };
   const { id } = await api.ask(requestCallUp, wanted, office);
   records.set('callUp', [id]);
 }
