@@ -17,6 +17,8 @@ import { Hand } from './hand.fixture.js';
 
 const SITE = '330381';
 const PASSWORD = '演示口令-不用于工作-1';
+/** The roles of a team end with its round: a page that one of them left open asks once more, and says that it is closed to them now. */
+const ENDED = /a status of 403 \(Forbidden\)/;
 const installation = installationFrom(process.env);
 
 export class Newcomers {
@@ -49,7 +51,7 @@ export class Newcomers {
     const wrong: string[] = [];
     for (const { page, faults, complaints } of this.come) {
       for (const size of [laptop, phone]) wrong.push(...(await faultsOfEveryPage(page, size)));
-      wrong.push(...faults, ...complaints);
+      wrong.push(...faults, ...complaints.filter((text) => !ENDED.test(text)));
     }
     return wrong;
   }
