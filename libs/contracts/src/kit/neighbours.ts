@@ -33,7 +33,7 @@ export const neighbours: Readonly<Record<string, Neighbours>> = {
   talent: { hears: ['identity', 'planning', 'talent'], asks: [readRound, listAssignments] },
   onsite: { hears: ['clues', 'identity', 'planning'], asks: [readRound] },
   clues: { hears: ['identity', 'linkage', 'onsite'], asks: [raisedClueContent, cluePackage] },
-  rectification: { hears: ['onsite'], asks: [listFeedback, readFeedback, readOrganization] },
+  rectification: { hears: ['onsite'], asks: [listFeedback, readFeedback, readOrganization, readRound] },
   insight: { hears: ['clues', 'linkage', 'onsite', 'planning', 'rectification', 'talent'], asks: [] },
   linkage: { hears: ['clues', 'linkage'], asks: [currentSite, listFigures, readRound] },
 };
