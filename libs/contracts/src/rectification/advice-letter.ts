@@ -40,7 +40,7 @@ const head = {
   id: Id,
   version: Version,
   number: z.string().nullable().describe('文号，发出时编'),
-  organizationId: Id.describe('收受建议的部门'),
+  organizationId: Id.describe('有责任完善制度、加强管理的部门'),
   roundId: Id.nullable().describe('从哪一轮巡察中看出；不限于一轮的不选'),
   subject: z.string(),
   state: AdviceLetterState,
