@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import {
   allContracts,
+  EXCEL,
   exportsOfLedgers,
   FileRef,
   sessionRoutes,
@@ -19,8 +20,6 @@ import { partsOperations } from './parts.js';
 import { problemResponses, problemSchema, refusals, type ProblemTables } from './problems.js';
 import { services } from './services.js';
 import { departmentScheme, securityOf, tokenOperation } from './token-endpoint.js';
-
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Callable = CommandContract | QueryContract;
 interface ObjectSchema {

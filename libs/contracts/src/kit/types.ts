@@ -78,11 +78,15 @@ export const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 export const MAX_BODY_BYTES = 1024 * 1024;
 /** The largest file the content store takes. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** Media type of what Excel saves. */
+export const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** What a table to be imported may come as. */
+export const TABLE_MEDIA_TYPES = ['text/csv', EXCEL] as const;
 /** What papers, reports and close-outs are proven by: documents, tables and pictures. */
 export const EVIDENCE_MEDIA_TYPES = [
   'application/pdf',
   'image/jpeg',
   'image/png',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  EXCEL,
 ] as const;

@@ -3,9 +3,16 @@ import { z } from 'zod';
 import { command, event, file, query } from '../kit/builders.js';
 import { filesOf } from '../kit/download.js';
 import { ImportTemplate, listedImport, shownImport } from '../kit/import.js';
-import { BusinessDate, FileRef, Id, pageInput, pageOf, RefusalCode } from '../kit/types.js';
+import {
+  BusinessDate,
+  FileRef,
+  Id,
+  pageInput,
+  pageOf,
+  RefusalCode,
+  TABLE_MEDIA_TYPES,
+} from '../kit/types.js';
 
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Some thousand findings with all that is written of them; no inspection has as many. */
 const MAX_PAPERS_BYTES = 4 * 1024 * 1024;
 
@@ -13,7 +20,7 @@ export const uploadPapers = file('onsite.paperImport.upload', {
   http: 'POST /paper-imports/files',
   permission: 'paper.write',
   summary: '上传问题底稿文件（CSV 或 Excel）',
-  mediaTypes: ['text/csv', EXCEL],
+  mediaTypes: TABLE_MEDIA_TYPES,
   maxBytes: MAX_PAPERS_BYTES,
 });
 /** Answers at once; what came of it is read. A row whose number was imported alike is skipped. */

@@ -4,7 +4,15 @@ import { command, event, file, query } from '../kit/builders.js';
 import { filesOf } from '../kit/download.js';
 import { historyOf } from '../kit/history.js';
 import { ImportTemplate, listedImport, shownImport } from '../kit/import.js';
-import { BusinessDate, FileRef, Id, pageInput, pageOf, RefusalCode } from '../kit/types.js';
+import {
+  BusinessDate,
+  FileRef,
+  Id,
+  pageInput,
+  pageOf,
+  RefusalCode,
+  TABLE_MEDIA_TYPES,
+} from '../kit/types.js';
 
 /** Some 100,000 rows with all their columns; the largest register has fewer. */
 const MAX_REGISTER_BYTES = 16 * 1024 * 1024;
@@ -13,7 +21,7 @@ export const uploadRegister = file('planning.register.upload', {
   http: 'POST /register/files',
   permission: 'register.write',
   summary: '上传登记册文件（CSV 或 Excel）',
-  mediaTypes: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  mediaTypes: TABLE_MEDIA_TYPES,
   maxBytes: MAX_REGISTER_BYTES,
 });
 /** Answers at once; what came of it is read. Rows that are registered alike are skipped. */

@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import { file, query } from '../kit/builders.js';
 import { ImportRefusal, ImportTemplate } from '../kit/import.js';
-import { Id, Sha256 } from '../kit/types.js';
+import { Id, Sha256, TABLE_MEDIA_TYPES } from '../kit/types.js';
 import { PlanRow } from './plan.js';
 
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** A plan has some hundred measures. */
 export const MAX_PLAN_BYTES = 1024 * 1024;
 
@@ -13,7 +12,7 @@ export const uploadPlan = file('rectification.case.uploadPlan', {
   http: 'POST /cases/plan-files',
   permission: 'plan.submit',
   summary: '上传整改方案表（CSV 或 Excel）',
-  mediaTypes: ['text/csv', EXCEL],
+  mediaTypes: TABLE_MEDIA_TYPES,
   maxBytes: MAX_PLAN_BYTES,
 });
 export const planTemplate = query('rectification.case.planTemplate', {

@@ -3,9 +3,16 @@ import { z } from 'zod';
 import { command, event, file, query } from '../kit/builders.js';
 import { filesOf } from '../kit/download.js';
 import { ImportTemplate, listedImport, shownImport } from '../kit/import.js';
-import { BusinessDate, FileRef, Id, pageInput, pageOf, RefusalCode } from '../kit/types.js';
+import {
+  BusinessDate,
+  FileRef,
+  Id,
+  pageInput,
+  pageOf,
+  RefusalCode,
+  TABLE_MEDIA_TYPES,
+} from '../kit/types.js';
 
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Some 20,000 people; the largest pool has fewer. */
 const MAX_ROSTER_BYTES = 4 * 1024 * 1024;
 
@@ -13,7 +20,7 @@ export const uploadRoster = file('talent.roster.upload', {
   http: 'POST /talent/roster/files',
   permission: 'inspector.write',
   summary: '上传人员名册文件（CSV 或 Excel）',
-  mediaTypes: ['text/csv', EXCEL],
+  mediaTypes: TABLE_MEDIA_TYPES,
   maxBytes: MAX_ROSTER_BYTES,
 });
 /** Answers at once; what came of it is read. Who is registered alike is skipped. */

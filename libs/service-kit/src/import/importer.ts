@@ -3,7 +3,14 @@
  * is there. A fault of the file is what came of it; whatever else falls is tried again.
  */
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import type { Decision, FileRef, ImportProgress, Permission, Receipt } from '@xuncha/contracts';
+import {
+  EXCEL,
+  type Decision,
+  type FileRef,
+  type ImportProgress,
+  type Permission,
+  type Receipt,
+} from '@xuncha/contracts';
 import {
   DomainError,
   newId,
@@ -153,7 +160,7 @@ export abstract class Importer<I extends Import = Import> implements OnApplicati
     const chunks = this.imported.mark({ ...source, remarks: faults.map(inWords) });
     const pass = { chunk: () => undefined, end: () => undefined };
     const stored = await this.contents.write(buffers(chunks), { maxBytes: Infinity, pass });
-    return { ...stored, mediaType: WORKBOOK, name: markedName(file.name) };
+    return { ...stored, mediaType: EXCEL, name: markedName(file.name) };
   }
 
   /** The import itself comes first: its lock keeps off a replica that lost it and does not know yet. */
@@ -203,7 +210,6 @@ function inWords({ row, column, ...fault }: Fault): Remark {
   return { row, column, text: problemOf(fault.code, fault).detail };
 }
 
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MARK = '（标出错误）';
 const MOST_OF_NAME = 150;
 /** Marked anew it is not called so twice. */
