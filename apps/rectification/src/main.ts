@@ -1,13 +1,7 @@
 /** The rectification service: cases with their plans and reports, items up to close-out, outcomes, supervision of what is late, advice to departments. */
 import { listRectificationLooks, rectificationLookNoted } from '@xuncha/contracts';
 import { Documents } from '@xuncha/documents';
-import {
-  configFromEnvironment,
-  ContentStore,
-  Runtime,
-  startService,
-  type ServiceDefinition,
-} from '@xuncha/service-kit';
+import { configFromEnvironment, Runtime, startService, type ServiceDefinition } from '@xuncha/service-kit';
 import { AdviceLetterCommands } from './advice-letter/advice-letter.commands.js';
 import { AdviceLetterQueries } from './advice-letter/advice-letter.queries.js';
 import { AdviceLetterRow } from './advice-letter/advice-letter.row.js';
@@ -21,7 +15,6 @@ import { CaseRow } from './case/case.row.js';
 import { CaseStore } from './case/case.store.js';
 import { PlanCommands } from './case/plan.commands.js';
 import { ReportsCommands } from './case/reports.commands.js';
-import { Uploads } from './file/uploads.js';
 import { FindingMeeting } from './finding/meeting.js';
 import { ItemCommands } from './item/item.commands.js';
 import { ItemListens } from './item/item.listens.js';
@@ -68,16 +61,10 @@ export const rectification: ServiceDefinition = {
     SupervisionStore,
     AdviceLetterStore,
     FindingMeeting,
-    Uploads,
     {
       provide: Documents,
       useFactory: ({ config, log }: Runtime) =>
         new Documents(config.dataFolder, (code, facts) => log.error(facts, code)),
-      inject: [Runtime],
-    },
-    {
-      provide: ContentStore,
-      useFactory: ({ config }: Runtime) => new ContentStore(config),
       inject: [Runtime],
     },
   ],

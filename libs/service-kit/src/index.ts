@@ -45,7 +45,7 @@ export { SealedBoxes } from './crypto/sealed-box.js';
 export * from './store/columns.js';
 export { closeCursor, openCursor } from './store/cursor.js';
 export type { Criteria } from './store/page.js';
-export { sameColumns, Store, type Shape, type Versioned } from './store/store.js';
+export { sameColumns, Store, type Shape, type Target, type Versioned } from './store/store.js';
 export { visible } from './store/visible.js';
 export { clearDeadline, setDeadline } from './time/deadlines.js';
 export * from './transaction.js';

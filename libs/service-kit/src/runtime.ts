@@ -3,6 +3,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from './config.js';
+import { ContentStore } from './content/content-store.js';
 import { secretFile } from './crypto/key-files.js';
 import type { Metrics } from './metrics.js';
 import { Vault } from './sealing/vault.js';
@@ -14,6 +15,7 @@ export class Runtime {
   /** Grows when the service is restored from a backup; part of every event (architecture.md, Restore). */
   epoch = 1;
   readonly vault: Vault;
+  readonly contents: ContentStore;
   readonly cursorKey: Buffer;
   private wakeQueued = false;
 
@@ -24,6 +26,7 @@ export class Runtime {
     readonly watch: { readonly log: Logger; readonly metrics: Metrics },
   ) {
     this.vault = new Vault(config.keyFolder);
+    this.contents = new ContentStore(config);
     this.cursorKey = secretFile(config.keyFolder, 'cursor.key');
   }
 

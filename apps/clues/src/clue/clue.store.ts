@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { ClueContent, Decision } from '@xuncha/contracts';
 import type { Id } from '@xuncha/domain-kit';
-import { sameColumns, Store, systemIn, type Act, type Caller, type RecordKey } from '@xuncha/service-kit';
+import {
+  sameColumns,
+  Store,
+  systemIn,
+  type Act,
+  type Caller,
+  type RecordKey,
+  type Target,
+} from '@xuncha/service-kit';
 import type { Clue, Sealed } from './clue.js';
 import { ClueRow } from './clue.row.js';
 import { followDeadlines } from './deadlines.js';
@@ -21,11 +29,7 @@ export class ClueStore extends Store<Clue, ClueRow> {
   }
 
   /** What is owed afterwards is what the clue then says. */
-  override async change(
-    act: Act,
-    target: { id: Id; seen?: number },
-    decide: (state: Clue) => Decision<Clue>,
-  ) {
+  override async change(act: Act, target: Target, decide: (state: Clue) => Decision<Clue>) {
     const states: { before?: Clue; after?: Clue } = {};
     const receipt = await super.change(act, target, (before) => {
       const decision = decide(before);

@@ -11,17 +11,14 @@ import {
   reopenArchiveFile,
   type In,
 } from '@xuncha/contracts';
-import { newId, refuseIf, type Id } from '@xuncha/domain-kit';
-import { ContentStore, Handles, type Act } from '@xuncha/service-kit';
+import { newId, type Id } from '@xuncha/domain-kit';
+import { Handles, type Act } from '@xuncha/service-kit';
 import * as archiveFile from './archive-file.js';
 import { ArchiveFileStore } from './archive-file.store.js';
 
 @Controller()
 export class ArchiveFileCommands {
-  constructor(
-    private readonly archiveFiles: ArchiveFileStore,
-    private readonly contents: ContentStore,
-  ) {}
+  constructor(private readonly archiveFiles: ArchiveFileStore) {}
 
   @Handles(openArchiveFile)
   async open(input: In<typeof openArchiveFile>, act: Act) {
@@ -32,18 +29,17 @@ export class ArchiveFileCommands {
 
   @Handles(fileDocument)
   async file(input: In<typeof fileDocument>, act: Act) {
-    await this.refuseUnknown(input, act);
-    return this.archiveFiles.change(act, targetOf(input), (before) =>
+    return this.archiveFiles.change(act, { ...targetOf(input), files: [input.file] }, (before) =>
       archiveFile.file(before, input.lineId, documentOf(input)),
     );
   }
 
   @Handles(addDocument)
   async addDocument(input: In<typeof addDocument>, act: Act) {
-    await this.refuseUnknown(input, act);
     const { form, organizationId = null } = input;
     const further = { id: newId(), form, organizationId, document: documentOf(input) };
-    return this.archiveFiles.change(act, targetOf(input), (before) => archiveFile.add(before, further));
+    const target = { ...targetOf(input), files: [input.file] };
+    return this.archiveFiles.change(act, target, (before) => archiveFile.add(before, further));
   }
 
   @Handles(removeDocument)
@@ -82,18 +78,6 @@ export class ArchiveFileCommands {
     return this.archiveFiles.change(act, targetOf(input), (before) =>
       archiveFile.handOver(before, { receiver, receiptNumber, on: act.on }),
     );
-  }
-
-  /**
-   * Refuses with `file.unknown` what was never uploaded, and with `file.changed` what is of another length than it says; first of all the
-   * archive file that this person may not know of, so that nobody learns from the order of refusals that it is there.
-   */
-  private async refuseUnknown(
-    { archiveFileId, file }: Pick<archiveFile.Document, 'file'> & { archiveFileId: Id },
-    act: Act,
-  ): Promise<void> {
-    await this.archiveFiles.read(act, archiveFileId);
-    refuseIf((await this.contents.bytesOf(file)) !== file.bytes, 'file.changed', { sha256: file.sha256 });
   }
 }
 

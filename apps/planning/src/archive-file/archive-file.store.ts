@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Decision, Receipt } from '@xuncha/contracts';
 import { idToBytes, type Id } from '@xuncha/domain-kit';
-import { sameColumns, Store, type Act, type Caller } from '@xuncha/service-kit';
+import { sameColumns, Store, type Act, type Caller, type Target } from '@xuncha/service-kit';
 import type { SelectQueryBuilder } from 'typeorm';
 import { AssignmentStore } from '../assignment/assignment.store.js';
 import { RoundStore } from '../round/round.store.js';
@@ -35,7 +35,7 @@ export class ArchiveFileStore extends Store<ArchiveFile, ArchiveFileRow> {
 
   override async change(
     act: Act,
-    target: { id: Id; seen?: number },
+    target: Target,
     decide: (state: ArchiveFile) => Decision<ArchiveFile>,
   ): Promise<Receipt> {
     if (act.access.recused.size > 0) await this.read(act, target.id);

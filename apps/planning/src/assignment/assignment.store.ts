@@ -9,6 +9,7 @@ import {
   type Caller,
   type Criteria,
   type Versioned,
+  type Target,
 } from '@xuncha/service-kit';
 import type { Standing } from '../round/round.js';
 import type { Assignment } from './assignment.js';
@@ -33,7 +34,7 @@ export class AssignmentStore extends Store<Assignment, AssignmentRow> {
   /** Like every change; and once it is cancelled, or planned otherwise, the organizations it no longer needs are free. */
   override async change(
     act: Act,
-    target: { id: Id; seen?: number },
+    target: Target,
     decide: (state: Assignment) => Decision<Assignment>,
   ): Promise<Receipt> {
     if (act.access.recused.size > 0) await this.read(act, target.id);

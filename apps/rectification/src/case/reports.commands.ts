@@ -8,7 +8,6 @@ import {
   type In,
 } from '@xuncha/contracts';
 import { Handles, type Act } from '@xuncha/service-kit';
-import { Uploads } from '../file/uploads.js';
 import { personOf } from '../person/person.js';
 import { CaseStore } from './case.store.js';
 import { OPINION_SERIES } from './plan.js';
@@ -16,15 +15,11 @@ import * as reports from './reports.js';
 
 @Controller()
 export class ReportsCommands {
-  constructor(
-    private readonly cases: CaseStore,
-    private readonly uploads: Uploads,
-  ) {}
+  constructor(private readonly cases: CaseStore) {}
 
   @Handles(draftReport)
   async draft({ caseId, seen, text, files = [] }: In<typeof draftReport>, act: Act) {
-    await this.uploads.refuseUnknown(files);
-    return this.cases.change(act, { id: caseId, seen }, (it) =>
+    return this.cases.change(act, { id: caseId, seen, files }, (it) =>
       reports.draft(it, { text, files }, personOf(act, it.organizationId), act.on),
     );
   }
@@ -38,8 +33,7 @@ export class ReportsCommands {
 
   @Handles(submitHeadReport)
   async submitHeads({ caseId, seen, text, files = [] }: In<typeof submitHeadReport>, act: Act) {
-    await this.uploads.refuseUnknown(files);
-    return this.cases.change(act, { id: caseId, seen }, (it) =>
+    return this.cases.change(act, { id: caseId, seen, files }, (it) =>
       reports.submitHeads(it, { text, files }, personOf(act, it.organizationId), act.on),
     );
   }

@@ -8,6 +8,7 @@ import {
   type Act,
   type AggregateRow,
   type Shape,
+  type Target,
 } from '@xuncha/service-kit';
 import { isSame, rungsOf, type Dues } from './due.js';
 
@@ -25,11 +26,7 @@ export class DueStore<T extends { readonly id: Id }, R extends AggregateRow> ext
     return receipts;
   }
 
-  override async change(
-    act: Act,
-    target: { id: Id; seen?: number },
-    decide: (state: T) => Decision<T>,
-  ): Promise<Receipt> {
+  override async change(act: Act, target: Target, decide: (state: T) => Decision<T>): Promise<Receipt> {
     const dues: { before: Dues; after: Dues } = { before: {}, after: {} };
     const receipt = await super.change(act, target, (state) => {
       const decision = decide(state);

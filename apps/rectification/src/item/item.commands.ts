@@ -13,17 +13,16 @@ import {
 } from '@xuncha/contracts';
 import { Handles, type Act } from '@xuncha/service-kit';
 import { CaseStore } from '../case/case.store.js';
-import { Uploads } from '../file/uploads.js';
 import { personOf } from '../person/person.js';
 import * as domain from './item.js';
 import { ItemStore } from './item.store.js';
+import type { HandedIn } from './submission.js';
 
 @Controller()
 export class ItemCommands {
   constructor(
     private readonly items: ItemStore,
     private readonly cases: CaseStore,
-    private readonly uploads: Uploads,
   ) {}
 
   @Handles(planItem)
@@ -41,17 +40,15 @@ export class ItemCommands {
 
   @Handles(submitItem)
   async submit({ itemId, seen, ...handedIn }: In<typeof submitItem>, act: Act) {
-    await this.uploads.refuseUnknownIn(handedIn.evidence);
-    return this.items.change(act, { id: itemId, seen }, (item) =>
+    return this.items.change(act, { id: itemId, seen, files: filesOf(handedIn) }, (item) =>
       domain.submit(item, handedIn, personOf(act, item.organizationId), { on: act.on, at: act.now }),
     );
   }
 
   @Handles(changeEvidence)
   async changeEvidence({ itemId, seen, ...handedIn }: In<typeof changeEvidence>, act: Act) {
-    await this.uploads.refuseUnknownIn(handedIn.evidence);
     await this.cases.reopenWith(act, await this.items.read(act, itemId));
-    return this.items.change(act, { id: itemId, seen }, (item) =>
+    return this.items.change(act, { id: itemId, seen, files: filesOf(handedIn) }, (item) =>
       domain.changeEvidence(item, handedIn, personOf(act, item.organizationId), { on: act.on, at: act.now }),
     );
   }
@@ -92,4 +89,8 @@ export class ItemCommands {
       domain.check(item, opinion, personOf(act, item.organizationId), act.on),
     );
   }
+}
+
+function filesOf({ evidence }: HandedIn) {
+  return evidence.flatMap(({ file }) => file ?? []);
 }

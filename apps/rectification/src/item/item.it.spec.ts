@@ -216,6 +216,11 @@ test('evidence is a file that was uploaded, not one that is merely named', async
   const file = { sha256: 'a'.repeat(64), bytes: 6, mediaType: 'text/plain', name: '凭证.txt' };
   const evidence = [{ title: '凭证', file }];
   expect(await refused(changeEvidence, id, liaison, { ...handedIn, evidence })).toBe('file.unknown');
+  // Nor does anybody learn by it that a record is there.
+  const other = await new Ordered().liaison();
+  expect(
+    (await system.refusal(changeEvidence, { itemId: id, seen: 1, ...handedIn, evidence }, other)).code,
+  ).toBe('record.unknown');
   const stored = await new ContentStore(system.config).write(uploaded('凭证'), {
     maxBytes: 100,
     pass: { chunk: () => undefined, end: () => undefined },

@@ -8,6 +8,7 @@ import {
   type Caller,
   type Criteria,
   type Versioned,
+  type Target,
 } from '@xuncha/service-kit';
 import type { KnownRound } from '../assignment/round-plans.js';
 import type { Bench, Examined } from './members.js';
@@ -37,11 +38,7 @@ export class TeamStore extends Store<Team, TeamRow> {
     return receipt;
   }
 
-  override async change(
-    act: Act,
-    target: { id: Id; seen?: number },
-    decide: (state: Team) => Decision<Team>,
-  ): Promise<Receipt> {
+  override async change(act: Act, target: Target, decide: (state: Team) => Decision<Team>): Promise<Receipt> {
     let after: Team | undefined;
     const receipt = await super.change(act, target, (before) => {
       const decision = decide(before);

@@ -156,7 +156,7 @@ function rootModule(
       { provide: Runtime, useValue: runtime },
       { provide: Tokens, useValue: tokens },
       ...(looks ? [{ provide: Looks, useValue: looks }] : []),
-      { provide: ContentStore, useValue: new ContentStore(runtime.config) },
+      { provide: ContentStore, useValue: runtime.contents },
       ...(definition.providers ?? []),
     ],
   };

@@ -114,6 +114,20 @@ test('a file that nobody uploaded is unknown, and so is anything that is not a h
     await expect(store.readWhole({ sha256, bytes: 1 }, 10)).rejects.toThrow('file.unknown');
 });
 
+test('of the files that a command names, one that was never uploaded or is of another length is refused', async () => {
+  const named = async (text: string) => ({
+    ...(await store.write(inChunks(Buffer.from(text), 5), limit)),
+    mediaType: 'text/csv',
+    name: `${text}.csv`,
+  });
+  const [one, other] = [await named('凭证'), await named('签字表')];
+  await expect(store.refuseUnknown([one, other])).resolves.toBeUndefined();
+  await expect(store.refuseUnknown([one, { ...other, sha256: 'a'.repeat(64) }])).rejects.toThrow(
+    'file.unknown',
+  );
+  await expect(store.refuseUnknown([one, { ...other, bytes: 1 }])).rejects.toThrow('file.changed');
+});
+
 test('a changed byte, a cut and a swap of segments are noticed', async () => {
   const content = Buffer.alloc(300_000, 'ab');
   const { sha256, bytes } = await store.write(inChunks(content, 65_536), limit);

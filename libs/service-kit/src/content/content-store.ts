@@ -79,6 +79,12 @@ export class ContentStore {
     }
   }
 
+  /** For files that a command names: refuses with `file.unknown` what was not uploaded, and with `file.changed` what is of another length. */
+  async refuseUnknown(files: readonly FileRef[]): Promise<void> {
+    for (const { sha256, bytes } of files)
+      refuseIf((await this.bytesOf({ sha256 })) !== bytes, 'file.changed', { sha256 });
+  }
+
   /** All of it, for files that are worked on as a whole. Refuses with `file.unknown`, `file.too-large` or `file.changed`. */
   async readWhole(file: Pick<FileRef, 'sha256' | 'bytes'>, maxBytes: number): Promise<Buffer> {
     refuseIf(file.bytes > maxBytes, 'file.too-large', { limit: maxBytes });

@@ -24,7 +24,7 @@ import type { Act } from '../access/act.js';
 import { actAgain } from '../access/again.js';
 import type { Caller } from '../access/caller.js';
 import { systemAct } from '../access/directory.js';
-import { ContentStore } from '../content/content-store.js';
+import type { ContentStore } from '../content/content-store.js';
 import { LONG_TRANSACTION_LIMIT_MS } from '../database.js';
 import type { Errand } from '../errand/claims.js';
 import { Errands, type Going } from '../errand/errands.js';
@@ -80,7 +80,7 @@ export abstract class Importer<I extends Import = Import> implements OnApplicati
     private readonly imports: ImportStore<I>,
     private readonly imported: Imported,
   ) {
-    this.contents = new ContentStore(runtime.config);
+    this.contents = runtime.contents;
     this.errands = new Errands(runtime, {
       aggregate: imports.shape.aggregate,
       run: (errand, going) => this.run(errand, going),

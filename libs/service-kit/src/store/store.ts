@@ -2,7 +2,7 @@
  * The one way to write an aggregate: load, decide, save state and journal in the transaction of the act. Checks site, recusal,
  * scope and version before the domain function is asked. Reads go through the same checks; an unscoped read cannot be written.
  */
-import type { CountContract, Decision, Page, Receipt } from '@xuncha/contracts';
+import type { CountContract, Decision, FileRef, Page, Receipt } from '@xuncha/contracts';
 import { idToBytes, refuse, refuseIf, type Id } from '@xuncha/domain-kit';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Act } from '../access/act.js';
@@ -53,6 +53,13 @@ export function sameColumns<T extends { readonly id: Id }, R extends AggregateRo
   };
 }
 
+/** What a command is about: `seen` is left out only where no person is acting on a screen; `files` are those that the command names. */
+export interface Target {
+  readonly id: Id;
+  readonly seen?: number;
+  readonly files?: readonly FileRef[];
+}
+
 const INSERT_CHUNK = 200;
 
 export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
@@ -87,17 +94,14 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
   }
 
   /**
-   * Locks the record, checks that this caller may touch it and saw its present version, asks `decide`, saves. `seen` is left out
-   * only where no person is acting on a screen. Refuses with `record.unknown`, also where the caller may not even know of the record,
-   * with `access.denied` or `record.stale`.
+   * Locks the record, checks that this caller may touch it and saw its present version, that the named files were uploaded, asks
+   * `decide`, saves. Refuses with `record.unknown`, also where the caller may not even know of the record, with `access.denied` or
+   * `record.stale`; only then with `file.unknown`, so that nobody learns from the order of refusals that a record is there.
    */
-  async change(
-    act: Act,
-    target: { id: Id; seen?: number },
-    decide: (state: T) => Decision<T>,
-  ): Promise<Receipt> {
+  async change(act: Act, target: Target, decide: (state: T) => Decision<T>): Promise<Receipt> {
     const before = await this.lock(act, target.id);
     await this.refuseStale(act, before, target.seen);
+    await act.runtime.contents.refuseUnknown(target.files ?? []);
     const past = this.shape.toDomain(before);
     const { state, facts } = decide(past);
     if (facts.length === 0) return receiptOf(before);
