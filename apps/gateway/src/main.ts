@@ -17,7 +17,7 @@ import { EventsController } from './events/events.controller.js';
 import { addExportRoutes } from './exports/export-routes.js';
 import { addDownloadRoutes } from './files/download-routes.js';
 import { Intake } from './files/intake.js';
-import { sweepUploads } from './files/sweeping.js';
+import { sweepFiles } from './files/sweeping.js';
 import { addPackageRoutes } from './files/package-routes.js';
 import { VirusScanner } from './files/virus-scanner.js';
 import { addUploadRoutes } from './files/upload-routes.js';
@@ -79,7 +79,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   // Nest sets how errors are answered; routes made before that would not know.
   await app.init();
   await addRoutes(server, parts, problems);
-  sweepUploads(server, parts.uploads, log);
+  sweepFiles(server, parts, log);
   await addConsole(server, config.consoleFolder);
   await app.listen(config.port, config.host);
   log.info('gateway is up');

@@ -7,6 +7,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -107,6 +108,18 @@ test('a file that its reader refuses is not stored', async () => {
     'no',
   );
   expect(stored()).toHaveLength(before);
+});
+
+test('what a killed process left half written is gone a day later; what is being written now is not', async () => {
+  const { sha256 } = await store.write(inChunks(Buffer.from('旧文件'), 2), limit);
+  const place = (name: string) => join(folder, 'content', name);
+  const then = new Date(Date.now() - 25 * 3_600_000);
+  for (const name of ['draft-left', 'draft-on-its-way']) writeFileSync(place(name), '半份');
+  for (const path of [place('draft-left'), pathOf(sha256)]) utimesSync(path, then, then);
+  await store.sweep();
+  const left = stored().map(({ name }) => name);
+  expect(left).not.toContain('draft-left');
+  expect(left).toEqual(expect.arrayContaining(['draft-on-its-way', sha256]));
 });
 
 test('a file that nobody uploaded is unknown, and so is anything that is not a hash', async () => {

@@ -4,7 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FileRef } from '@xuncha/contracts';
@@ -14,6 +14,9 @@ import { secretFile } from '../crypto/key-files.js';
 import { encrypt, SealedContent, type Span } from './segments.js';
 
 const WHOLE: Span = { start: 0, end: Infinity };
+const DRAFT = 'draft-';
+/** Since it was last written to; whatever is still on its way moves long before. */
+const DRAFT_KEPT_MS = 24 * 3_600_000;
 
 interface Writing {
   readonly maxBytes: number;
@@ -39,7 +42,7 @@ export class ContentStore {
     { maxBytes, pass, edit = unedited }: Writing,
   ): Promise<Pick<FileRef, 'sha256' | 'bytes'>> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const draft = join(this.folder, `draft-${randomBytes(12).toString('hex')}`);
+    const draft = join(this.folder, `${DRAFT}${randomBytes(12).toString('hex')}`);
     const hash = createHash('sha256');
     let bytes = 0;
     async function* hashed() {
@@ -95,6 +98,18 @@ export class ContentStore {
       content.length === file.bytes && createHash('sha256').update(content).digest('hex') === file.sha256;
     refuseUnless(isSame, 'file.changed', { sha256: file.sha256 });
     return content;
+  }
+
+  /** Removes what was left half written by processes that were killed. */
+  async sweep(): Promise<void> {
+    const before = Date.now() - DRAFT_KEPT_MS;
+    const names = await readdir(this.folder).catch(() => []);
+    for (const name of names.filter((one) => one.startsWith(DRAFT))) {
+      const draft = join(this.folder, name);
+      // One that was finished meanwhile is not there any more.
+      const found = await stat(draft).catch(() => undefined);
+      if (found && found.mtimeMs < before) await rm(draft, { force: true });
+    }
   }
 
   /** Two that store the same content at once both end with the one file. */
