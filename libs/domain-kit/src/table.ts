@@ -76,26 +76,25 @@ export type Columns<F extends string> = Readonly<
 
 /**
  * Refuses titles that are unknown, repeated or missing: a column that nobody reads would be lost in silence. Of each group in
- * `needed` one column must be there. `passedOver` are titles that the file has where it was taken out of the system, and says nothing by.
+ * `needed` one column must be there. `besides` are those that the file has where it was taken out of the system: nobody is told to fill them.
  * Where not one title is known this is no header, and what stands there may be a person's name.
  */
-export function columnsOf<F extends string>(
+export function columnsOf<F extends string, B extends string = never>(
   header: Line | undefined,
   titles: Titles<F>,
   needed: readonly (readonly [F, ...F[]])[],
-  passedOver: readonly string[] = [],
-): Columns<F> {
+  besides = {} as Titles<B>,
+): Columns<F | B> {
   if (!header) return refuse('table.empty');
-  const fields = fieldsByTitle(titles);
+  const fields = new Map<string, F | B>([...fieldsByTitle(besides), ...fieldsByTitle(titles)]);
   const faults = new Faults();
-  const columns: Partial<Record<F, { index: number; title: string }>> = {};
+  const columns: Partial<Record<F | B, { index: number; title: string }>> = {};
   const unknown: string[] = [];
-  const passed = new Set(passedOver.map(plain));
   const isHeader = header.cells.some((cell) => fields.has(plain(cell)));
   const heads = isHeader ? header.cells.map((cell) => cell.slice(0, MOST_OF_TITLE)) : [];
   heads.forEach((title, index) => {
     const field = fields.get(plain(title));
-    if (title === '' || passed.has(plain(title))) return;
+    if (title === '') return;
     if (!field) unknown.push(title);
     else if (columns[field]) faults.add({ row: header.row, column: title, code: 'table.column-twice' });
     else columns[field] = { index, title };

@@ -14,13 +14,15 @@ export interface LedgerColumn extends Column {
 
 /** What only programs need. */
 const forPrograms: ReadonlySet<string> = new Set(['id', 'version']);
+/** Read in again, by the same columns: a row says by its version what it was based on. */
+const readAgain: ReadonlySet<string | undefined> = new Set(['listOrganizations']);
 const PSEUDONYM = /^[A-Z2-7]{16,52}$/;
 
 export function columnsOf(list: QueryContract): LedgerColumn[] {
   const { items } = fieldsOf(list.output);
   const fields = items?.type === 'list' && items.item.type === 'group' ? items.item.fields : {};
   const ledger = exportName(list);
-  return Object.entries(fields)
+  const columns = Object.entries(fields)
     .filter(([name]) => !forPrograms.has(name))
     .flatMap(([name, field]) => {
       const title = fieldWord(name, ledger);
@@ -29,6 +31,16 @@ export function columnsOf(list: QueryContract): LedgerColumn[] {
       const column = { title, ...looksOf(field), of, isNamed: isNamed(name, field, ledger) };
       return name === 'parentId' ? [column, parentCode] : [column];
     });
+  return readAgain.has(ledger) ? [...columns, versionIn(ledger)] : columns;
+}
+
+function versionIn(ledger: string | undefined): LedgerColumn {
+  return {
+    title: fieldWord('version', ledger),
+    kind: 'number',
+    width: SHORT,
+    of: ({ version }) => version as number,
+  };
 }
 
 /** What has no name can at least be counted. */

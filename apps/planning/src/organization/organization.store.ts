@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { idToBytes, refuse, type Id } from '@xuncha/domain-kit';
-import { sameColumns, Store, visible, type Act, type Caller } from '@xuncha/service-kit';
+import { sameColumns, Store, visible, type Act, type Caller, type Versioned } from '@xuncha/service-kit';
 import { pinyinOf } from '@xuncha/service-kit/pinyin';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Organization } from './organization.js';
@@ -52,11 +52,11 @@ export class OrganizationStore extends Store<Organization, OrganizationRow> {
   }
 
   /** The whole register of the site, whoever asks: a code is taken for everybody. Read in portions, so that others have their turn. */
-  async everyOne({ manager, site }: Caller): Promise<Organization[]> {
-    const found: Organization[] = [];
+  async everyOne({ manager, site }: Caller): Promise<Versioned<Organization>[]> {
+    const found: Versioned<Organization>[] = [];
     for (let after: Buffer = Buffer.alloc(0); ;) {
       const rows = await this.canonicalRows(manager, site, after, PORTION);
-      for (const row of rows) found.push(this.shape.toDomain(row));
+      for (const row of rows) found.push({ ...this.shape.toDomain(row), version: row.version });
       if (rows.length < PORTION) return found;
       after = idToBytes(rows.at(-1)!.id);
     }

@@ -15,13 +15,23 @@ const titles = {
   headSince: ['headSince', '任职日期', '负责人任职日期'],
 } satisfies Titles<string>;
 /** What the ledger's own file has besides (ALL-5): made by the system, not by whoever fills a register. */
-const passedOver = ['上级组织', '状态', '登记日期', '结束日期', '并入'];
-export type Field = keyof typeof titles;
-export const titleOf = (field: Field): string => titles[field][1]!;
+const besides = {
+  version: ['version', '版本'],
+  parentName: ['parentName', '上级组织'],
+  state: ['state', '状态'],
+  registeredOn: ['registeredOn', '登记日期'],
+  endedOn: ['endedOn', '结束日期'],
+  mergedIntoName: ['mergedInto', '并入'],
+} satisfies Titles<string>;
+export type Filled = keyof typeof titles;
+type Besides = keyof typeof besides;
+export type Field = Filled | Besides;
+export const titleOf = (field: Filled): string => titles[field][1]!;
 export type RegisterColumns = Columns<Field>;
 
 export function registerColumns(header: Line | undefined): RegisterColumns {
-  const columns = columnsOf<Field>(header, titles, [['code'], ['name'], ['kind', 'level']], passedOver);
+  const needed = [['code'], ['name'], ['kind', 'level']] as const;
+  const columns = columnsOf<Filled, Besides>(header, titles, needed, besides);
   refuseIf(!!columns.kind && !!columns.level, 'register.kind-and-level');
   return columns;
 }

@@ -1,5 +1,11 @@
 /** The rows of a register, cell by cell. */
-import { changeHead, OrganizationKind, registerOrganization, VillageType } from '@xuncha/contracts';
+import {
+  changeHead,
+  OrganizationKind,
+  OrganizationState,
+  registerOrganization,
+  VillageType,
+} from '@xuncha/contracts';
 import { TableRow, type BusinessDate, type Faults, type Line } from '@xuncha/domain-kit';
 import type { Field, RegisterColumns } from './columns.js';
 
@@ -12,6 +18,16 @@ export interface Entry extends Place {
   readonly divisionCode: string | null;
   readonly headName: string | null;
   readonly headSince: BusinessDate | null;
+  readonly ofSystem: OfSystem;
+}
+/** What the system wrote when the row was taken out of the ledger. */
+export interface OfSystem {
+  /** What the row was based on: it may change what it says. */
+  readonly version: number | null;
+  readonly parentName: string | null;
+  readonly state: OrganizationState | null;
+  readonly registeredOn: BusinessDate | null;
+  readonly endedOn: BusinessDate | null;
 }
 /** Enough of a row to place it in the tree, also where its other cells are wrong. */
 export interface Place {
@@ -20,6 +36,9 @@ export interface Place {
   readonly parentCode: string | null;
 }
 type VillageType = (typeof VillageType.options)[number];
+type OrganizationState = (typeof OrganizationState.options)[number];
+/** Since when the posts are vacant of those organizations that have no head; by their codes. */
+export type Vacancies = ReadonlyMap<string, BusinessDate>;
 
 /** Looked at before others have their turn. */
 const PORTION = 500;
@@ -27,7 +46,7 @@ const PORTION = 500;
 /** Entries of sound rows, and the place of every row that has a code. Says now and then how many rows it has seen. */
 export function* entriesOf(
   lines: readonly Line[],
-  columns: RegisterColumns,
+  { columns, vacancies }: { readonly columns: RegisterColumns; readonly vacancies: Vacancies },
   faults: Faults,
 ): Generator<number, { readonly entries: Entry[]; readonly places: Place[] }> {
   const entries: Entry[] = [];
@@ -35,7 +54,7 @@ export function* entriesOf(
   for (const [index, line] of lines.entries()) {
     if (index % PORTION === 0) yield index;
     const cells = new TableRow(columns, line, faults);
-    const entry = entryOf(cells, columns.kind ? 'kind' : 'level');
+    const entry = entryOf(cells, columns.kind ? 'kind' : 'level', vacancies);
     if (entry.code !== null) places.push(entry as Place);
     if (cells.sound) entries.push(entry as Entry);
   }
@@ -43,10 +62,11 @@ export function* entriesOf(
 }
 
 const fields = registerOrganization.input.shape;
+const wholeNumber = { safeParse: (text: string) => ({ success: /^[1-9]\d{0,9}$/.test(text) }) };
 const head = changeHead.input.shape.headName;
 
 /** What one row says; its faults are noted with it. */
-function entryOf(cells: TableRow<Field>, kindField: 'kind' | 'level') {
+function entryOf(cells: TableRow<Field>, kindField: 'kind' | 'level', vacancies: Vacancies) {
   const kind = cells.among(kindField, kinds);
   const code = cells.needed('code', cells.checked('code', fields.code));
   const villageType = cells.among('villageType', villageTypes);
@@ -54,7 +74,8 @@ function entryOf(cells: TableRow<Field>, kindField: 'kind' | 'level') {
     cells.fault('villageType', 'organization.village-type-of-no-village');
   const headName = cells.checked('headName', head);
   const headSince = cells.date('headSince');
-  if (headSince && !headName) cells.fault('headSince', 'register.since-without-head');
+  if (headSince && !headName && vacancies.get(code ?? '') !== headSince)
+    cells.fault('headSince', 'register.since-without-head');
   return {
     row: cells.row,
     code,
@@ -66,6 +87,18 @@ function entryOf(cells: TableRow<Field>, kindField: 'kind' | 'level') {
     divisionCode: cells.checked('divisionCode', fields.divisionCode),
     headName,
     headSince,
+    ofSystem: ofSystem(cells),
+  };
+}
+
+function ofSystem(cells: TableRow<Field>): OfSystem {
+  const version = cells.checked('version', wholeNumber);
+  return {
+    version: version === null ? null : Number(version),
+    parentName: cells.text('parentName'),
+    state: cells.among('state', states),
+    registeredOn: cells.date('registeredOn'),
+    endedOn: cells.date('endedOn'),
   };
 }
 
@@ -86,6 +119,14 @@ export const kindChoices = OrganizationKind.options.map((kind) => words[kind][0]
 const kinds = new Map(
   OrganizationKind.options.flatMap((kind) => [kind, ...words[kind]].map((word) => [word, kind] as const)),
 );
+const states = new Map<string, OrganizationState>([
+  ['active', 'active'],
+  ['在册', 'active'],
+  ['merged', 'merged'],
+  ['已并入', 'merged'],
+  ['dissolved', 'dissolved'],
+  ['已撤销', 'dissolved'],
+]);
 const villageTypes = new Map<string, VillageType>([
   ['village', 'village'],
   ['村', 'village'],

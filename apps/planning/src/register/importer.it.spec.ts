@@ -129,6 +129,28 @@ test('a file with faults comes back with them marked, and sent again unmended it
   expect(again.refusal).toMatchObject({ total: 3, errors, marked: { name: '登记册（标出错误）.xlsx' } });
 });
 
+test('a row taken out of the ledger changes its one organization, and sent again changes nothing', async () => {
+  const office = await clerk();
+  await over(await begun(3, office), office);
+  const taken = await uploaded('代码,名称,类别,版本\nv0,演示村0,村,1\nv1,演示新村,村,1\n');
+  expect(await over(await importOf(taken, office), office)).toMatchObject({
+    rows: 2,
+    registered: 0,
+    known: 1,
+  });
+  const { items } = await system.ask(listOrganizations, {}, office);
+  expect(items.map(({ name, version }) => `${name} ${version}`)).toEqual([
+    '演示村0 1',
+    '演示新村 2',
+    '演示村2 1',
+  ]);
+  expect(await over(await importOf(taken, office), office)).toMatchObject({ rows: 2, known: 2 });
+  expect(await system.history('planning', items[1]!.id)).toEqual([
+    'planning.organization.registered',
+    'planning.organization.changed',
+  ]);
+});
+
 test('what breaks off again and again is given up, and says so', async () => {
   const office = await clerk();
   const letGo = await heldBack(office.site);

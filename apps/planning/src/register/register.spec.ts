@@ -1,63 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { listOrganizations } from '@xuncha/contracts';
-import { fieldsOf } from '@xuncha/contracts/fields';
-import { fieldWord, valueWord } from '@xuncha/documents';
-import { DomainError, parseDate, type Line } from '@xuncha/domain-kit';
 import * as organization from '../organization/organization.js';
 import { kindChoices } from './entries.js';
-import { fill } from './register.js';
+import { asTakenOut, faultsOf, filled, on, organizationsOf } from './register.fixture.js';
 import { registerTemplateColumns } from './template.js';
-
-const on = parseDate('2017-01-03');
-let serial = 0;
-const newId = () => `id-${++serial}`;
-/** No cell of these holds a comma; the last line may end. */
-const linesIn = (text: string): Line[] =>
-  text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line, index) => ({ row: index + 1, cells: line.split(',') }));
-function filled(text: string, registered: readonly organization.Organization[] = []) {
-  const steps = fill(linesIn(text), registered);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return { counts: step.value.counts, organizations: [...step.value.organizations(on, newId)] };
-}
-const organizationsOf = (text: string) => filled(text).organizations.map(({ state }) => state);
-
-/** `row column code` of every fault. */
-function faultsOf(text: string, registered: readonly organization.Organization[] = []): string[] {
-  try {
-    filled(text, registered);
-  } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'table.rows-invalid') throw error;
-    const { errors } = error.facts as { errors: { row: number; column: string; code: string }[] };
-    return errors.map(
-      ({ row, column, code }) => `${row} ${column} ${code.replace(/^(register|table)\./, '')}`,
-    );
-  }
-  return [];
-}
-
-/** As the gateway writes the ledger into a file: words for values, the parent by its name and by its code. */
-function asTakenOut(registered: readonly organization.Organization[]): string {
-  const { items } = fieldsOf(listOrganizations.output) as Record<string, any>;
-  const fields = Object.keys(items.item.fields).filter((name) => name !== 'id' && name !== 'version');
-  const byId = new Map(registered.map((one) => [one.id, one]));
-  const cellsOf = (one: organization.Organization) =>
-    fields.flatMap((name) => {
-      const parent = one.parentId === null ? undefined : byId.get(one.parentId);
-      if (name === 'parentId') return [parent?.name ?? '', parent?.code ?? ''];
-      const { type, of } = items.item.fields[name];
-      const value = String(one[name as keyof organization.Organization] ?? '');
-      return [type === 'choice' ? valueWord(of, value) : value];
-    });
-  const titles = fields.flatMap((name) => {
-    const title = fieldWord(name, 'listOrganizations');
-    return name === 'parentId' ? [title, '上级代码'] : [title];
-  });
-  return [titles, ...registered.map(cellsOf)].map((cells) => cells.join(',')).join('\n');
-}
 
 describe('a register with Chinese titles', () => {
   const text = [

@@ -1,17 +1,27 @@
-/** Filling the register from a file: everything or nothing. A row whose organization is registered alike is passed over and counted. */
+/**
+ * Filling the register from a file: everything or nothing. A row whose organization is registered alike is passed over and counted; one
+ * that was taken out of the ledger and says something else by now changes it.
+ */
 import { decide, type Decision } from '@xuncha/contracts';
 import { Faults, type BusinessDate, type Id, type Line } from '@xuncha/domain-kit';
 import * as organization from '../organization/organization.js';
-import { registerColumns, type RegisterColumns } from './columns.js';
+import { registerColumns } from './columns.js';
 import { entriesOf, type Entry } from './entries.js';
+import { fromAbove, Known, type Change, type Registered } from './known.js';
 import { checkTree } from './tree.js';
 
 type Organization = organization.Organization;
 
 export interface Filling {
   readonly counts: { readonly rows: number; readonly registered: number; readonly known: number };
+  readonly written: (makeId: () => Id) => Written;
+}
+export interface Written {
   /** Made one by one as they are asked for: there may be a hundred thousand. */
-  readonly organizations: (on: BusinessDate, makeId: () => Id) => Iterable<Decision<Organization>>;
+  readonly organizations: Iterable<Decision<Organization>>;
+  /** In the order in which they are to be done, when all that is new is there. */
+  readonly changes: readonly Change[];
+  readonly idOf: (code: string) => Id;
 }
 
 /**
@@ -20,67 +30,63 @@ export interface Filling {
  */
 export function* fill(
   lines: readonly Line[],
-  registered: readonly Organization[],
+  registered: readonly Registered[],
+  on: BusinessDate,
 ): Generator<number, Filling> {
   const [header, ...rows] = lines;
   const columns = registerColumns(header);
   const faults = new Faults();
-  const { entries, places } = yield* entriesOf(rows, columns, faults);
-  const active = new Map(registered.map(({ code, state }) => [code, state === 'active']));
-  checkTree(places, active, columns, faults);
+  const { entries, places } = yield* entriesOf(rows, { columns, vacancies: vacanciesIn(registered) }, faults);
+  const known = new Known(registered, columns, faults, on);
+  const standings = known.standings();
+  checkTree(places, standings, columns, faults);
   yield rows.length;
-  const fresh = unregistered(entries, registered, columns, faults);
+  const fresh: Entry[] = [];
+  const changes: Change[] = [];
+  for (const entry of entries) {
+    const change = known.changeIn(entry);
+    if (change) changes.push(change);
+    if (change === undefined) fresh.push(entry);
+    if (change === undefined && (entry.ofSystem.state ?? 'active') !== 'active')
+      faults.add({ row: entry.row, column: columns.state!.title, code: 'register.code-ended' });
+  }
   faults.refuseAny();
+  const parents = new Map(places.map(({ code, parentCode }) => [code, parentCode]));
+  for (const { code, parentCode } of changes) parents.set(code, parentCode);
+  const above = (code: string) => parents.get(code) ?? standings.get(code)?.parentCode;
   return {
-    counts: { rows: rows.length, registered: fresh.length, known: rows.length - fresh.length },
-    organizations: (on, makeId) => registrations(fresh, registered, !!columns.level, on, makeId),
+    counts: {
+      rows: rows.length,
+      registered: fresh.length,
+      known: rows.length - fresh.length - changes.length,
+    },
+    written: (makeId) => {
+      const ids = new Map(registered.map(({ code, id }) => [code, id]));
+      for (const { code } of fresh) ids.set(code, makeId());
+      const idOf = (code: string) => ids.get(code)!;
+      return {
+        organizations: registrations(fresh, idOf, !!columns.level, on),
+        changes: fromAbove(changes, above),
+        idOf,
+      };
+    },
   };
 }
 
-/** A code stays with its organization: a row that says otherwise is no new registration, and changes are made one by one. */
-function unregistered(
-  entries: readonly Entry[],
-  registered: readonly Organization[],
-  columns: RegisterColumns,
-  faults: Faults,
-): Entry[] {
-  const byCode = new Map(registered.map((one) => [one.code, one]));
-  const codes = new Map(registered.map(({ id, code }) => [id, code]));
-  return entries.filter((entry) => {
-    const found = byCode.get(entry.code);
-    if (!found) return true;
-    const field = found.state === 'active' ? differing(entry, found, codes) : 'code';
-    const code = found.state === 'active' ? 'register.registered-otherwise' : 'register.code-ended';
-    if (field) faults.add({ row: entry.row, column: (columns[field] ?? columns.level!).title, code });
-    return false;
-  });
-}
-
-const compared = [
-  'name',
-  'kind',
-  'parentCode',
-  'villageType',
-  'category',
-  'divisionCode',
-  'headName',
-  'headSince',
-] as const;
-
-function differing(entry: Entry, found: Organization, codes: ReadonlyMap<Id, string>) {
-  const present = { ...found, parentCode: found.parentId && codes.get(found.parentId) };
-  return compared.find((field) => entry[field] !== null && entry[field] !== present[field]);
+function vacanciesIn(registered: readonly Registered[]) {
+  return new Map(
+    registered.flatMap(({ code, headName, headSince }) =>
+      headName === null && headSince ? [[code, headSince] as const] : [],
+    ),
+  );
 }
 
 function* registrations(
   entries: readonly Entry[],
-  registered: readonly Organization[],
+  idOf: (code: string) => Id,
   divisions: boolean,
   on: BusinessDate,
-  makeId: () => Id,
 ): Generator<Decision<Organization>> {
-  const ids = new Map(registered.map(({ code, id }) => [code, id]));
-  for (const { code } of entries) ids.set(code, makeId());
   for (const entry of entries) {
     const { code, name, kind, category } = entry;
     const description: organization.Description = {
@@ -89,9 +95,9 @@ function* registrations(
       category,
       villageType: entry.villageType ?? (kind === 'village' ? villageTypeOf(name) : null),
       divisionCode: entry.divisionCode ?? (divisions ? code : null),
-      parentId: entry.parentCode === null ? null : ids.get(entry.parentCode)!,
+      parentId: entry.parentCode && idOf(entry.parentCode),
     };
-    const made = organization.register(ids.get(code)!, code, description, on);
+    const made = organization.register(idOf(code), code, description, on);
     if (entry.headName === null) yield made;
     else {
       const headed = organization.changeHead(made.state, entry.headName, entry.headSince ?? on);

@@ -1,11 +1,11 @@
 /** What belongs into each column of a register's file, for whoever fills it in. */
 import type { TemplateColumn } from '@xuncha/documents';
-import { titleOf, type Field } from './columns.js';
+import { titleOf, type Filled } from './columns.js';
 import { kindChoices } from './entries.js';
 
 type Told = Omit<TemplateColumn, 'title' | 'needed'> & { readonly needed?: true };
 
-const told: Readonly<Partial<Record<Field, Told>>> = {
+const told: Readonly<Partial<Record<Filled, Told>>> = {
   code: {
     needed: true,
     says: '每个组织一个，不重复；有区划代码的用区划代码，其他的自编，例如 M001。以后不变。',
@@ -30,5 +30,5 @@ const told: Readonly<Partial<Record<Field, Told>>> = {
 };
 
 export const registerTemplateColumns: readonly TemplateColumn[] = Object.entries(told).map(
-  ([field, { needed = false, ...column }]) => ({ ...column, needed, title: titleOf(field as Field) }),
+  ([field, { needed = false, ...column }]) => ({ ...column, needed, title: titleOf(field as Filled) }),
 );

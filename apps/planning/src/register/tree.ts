@@ -3,10 +3,16 @@ import type { Faults } from '@xuncha/domain-kit';
 import type { RegisterColumns } from './columns.js';
 import type { Place } from './entries.js';
 
-/** Codes must differ, parents must be there, nobody may be above themselves. `active` says so of the codes that are registered. */
+/** What is registered under a code. */
+export interface Standing {
+  readonly isActive: boolean;
+  readonly parentCode: string | null;
+}
+
+/** Codes must differ, parents must be there, nobody may be above themselves. What hangs from an organization that ended may go on to. */
 export function checkTree(
   places: readonly Place[],
-  active: ReadonlyMap<string, boolean>,
+  registered: ReadonlyMap<string, Standing>,
   columns: RegisterColumns,
   faults: Faults,
 ): void {
@@ -19,27 +25,32 @@ export function checkTree(
     else byCode.set(place.code, place);
   }
   for (const place of places) {
-    if (place.parentCode === null || byCode.has(place.parentCode)) continue;
-    const standing = active.get(place.parentCode);
-    if (standing === undefined) fault(place, 'parentCode', 'register.parent-unknown');
-    else if (!standing) fault(place, 'parentCode', 'register.parent-ended');
+    const { code, parentCode } = place;
+    if (parentCode === null || parentCode === registered.get(code)?.parentCode) continue;
+    const standing = registered.get(parentCode);
+    if (!standing && !byCode.has(parentCode)) fault(place, 'parentCode', 'register.parent-unknown');
+    else if (standing?.isActive === false) fault(place, 'parentCode', 'register.parent-ended');
   }
-  for (const place of inCircles(byCode)) fault(place, 'parentCode', 'register.cycle');
+  const above = (code: string) => byCode.get(code)?.parentCode ?? registered.get(code)?.parentCode;
+  for (const code of inCircles([...byCode.keys()], above)) {
+    const place = byCode.get(code);
+    if (place?.parentCode) fault(place, 'parentCode', 'register.cycle');
+  }
 }
 
-/** Each place is walked from once: a walk ends at a place that was walked from before. */
-function inCircles(byCode: ReadonlyMap<string, Place>): Place[] {
-  const walked = new Set<Place>();
-  const found: Place[] = [];
-  for (const start of byCode.values()) {
-    const path: Place[] = [];
-    let place: Place | undefined = start;
-    while (place && !walked.has(place)) {
-      walked.add(place);
-      path.push(place);
-      place = place.parentCode === null ? undefined : byCode.get(place.parentCode);
+/** Each code is walked from once: a walk ends at a code that was walked from before. */
+function inCircles(codes: readonly string[], above: (code: string) => string | null | undefined): string[] {
+  const walked = new Set<string>();
+  const found: string[] = [];
+  for (const start of codes) {
+    const path: string[] = [];
+    let code: string | null | undefined = start;
+    while (code && !walked.has(code)) {
+      walked.add(code);
+      path.push(code);
+      code = above(code);
     }
-    const circle = place ? path.indexOf(place) : -1;
+    const circle = code ? path.indexOf(code) : -1;
     if (circle >= 0) found.push(...path.slice(circle));
   }
   return found;

@@ -24,11 +24,12 @@ export const uploadRegister = file('planning.register.upload', {
   mediaTypes: TABLE_MEDIA_TYPES,
   maxBytes: MAX_REGISTER_BYTES,
 });
-/** Answers at once; what came of it is read. Rows that are registered alike are skipped. */
+/** Answers at once; what came of it is read. Rows that are registered alike are skipped; rows of an exported ledger change what they say. */
 export const importRegister = command('planning.register.import', {
   http: 'POST /register/imports',
   permission: 'register.write',
-  summary: '开始从已上传的文件导入登记册：全部导入，或一条也不导入；结果从该次导入读取',
+  summary:
+    '开始从已上传的文件导入登记册：全部导入，或一条也不导入；从登记册导出的表，改过的行按其版本变更；结果从该次导入读取',
   input: z.object({ file: FileRef, on: BusinessDate.optional().describe('登记日期') }),
 });
 export const registerImportStarted = event('planning.register.importStarted', {
@@ -47,7 +48,10 @@ export const registerImportRefused = event('planning.register.importRefused', {
   body: z.object({ importId: Id, code: RefusalCode }),
 });
 
-const listed = { ...listedImport, registered: z.int().describe('新登记的组织数') };
+const listed = {
+  ...listedImport,
+  registered: z.int().describe('新登记的组织数；行数减去新登记和此前已有的，是变更的'),
+};
 export const RegisterImportView = z.object({ ...listed, ...shownImport });
 /** Whoever may not import sees only what was imported. */
 export const readImport = query('planning.register.readImport', {

@@ -14,7 +14,14 @@ export const planningProblems: ProblemTable = {
   // One cell each, within `table.rows-invalid`.
   'register.code-twice': [422, '代码与第 {sameAsRow} 行重复。'],
   'register.code-ended': [422, '此代码的组织已合并或撤销。'],
-  'register.registered-otherwise': [422, '此代码已登记，内容与此格不同。变更请在登记册中办理。'],
+  'register.registered-otherwise': [
+    422,
+    '此代码已登记，内容与此格不同。变更请在登记册中办理，或先从登记册导出，在导出的表里改。',
+  ],
+  'register.changed-since': [422, '导出以后，登记册里的这一行又有变动。请重新导出，在新表里改。'],
+  'register.of-system': [422, '这一列由系统填写，不能在表里改。请改回原样，或在登记册中办理。'],
+  'register.parent-by-code': [422, '换上级请改“上级代码”，只改名称不算。'],
+  'register.since-before-last': [422, '任职日期早于登记册中的任职日期，请核对。'],
   'register.parent-unknown': [422, '文件和登记册中都没有这个上级代码。'],
   'register.parent-ended': [422, '上级组织已合并或撤销。'],
   'register.cycle': [422, '上级关系成环。'],

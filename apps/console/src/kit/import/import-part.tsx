@@ -73,6 +73,7 @@ interface Found {
 
 function How({ imports: { made, counted, there }, found, again }: Found) {
   const { state, file, rows, registered, known, refusal } = found;
+  const changed = rows - registered - known;
   switch (state) {
     case 'running':
       return <Going found={found} />;
@@ -87,7 +88,8 @@ function How({ imports: { made, counted, there }, found, again }: Found) {
           title={`导入完成：${made} ${shownNumber(registered)} ${counted}`}
           description={
             <>
-              文件共 {shownNumber(rows)} 行，其中 {shownNumber(known)} 行此前已有，没有重复。
+              文件共 {shownNumber(rows)} 行，其中 {shownNumber(known)} 行此前已有，没有重复
+              {changed > 0 && `；${shownNumber(changed)} 行按表变更`}。
               <Link to={there.path as never}>去{there.title}看看</Link>
             </>
           }
