@@ -39,7 +39,9 @@ export function LedgerTable<Q extends ListName>({ ledger, input, isPart = false 
   const items = [...rows];
   if (items.length === 0 && cursors.length === 0)
     return (
-      <Empty title={ledger.empty ?? '没有记录'}>{!isPart && <p>换一个筛选条件，或点“重置”看全部。</p>}</Empty>
+      <Empty title={ledger.empty ?? '没有记录'}>
+        {!isPart && isNarrowed(ledger, input) && <p>换一个筛选条件，或点“重置”看全部。</p>}
+      </Empty>
     );
   const chosen = items.filter((item) => picked.includes(idOf(item)));
   return (
@@ -192,10 +194,13 @@ function Cell<Q extends ListName>({ ledger, column, item }: CellProps<Q>) {
 /** A link holds no other link: what names something else is shown by its text alone. */
 function plain<Q extends ListName>(ledger: Ledger<Q>, { field, show }: Column<Q>, item: Item<Q>): ReactNode {
   const value = item[field] as unknown;
-  const type = itemField(ledger, field)?.type;
-  if (show || typeof value !== 'string') return undefined;
-  if (type === 'id') return <ReferredName field={field} id={value} />;
-  return type === 'text' ? value : undefined;
+  const isReference = !show && itemField(ledger, field)?.type === 'id' && typeof value === 'string';
+  return isReference ? <ReferredName field={field} id={value} /> : undefined;
+}
+
+/** Whether somebody chose to see less than the ledger holds. */
+function isNarrowed<Q extends ListName>({ given = {} }: Ledger<Q>, input: Input<Q>): boolean {
+  return Object.entries(input).some(([field, value]) => value !== undefined && !(field in given));
 }
 
 function itemField<Q extends ListName>({ query }: Ledger<Q>, field: string) {

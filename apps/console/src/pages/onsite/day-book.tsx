@@ -84,7 +84,7 @@ interface KindsProps {
 function Kinds({ field, value, change }: KindsProps) {
   if (field?.type !== 'choice') return null;
   return (
-    <fieldset id={inputId('kind')} className="kinds">
+    <fieldset id={inputId('kind')} className="activity-kinds">
       <legend className="unseen">活动种类</legend>
       {field.values.map((one) => (
         <label key={one} className={one === value ? 'chosen' : ''}>

@@ -54,7 +54,7 @@ function EvidenceList({ paper: { id, evidence } }: { paper: Paper }) {
   const files = evidence.flatMap(({ file }) => file ?? []);
   return (
     <Part title="证据" aside={<span className="second">{evidence.length} 项</span>}>
-      <ol className="evidence">
+      <ol className="paper-evidence">
         {evidence.map(({ source, note, file }, index) => (
           <li key={index}>
             <span className="tag">{valueWord('EvidenceSource', source)}</span>
@@ -77,7 +77,7 @@ function FindingsOfPaper({ paper: { id } }: { paper: Paper }) {
   return (
     <Part title="由此确认的问题">
       {made.length === 0 && <p className="second">还没有。签批完以后，组长或副组长点“确认问题”。</p>}
-      <ul className="plain">
+      <ul className="plain-list">
         {made.map((one) => (
           <li key={one.id}>
             <Link to={`/findings/${one.id}` as never}>{one.title}</Link>{' '}

@@ -135,7 +135,7 @@ function Completeness({ inspectionId }: { inspectionId: string }) {
   return (
     <Part title="一清单" aside={<span className="second">{findings.length} 个问题</span>}>
       <p className="second">本次巡察现存的问题自动列入。缺五见的先填齐：</p>
-      <ul className="plain">
+      <ul className="plain-list">
         {findings.map(({ id, title, fiveSeeMissing }) => (
           <li key={id}>
             <Link to={`/findings/${id}` as never}>{title}</Link> <FiveSeeState missing={fiveSeeMissing} />

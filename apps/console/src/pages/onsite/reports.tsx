@@ -104,7 +104,7 @@ function Attached({ report: { id, files } }: { report: Report }) {
   if (files.length === 0) return null;
   return (
     <Part title="附件" aside={<span className="second">{files.length} 份</span>}>
-      <ul className="plain">
+      <ul className="plain-list">
         {files.map((file) => (
           <li key={file.sha256}>
             <FileLink file={file} of="reportPackageFiles" given={{ reportPackageId: id }} among={files} />
@@ -119,7 +119,7 @@ function Belongs({ report: { inspectionId } }: { report: Report }) {
   const { may } = useRights();
   return (
     <Part title="相关">
-      <ul className="plain">
+      <ul className="plain-list">
         <li>
           <Link to={`/inspections/${inspectionId}` as never}>本次巡察的工作台</Link>
         </li>

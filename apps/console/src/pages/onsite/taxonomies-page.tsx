@@ -42,9 +42,9 @@ function TaxonomyCard({ taxonomy }: { taxonomy: Taxonomy }) {
       <header>
         <h2>
           {title}{' '}
-          <small className="second number">
+          <span className="second number">
             第 {edition} 版，{inForceFrom} 启用，编号 {code}
-          </small>
+          </span>
         </h2>
         {may(callOf('reviseTaxonomy').permission) && (
           <CommandButton

@@ -36,7 +36,7 @@ export function Waiting({ inspection: { id } }: { inspection: Inspection }) {
   const waiting = lines.filter(([count]) => count);
   if (waiting.length === 0) return null;
   return (
-    <ul className="waiting" aria-label="等着办的">
+    <ul className="desk-waiting" aria-label="等着办的">
       {waiting.map(([count, text, to, state]) => (
         <li key={text}>
           <Link to={to as never} search={{ inspectionId: id, state } as never}>

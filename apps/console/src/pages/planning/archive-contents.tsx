@@ -86,7 +86,7 @@ function What({
         </>
       )}
       {absence !== null && <div className="absent">缺件：{absence}</div>}
-      {isExpected && !document && absence === null && <div className="missing">应归档，尚缺</div>}
+      {isExpected && !document && absence === null && <div className="lacking">应归档，尚缺</div>}
     </div>
   );
 }

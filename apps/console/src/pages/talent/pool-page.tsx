@@ -76,7 +76,7 @@ function Figures({ inspectors, free }: { inspectors: readonly Available[]; free:
     ],
   ];
   return (
-    <ul className="figures">
+    <ul className="pool-figures">
       {figures.map(([word, count, says]) => (
         <li key={word} className="card">
           <span>{word}</span>
