@@ -1,8 +1,8 @@
 /**
  * What the console knows of the contracts at run time, as modules of plain data: the contracts themselves would bring zod and every
- * schema into the browser. `virtual:contracts` is small and always needed; `virtual:fields` comes with the first form or table, and
- * `virtual:profiles`, the regulation profiles that there are, with the first that chooses one; `virtual:fonts`, what stands in for the
- * fonts of official documents, with the first that is looked at.
+ * schema into the browser. `virtual:contracts` is small and always needed; `virtual:fields` comes with the first form or table,
+ * `virtual:evidence-types` with the first that takes files, `virtual:profiles`, the regulation profiles that there are, with the first that
+ * chooses one; `virtual:fonts`, what stands in for the fonts of official documents, with the first that is looked at.
  */
 import * as contracts from '@xuncha/contracts';
 import { fieldsOf } from '@xuncha/contracts/fields';
@@ -18,6 +18,8 @@ const modules: Readonly<Record<string, () => string>> = {
   'virtual:command-words': () => `export default ${JSON.stringify(words.commands)};`,
   'virtual:references': () => `export default ${JSON.stringify(words.references)};`,
   'virtual:fonts': () => `export const standIns = ${JSON.stringify(fontStandIns)};`,
+  'virtual:evidence-types': () =>
+    `export const evidenceTypes = ${JSON.stringify(contracts.EVIDENCE_MEDIA_TYPES)};`,
   'virtual:profiles': () => `export const profiles = ${JSON.stringify(nationalProfiles)};`,
   'virtual:fields': () =>
     `export const inputs = ${JSON.stringify(inputs())};\nexport const outputs = ${JSON.stringify(outputs())};`,

@@ -18,6 +18,10 @@ declare module 'virtual:fields' {
   export const outputs: Readonly<Record<string, Fields>>;
 }
 
+declare module 'virtual:evidence-types' {
+  export const evidenceTypes: readonly string[];
+}
+
 declare module 'virtual:field-words' {
   const words: Readonly<Record<string, string>>;
   export default words;

@@ -33,6 +33,7 @@ test.each([
   ['application/pdf', pdf],
   ['image/jpeg', Buffer.from('ffd8ffe000104a464946', 'hex')],
   ['image/png', png],
+  ['image/webp', Buffer.from('RIFF\x1a\0\0\0WEBPVP8L', 'latin1')],
   [WORD, zip],
 ])('evidence of the type %s is known by its content, in pieces of any size', (mediaType, content) => {
   for (const pieces of [1, 3, 1000]) expect(() => check(mediaType, content, pieces)).not.toThrow();
@@ -76,6 +77,14 @@ test('an Office file that is locked by a password, or from before 2007, is told 
   const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
   expect(() => check(EXCEL, old, 3)).toThrow('file.old-or-locked');
 });
+
+test.each(['heic', 'heix', 'mif1'])(
+  'a photo in HEIC (%s) is told what to do, whatever it is called',
+  (brand) => {
+    const photo = Buffer.concat([Buffer.from(`\0\0\0\x18ftyp${brand}`), Buffer.alloc(600)]);
+    for (const type of ['image/jpeg', 'image/webp']) expect(() => check(type, photo, 5)).toThrow('file.heic');
+  },
+);
 
 test('a document that unpacks to gigabytes is refused while it streams, whatever sizes it states', () => {
   const bomb = archive({ ...parts, 'xl/worksheets/sheet1.xml': new Uint8Array(80 * 1024 * 1024) });

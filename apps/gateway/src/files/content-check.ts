@@ -1,39 +1,46 @@
 /** Whether a file is what it says, seen from its content as it streams by; a name and a header prove nothing. */
-import { refuse, refuseUnless } from '@xuncha/domain-kit';
+import { refuse, refuseIf, refuseUnless } from '@xuncha/domain-kit';
+import { isHeic } from './heic.js';
 import { EXCEL, OfficeCheck, WORD } from './office-check.js';
-import { SecondKindCheck } from './second-kind-check.js';
+import { LockCheck } from './pdf/lock-check.js';
+import { PDF, SecondKindCheck } from './second-kind-check.js';
 
 /** Sees every chunk in order, and then the end; refuses with `file.not-what-it-says` and codes of its own. */
 export interface ContentCheck {
   chunk(bytes: Buffer): void;
   end(): void;
+  /** Sees all of it once more, where a stream does not say enough. */
+  whole?(content: AsyncIterable<Buffer>): Promise<void>;
 }
 
-/** The bytes with which every file of the kind begins. */
-const beginnings = {
-  'application/pdf': '%PDF-',
-  'image/jpeg': '\xff\xd8\xff',
-  'image/png': '\x89PNG\r\n\x1a\n',
+/** With what every file of the kind begins, and at which byte that stands. */
+const beginnings: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  'application/pdf': { 0: '%PDF-' },
+  'image/jpeg': { 0: '\xff\xd8\xff' },
+  'image/png': { 0: '\x89PNG\r\n\x1a\n' },
+  'image/webp': { 0: 'RIFF', 8: 'WEBP' },
 };
+const MOST_BEGINNING_BYTES = 12;
 const checks: Readonly<Record<string, () => ContentCheck>> = {
   'text/csv': () => new TextCheck('text/csv'),
   [EXCEL]: () => new OfficeCheck(EXCEL),
   [WORD]: () => new OfficeCheck(WORD),
   ...Object.fromEntries(
-    Object.entries(beginnings).map(([type, bytes]) => [
-      type,
-      () => new BeginningCheck(type, Buffer.from(bytes, 'latin1')),
-    ]),
+    Object.entries(beginnings).map(([type, expected]) => [type, () => new BeginningCheck(type, expected)]),
   ),
 };
 
 export function contentCheck(mediaType: string): ContentCheck {
   const make = checks[mediaType] ?? refuse('file.media-type', { mediaType });
-  const both = [make(), new SecondKindCheck(mediaType)];
-  return {
-    chunk: (bytes) => both.forEach((check) => check.chunk(bytes)),
-    end: () => both.forEach((check) => check.end()),
+  const all = [make(), new SecondKindCheck(mediaType)];
+  const checked = {
+    chunk: (bytes: Buffer) => all.forEach((check) => check.chunk(bytes)),
+    end: () => all.forEach((check) => check.end()),
   };
+  if (mediaType !== PDF) return checked;
+  const lock = new LockCheck();
+  all.push(lock);
+  return { ...checked, whole: (content) => lock.whole(content) };
 }
 
 /** Text in one of the two encodings that Chinese tables are saved in, without the NUL that no text has. */
@@ -71,15 +78,18 @@ class BeginningCheck implements ContentCheck {
 
   constructor(
     private readonly mediaType: string,
-    private readonly expected: Buffer,
+    private readonly expected: Readonly<Record<number, string>>,
   ) {}
 
   chunk(bytes: Buffer): void {
-    const missing = this.expected.length - this.head.length;
+    const missing = MOST_BEGINNING_BYTES - this.head.length;
     if (missing > 0) this.head = Buffer.concat([this.head, bytes.subarray(0, missing)]);
   }
 
   end(): void {
-    refuseUnless(this.head.equals(this.expected), 'file.not-what-it-says', { mediaType: this.mediaType });
+    const head = this.head.toString('latin1');
+    const isSo = Object.entries(this.expected).every(([at, bytes]) => head.startsWith(bytes, Number(at)));
+    refuseIf(!isSo && isHeic(this.head), 'file.heic');
+    refuseUnless(isSo, 'file.not-what-it-says', { mediaType: this.mediaType });
   }
 }

@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { siteOf, tokenOf, type Services } from '../services.js';
 import { contentCheck } from './content-check.js';
+import { saysItIsHeic } from './heic.js';
 import { withoutPosition } from './position/without-position.js';
 import type { VirusScanner } from './virus-scanner.js';
 
@@ -44,7 +45,10 @@ export class Intake {
   /** The name is as the person knows the file; it is shown, never used as a path. */
   said({ mediaTypes }: UploadContract, given: Given): Said {
     const mediaType = given.mediaType.split(';')[0]!.trim().toLowerCase();
-    refuseUnless(mediaTypes.includes(mediaType), 'file.media-type', { mediaType });
+    const isTaken = mediaTypes.includes(mediaType);
+    const wouldBePhoto = mediaTypes.includes('image/jpeg') && saysItIsHeic({ ...given, mediaType });
+    refuseIf(!isTaken && wouldBePhoto, 'file.heic');
+    refuseUnless(isTaken, 'file.media-type', { mediaType });
     const said = Named.safeParse(given);
     if (said.success)
       return { name: said.data.name, mediaType, keepPosition: said.data.keepPosition === 'true' };

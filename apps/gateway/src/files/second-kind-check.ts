@@ -4,7 +4,7 @@ import type { ContentCheck } from './content-check.js';
 import { EXCEL, WORD } from './office-check.js';
 import { END_WITHIN_BYTES, hasEndOfArchive } from './zip-end.js';
 
-const PDF = 'application/pdf';
+export const PDF = 'application/pdf';
 const PDF_MARK = '%PDF-';
 /** As far as PDF readers look for their mark. */
 const PDF_WITHIN_BYTES = 1024;

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { uploadRegister, type FileRef } from '@xuncha/contracts';
+import { uploadArchiveDocument, uploadRegister, type FileRef } from '@xuncha/contracts';
 import { ContentStore } from '@xuncha/service-kit';
 import { startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { startGateway, type RunningGateway } from '../main.js';
+import { encryptions, pdf } from './pdf/pdf.fixture.js';
 import { smallIdentity } from '../small-identity.fixture.js';
 
 let system: ServicesUnderTest;
@@ -27,13 +28,14 @@ interface Sent {
   readonly type?: string;
   readonly name?: string;
   readonly as?: Person | null;
+  readonly to?: string;
 }
 async function upload(
   body: NonNullable<RequestInit['body']>,
-  { type = 'text/csv', name = '登记册.csv', as = office }: Sent = {},
+  { type = 'text/csv', name = '登记册.csv', as = office, to = '/register/files' }: Sent = {},
 ) {
   const query = name === '' ? '' : `?${new URLSearchParams({ name })}`;
-  const response = await fetch(`${gateway.address}/api/v1/register/files${query}`, {
+  const response = await fetch(`${gateway.address}/api/v1${to}${query}`, {
     method: 'POST',
     headers: { 'content-type': type, ...(as ? { authorization: `Bearer ${as.token}` } : {}) },
     body,
@@ -51,6 +53,7 @@ function streamOf(bytes: number): ReadableStream {
     },
   });
 }
+const scan = { to: uploadArchiveDocument.route!.path, name: '扫描件.pdf' };
 const kept = () => {
   const entries = readdirSync(join(system.config.dataFolder, 'content'), {
     recursive: true,
@@ -82,6 +85,8 @@ test.each<[string, () => ReturnType<typeof upload>, number, string]>([
   ['a kind of file that is not asked for', () => upload('MZ', { type: 'application/x-msdownload' }), 415, 'file.media-type'],
   ['an Excel file that is none', () => upload('代码,名称', { type: EXCEL }), 422, 'file.not-what-it-says'],
   ['a CSV that is a picture', () => upload(Buffer.from('89504e470d0a1a0a0000', 'hex')), 422, 'file.not-what-it-says'],
+  ['a PDF that needs a password', () => upload(pdf({ encryption: encryptions.aesLocked }), { ...scan, type: 'application/pdf' }), 422, 'file.locked'],
+  ['a photo of a telephone', () => upload('a', { ...scan, type: 'application/octet-stream', name: '照片.HEIC' }), 415, 'file.heic'],
   ['no name', () => upload('a,b', { name: '' }), 400, 'request.invalid'],
   ['a name with a path', () => upload('a,b', { name: '../登记册.csv' }), 400, 'request.invalid'],
   ['a name that reads backwards', () => upload('a,b', { name: '登记\u202evsc.exe' }), 400, 'request.invalid'],

@@ -87,6 +87,7 @@ export const EVIDENCE_MEDIA_TYPES = [
   'application/pdf',
   'image/jpeg',
   'image/png',
+  'image/webp',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   EXCEL,
 ] as const;

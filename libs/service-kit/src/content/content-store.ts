@@ -20,7 +20,12 @@ const DRAFT_KEPT_MS = 24 * 3_600_000;
 
 interface Writing {
   readonly maxBytes: number;
-  readonly pass: { chunk(bytes: Buffer): void; end(): void };
+  readonly pass: {
+    chunk(bytes: Buffer): void;
+    end(): void;
+    /** Sees what is kept as a whole, where that has to be. */
+    whole?(content: AsyncIterable<Buffer>): Promise<void>;
+  };
   readonly edit?: (stream: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
 }
 
@@ -54,6 +59,7 @@ export class ContentStore {
     }
     try {
       await pipeline(encrypt(this.key, hashed()), createWriteStream(draft, { mode: 0o600, flush: true }));
+      await pass.whole?.(this.pieces(() => open(draft), WHOLE));
       const sha256 = hash.digest('hex');
       await this.keep(draft, sha256);
       return { sha256, bytes };
@@ -64,12 +70,7 @@ export class ContentStore {
 
   /** The content or a span of it, proven piece by piece; refuses with `file.unknown`. */
   async *read({ sha256 }: Pick<FileRef, 'sha256'>, span = WHOLE): AsyncGenerator<Buffer> {
-    const file = await this.open(sha256);
-    try {
-      yield* (await SealedContent.in(file, this.key)).read(span);
-    } finally {
-      await file.close();
-    }
+    yield* this.pieces(() => this.open(sha256), span);
   }
 
   /** Refuses with `file.unknown`. */
@@ -109,6 +110,15 @@ export class ContentStore {
       // One that was finished meanwhile is not there any more.
       const found = await stat(draft).catch(() => undefined);
       if (found && found.mtimeMs < before) await rm(draft, { force: true });
+    }
+  }
+
+  private async *pieces(opening: () => Promise<FileHandle>, span: Span): AsyncGenerator<Buffer> {
+    const file = await opening();
+    try {
+      yield* (await SealedContent.in(file, this.key)).read(span);
+    } finally {
+      await file.close();
     }
   }
 

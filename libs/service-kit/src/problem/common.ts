@@ -61,6 +61,14 @@ export const commonProblems: ProblemTable = {
     422,
     '文件加了密码，或是旧版的 Excel（.xls）、Word（.doc）。请去掉密码，另存为新格式（.xlsx、.docx）再上传。',
   ],
+  'file.locked': [
+    422,
+    '这个 PDF 要输入密码才能打开，别人看不了，也归不了档。请在 PDF 软件里去掉打开密码，另存后再上传。',
+  ],
+  'file.heic': [
+    415,
+    '这是手机的 HEIC 格式照片，多数电脑打不开。请在手机的相机设置里把格式改为“兼容性最佳”后再拍，或把照片另存为 JPG 再上传。',
+  ],
   'file.two-kinds': [422, '文件除了是 {mediaType}，还能当作另一种文件打开，不予接收。请重新导出后再上传。'],
   'file.program-inside': [422, '文件里含有宏或控件，请另存为不带宏的文件再上传。'],
   'file.unpacks-too-large': [422, '文件解压后过大（超过 {limit} 字节），不予接收。'],

@@ -37,6 +37,7 @@ const mediaType = wordsOf({
   'application/pdf': 'PDF',
   'image/jpeg': 'JPEG 图片',
   'image/png': 'PNG 图片',
+  'image/webp': 'WebP 图片',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel',
   xlsx: 'Excel',

@@ -1,11 +1,15 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useRef } from 'react';
+import { evidenceTypes } from 'virtual:evidence-types';
 import type { FileRef } from '../../api/names.js';
 import { shownSize } from '../numbers.js';
 import { useUploadTo } from './upload-to.js';
 import { usePosition } from './use-position.js';
 import { useSending, type OnItsWay } from './use-sending.js';
+
+/** Also says to a telephone, which photographs in HEIC, that it has to convert. */
+const ACCEPT = evidenceTypes.join(',');
 
 interface Props {
   readonly id: string;
@@ -45,6 +49,7 @@ export function FilePicker({ id, many = false, value, onChange, ...aria }: Props
         id={id}
         type="file"
         multiple={many}
+        accept={ACCEPT}
         className="unseen"
         onChange={(event) => {
           void take([...(event.target.files ?? [])]);

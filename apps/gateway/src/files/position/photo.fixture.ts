@@ -58,6 +58,28 @@ export function png(): Buffer {
   return Buffer.concat([pngOf(Buffer.alloc(20_000, 7), { eXIf: exif('MM'), iTXt: hidden }), PLACE]);
 }
 
+export function webp(tiff: Buffer): Buffer {
+  const parts = [
+    part('VP8X', Buffer.alloc(10)),
+    part('ICCP', Buffer.from('colours')),
+    part('VP8 ', drawing),
+    part('EXIF', tiff),
+    part('XMP ', Buffer.concat([Buffer.from('<x:xmpmeta exif:GPSLatitude="'), PLACE])),
+    part('what', PLACE),
+  ];
+  const body = Buffer.concat([Buffer.from('WEBP'), ...parts]);
+  return Buffer.concat([Buffer.from('RIFF'), number('II', body.length, 4), body, PLACE]);
+}
+
+function part(type: string, body: Buffer): Buffer {
+  return Buffer.concat([
+    Buffer.from(type),
+    number('II', body.length, 4),
+    body,
+    Buffer.alloc(body.length % 2),
+  ]);
+}
+
 /** Nobody could draw it, but it has the form. */
 export function pngOf(drawn: Buffer, beside: Readonly<Record<string, Buffer>> = {}): Buffer {
   const parts = {

@@ -1,6 +1,6 @@
 import { DomainError } from '@xuncha/domain-kit';
 import { expect, test } from 'vitest';
-import { drawing, exif, jpeg, PLACE, png } from './photo.fixture.js';
+import { drawing, exif, jpeg, PLACE, png, webp } from './photo.fixture.js';
 import { withoutPosition } from './without-position.js';
 
 async function edited(mediaType: string, content: Buffer, pieces = 10_007): Promise<Buffer> {
@@ -42,6 +42,17 @@ test('a PNG loses its texts and Exif, and whatever stands behind it', async () =
   expect(after.subarray(-12).toString('hex')).toBe('0000000049454e44ae426082');
 });
 
+test('a WebP keeps its length and its picture; what may name the place is blanked where it stands', async () => {
+  const before = webp(exif('II'));
+  const after = await edited('image/webp', before);
+  expect(before.includes(PLACE)).toBe(true);
+  expect(after.includes(PLACE)).toBe(false);
+  expect(after).toHaveLength(before.readUInt32LE(4) + 8);
+  for (const kept of ['VP8X', 'ICCP', 'VP8 ', '演示相机', '2017:06:12 09:30:00']) expect(after.includes(kept)).toBe(true);
+  expect(after.includes(drawing)).toBe(true);
+  expect((await edited('image/webp', after, 1)).equals(after)).toBe(true);
+}); // oxfmt-ignore
+
 test('in whatever pieces it comes, the same photo stays the same', async () => {
   const photo = jpeg(exif('II'));
   const whole = await edited('image/jpeg', photo, photo.length);
@@ -69,6 +80,12 @@ test.each<[string, string, Buffer]>([
   ['a JPEG of two bytes', 'image/jpeg', Buffer.from('ffd8', 'hex')],
   ['a JPEG without segments', 'image/jpeg', Buffer.from('ffd8ffffff0000', 'hex')],
   ['a PNG that is cut off', 'image/png', png().subarray(0, 5_000)],
+  ['a WebP that is cut off', 'image/webp', webp(exif('II')).subarray(0, 5_000)],
+  [
+    'a WebP with a part longer than itself',
+    'image/webp',
+    Buffer.from('RIFF\x0c\0\0\0WEBPVP8 \xff\0\0\0', 'latin1'),
+  ],
   ['a PNG without chunks', 'image/png', Buffer.alloc(1_000)],
 ])('%s is broken', async (_, mediaType, content) => {
   await expect(edited(mediaType, content)).rejects.toThrow('file.not-what-it-says');

@@ -3,10 +3,12 @@ import { refuse } from '@xuncha/domain-kit';
 import { ByteSource, Broken } from './byte-source.js';
 import { jpegWithoutPosition } from './jpeg.js';
 import { pngWithoutPosition } from './png.js';
+import { webpWithoutPosition } from './webp.js';
 
 const editors: Readonly<Record<string, (source: ByteSource) => AsyncGenerator<Buffer>>> = {
   'image/jpeg': jpegWithoutPosition,
   'image/png': pngWithoutPosition,
+  'image/webp': webpWithoutPosition,
 };
 
 /** The stream itself where its kind holds no position; refuses with `file.not-what-it-says` where a picture is broken. */
