@@ -3,6 +3,8 @@ import { Controller } from '@nestjs/common';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   closeOutList,
+  draftPlan,
+  markedPlanFile,
   newHeadReminder,
   planOpinionSlip,
   planTemplate,
@@ -123,10 +125,51 @@ test('the plan goes out as a table with its findings, and what is filled in ther
   expect((await system.refusal(planTemplate, { caseId }, office)).code).toBe('access.denied');
 });
 
+test('a plan’s table comes back as it was given out, whatever stands in it; a faulty one comes back marked', async () => {
+  const { caseId, findingIds, people } = village;
+  const { liaison } = people;
+  const measures = [
+    '=1+1',
+    '00123',
+    '2017-06-30',
+    '１２３（全角）',
+    '公开账目。\n每月公示。',
+    '长'.repeat(1_000),
+  ];
+  const rows = measures.map((measure, index) => {
+    const findingId = findingIds[index % 2]!;
+    return { findingId, measure, responsible: '演示甲001', dueOn: parseDate('2017-07-31') };
+  });
+  await village.act(draftPlan, liaison, { rows });
+  const given = async () => {
+    const { base64, mediaType } = await system.ask(planTemplate, { caseId }, liaison);
+    return { content: Buffer.from(base64, 'base64'), mediaType };
+  };
+  const { content, mediaType } = await given();
+  const sent = { caseId, mediaType, ...(await stored(content)) };
+  const read = await system.ask(readPlanFile, sent, liaison);
+  expect(read.refusal).toBeNull();
+  expect(read.rows).toEqual(findingIds.flatMap((id) => rows.filter(({ findingId }) => findingId === id)));
+  await village.act(draftPlan, liaison, { rows: read.rows });
+  expect(await linesOf((await given()).content, mediaType)).toEqual(await linesOf(content, mediaType));
+
+  const [head, ...lines] = await linesOf(content, mediaType);
+  const wrong = [[...head!.cells, '备注'], ...lines.map(({ cells }) => [...cells, '甲'])];
+  wrong[1]![4] = '月底';
+  const csv = wrong.map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\n');
+  const faulty = { caseId, mediaType: 'text/csv', ...(await stored(csv)) };
+  const { refusal } = await system.ask(readPlanFile, faulty, liaison);
+  expect(refusal).toMatchObject({ errors: [{ row: 1, column: '备注', code: 'table.column-unknown' }] });
+  const copy = await system.ask(markedPlanFile, { ...faulty, name: '方案.csv' }, liaison);
+  expect(copy.name).toBe('方案（标出错误）.xlsx');
+  const marked = await linesOf(Buffer.from(copy.base64, 'base64'), copy.mediaType);
+  expect(marked.map(({ cells }) => cells)).toEqual(wrong);
+});
+
 /** As the gateway leaves it. */
-async function stored(text: string) {
+async function stored(content: string | Buffer) {
   async function* stream() {
-    yield Buffer.from(text);
+    yield Buffer.from(content as string);
   }
   const pass = { chunk: () => undefined, end: () => undefined };
   return new ContentStore(system.config).write(stream(), { maxBytes: 1e6, pass });

@@ -1,5 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
+  EXCEL,
+  markedPlanFile,
   MAX_PLAN_BYTES,
   planTemplate,
   readFeedback,
@@ -7,9 +9,9 @@ import {
   type In,
   type PlanRow,
 } from '@xuncha/contracts';
-import { linesOf, templateOf, type TemplateColumn } from '@xuncha/documents';
-import { RowsInvalid } from '@xuncha/domain-kit';
-import { ContentStore, Handles, refusalShown, type Caller } from '@xuncha/service-kit';
+import { linesOf, markedCopy, templateOf, type TemplateColumn } from '@xuncha/documents';
+import { RowsInvalid, type Id } from '@xuncha/domain-kit';
+import { ContentStore, Handles, markedName, refusalShown, remarksOn, type Caller } from '@xuncha/service-kit';
 import type { Case } from './case.js';
 import { CaseStore } from './case.store.js';
 import { rowsOf } from './plan.js';
@@ -29,6 +31,10 @@ const told: Readonly<Record<Field, Omit<TemplateColumn, 'title'>>> = {
 };
 const columns = planFields.map((field) => ({ ...told[field], title: titleOf(field) }));
 
+type PlanFile = Omit<In<typeof readPlanFile>, 'caseId'>;
+/** Nobody mends more, and an answer holds no more. */
+const MOST_REMARKS = 2_000;
+
 @Controller()
 export class PlanTableQueries {
   constructor(
@@ -44,15 +50,32 @@ export class PlanTableQueries {
   }
 
   @Handles(readPlanFile)
-  async read({ caseId, mediaType, ...file }: In<typeof readPlanFile>, viewer: Caller) {
+  async read({ caseId, ...file }: In<typeof readPlanFile>, viewer: Caller) {
+    const { id, rows, refused } = await this.look(caseId, file, viewer);
+    return { id, rows, refusal: refused && refusalShown(refused) };
+  }
+
+  @Handles(markedPlanFile)
+  async marked({ caseId, name, ...file }: In<typeof markedPlanFile>, viewer: Caller) {
+    const { id, content, refused } = await this.look(caseId, file, viewer);
+    const remarks = refused ? remarksOn(refused).slice(0, MOST_REMARKS) : [];
+    const chunks = [];
+    for await (const chunk of markedCopy({ content, mediaType: file.mediaType, remarks, columns }))
+      chunks.push(chunk);
+    const base64 = Buffer.concat(chunks).toString('base64');
+    return { id, name: markedName(name), mediaType: EXCEL, base64 };
+  }
+
+  private async look(caseId: Id, { mediaType, ...file }: PlanFile, viewer: Caller) {
     const it = await this.cases.read(viewer, caseId);
     const findings = await this.titled(it, viewer);
-    const lines = await linesOf(await this.contents.readWhole(file, MAX_PLAN_BYTES), mediaType);
+    const content = await this.contents.readWhole(file, MAX_PLAN_BYTES);
+    const lines = await linesOf(content, mediaType);
     try {
-      return { id: it.id, rows: planRowsOf(lines, findings), refusal: null };
+      return { id: it.id, content, rows: planRowsOf(lines, findings), refused: null };
     } catch (error) {
       if (!(error instanceof RowsInvalid)) throw error;
-      return { id: it.id, rows: [] as PlanRow[], refusal: refusalShown(error) };
+      return { id: it.id, content, rows: [] as PlanRow[], refused: error };
     }
   }
 

@@ -127,6 +127,7 @@ const untold: readonly string[] = [
   'rectification.case.reportsOpinionSlip',
   'rectification.case.newHeadReminder',
   'rectification.case.readPlanFile',
+  'rectification.case.markedPlanFile',
   'rectification.adviceLetter.read',
   'rectification.adviceLetter.letter',
   'rectification.adviceLetter.history',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { file, query } from '../kit/builders.js';
 import { ImportRefusal, ImportTemplate } from '../kit/import.js';
-import { Id, Sha256, TABLE_MEDIA_TYPES } from '../kit/types.js';
+import { FileRef, Id, Sha256, TABLE_MEDIA_TYPES } from '../kit/types.js';
 import { PlanRow } from './plan.js';
 
 /** A plan has some hundred measures. */
@@ -40,4 +40,13 @@ export const readPlanFile = query('rectification.case.readPlanFile', {
     rows: z.array(PlanRow).describe('有错时为空'),
     refusal: ImportRefusal.nullable(),
   }),
+});
+/** Made when it is asked for: nothing is kept of it either. */
+export const markedPlanFile = query('rectification.case.markedPlanFile', {
+  http: 'GET /cases/{caseId}/plan/file/marked',
+  permission: 'plan.submit',
+  classification: 'restricted',
+  summary: '标出全部错误的整改方案表（Excel）：改好后原样读入；查看留痕',
+  input: readPlanFile.input.extend({ name: FileRef.shape.name.describe('上传时的文件名') }),
+  output: z.object({ id: Id, name: z.string(), mediaType: z.string(), base64: z.base64() }),
 });

@@ -11,15 +11,7 @@ import {
   type Permission,
   type Receipt,
 } from '@xuncha/contracts';
-import {
-  DomainError,
-  newId,
-  refuse,
-  refuseUnless,
-  RowsInvalid,
-  type Fault,
-  type Id,
-} from '@xuncha/domain-kit';
+import { DomainError, newId, refuse, refuseUnless, RowsInvalid, type Id } from '@xuncha/domain-kit';
 import type { Act } from '../access/act.js';
 import { actAgain } from '../access/again.js';
 import type { Caller } from '../access/caller.js';
@@ -28,12 +20,12 @@ import type { ContentStore } from '../content/content-store.js';
 import { LONG_TRANSACTION_LIMIT_MS } from '../database.js';
 import type { Errand } from '../errand/claims.js';
 import { Errands, type Going } from '../errand/errands.js';
-import { problemOf } from '../problem/problems.js';
 import type { Runtime } from '../runtime.js';
 import type { Store } from '../store/store.js';
 import { transact } from '../transaction.js';
 import { finish, refuseImport, start, type Counts, type Import, type ImportEvents } from './import.js';
 import type { ImportRow } from './import.row.js';
+import { markedName, refusalShown, remarksOn, type Remark } from './remarks.js';
 
 type ImportStore<I extends Import> = Pick<Store<I, ImportRow>, 'add' | 'change' | 'read' | 'page'> & {
   readonly shape: { readonly aggregate: string };
@@ -61,10 +53,6 @@ export interface Checked {
 interface Place {
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
-}
-/** One fault in words, where it stands. */
-interface Remark extends Pick<Fault, 'row' | 'column'> {
-  readonly text: string;
 }
 export interface Source {
   readonly content: Buffer;
@@ -155,9 +143,9 @@ export abstract class Importer<I extends Import = Import> implements OnApplicati
     }
   }
 
-  private async marked(file: FileRef, { faults }: RowsInvalid): Promise<FileRef> {
+  private async marked(file: FileRef, refused: RowsInvalid): Promise<FileRef> {
     const source = { content: await this.contentOf(file), mediaType: file.mediaType };
-    const chunks = this.imported.mark({ ...source, remarks: faults.map(inWords) });
+    const chunks = this.imported.mark({ ...source, remarks: remarksOn(refused) });
     const pass = { chunk: () => undefined, end: () => undefined };
     const stored = await this.contents.write(buffers(chunks), { maxBytes: Infinity, pass });
     return { ...stored, mediaType: EXCEL, name: markedName(file.name) };
@@ -197,25 +185,6 @@ export abstract class Importer<I extends Import = Import> implements OnApplicati
   private systemIn({ site, by }: Errand, manager = this.runtime.db.manager): Promise<Act> {
     return systemAct(this.runtime, manager, site, by.trace);
   }
-}
-
-/** What is wrong with a file, for whoever sent it. */
-export function refusalShown({ code, facts, marked }: NonNullable<Import['refusal']>) {
-  const { total = 0, errors = [] } = facts as { total?: number; errors?: readonly Fault[] };
-  const texted = errors.map((fault) => ({ ...inWords(fault), code: fault.code }));
-  return { code, detail: problemOf(code, facts).detail, total, errors: texted, marked: marked ?? null };
-}
-
-function inWords({ row, column, ...fault }: Fault): Remark {
-  return { row, column, text: problemOf(fault.code, fault).detail };
-}
-
-const MARK = '（标出错误）';
-const MOST_OF_NAME = 150;
-/** Marked anew it is not called so twice. */
-function markedName(name: string): string {
-  const plain = name.replace(/\.\w+$/, '').slice(0, MOST_OF_NAME);
-  return `${plain.endsWith(MARK) ? plain : plain + MARK}.xlsx`;
 }
 
 async function* buffers(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {

@@ -4,6 +4,7 @@ import { Alert, Button, Input } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { callOf } from '../../api/names.js';
 import { useRights } from '../../api/hooks.js';
+import { FileLink } from '../files/file-link.js';
 import type { Ledger } from '../ledger.js';
 import { LedgerPart } from '../ledger-part.js';
 import { Part } from '../part.js';
@@ -45,7 +46,11 @@ export function ImportPart({ imports, title }: { imports: Imports; title: string
           <TableFaults
             key={found.id}
             {...found.refusal}
-            link={{ of: imports.files, given: { importId: found.id } }}
+            copy={
+              found.refusal.marked && (
+                <FileLink of={imports.files} given={{ importId: found.id }} file={found.refusal.marked} />
+              )
+            }
           />
         )}
       </Suspense>

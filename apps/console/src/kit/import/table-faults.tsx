@@ -1,23 +1,21 @@
 /** Everything that is wrong with a file somebody filled in, to be mended in one go: by row and column, and in the file itself. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from 'antd';
-import { FileLink } from '../files/file-link.js';
 import { PlainTable } from '../plain-table.js';
 import { shownNumber } from '../numbers.js';
 import type { ShownImport } from './imports.js';
 
-type Faults = Pick<NonNullable<ShownImport['refusal']>, 'total' | 'errors' | 'marked'>;
-type Link = Parameters<typeof FileLink>[0];
+type Faults = Pick<NonNullable<ShownImport['refusal']>, 'total' | 'errors'>;
 type Fault = Faults['errors'][number];
 
 const ROWS = 50;
 
 interface Props extends Faults {
-  /** Where the marked copy is taken from, if there is one. */
-  readonly link?: Pick<Link, 'of' | 'given'>;
+  /** The marked copy, if there is one. */
+  readonly copy: ReactNode;
 }
 
-export default function TableFaults({ total, errors, marked, link }: Props) {
+export default function TableFaults({ total, errors, copy }: Props) {
   const [page, setPage] = useState(0);
   const pages = Math.ceil(errors.length / ROWS);
   const shown = errors.slice(page * ROWS, (page + 1) * ROWS);
@@ -29,7 +27,11 @@ export default function TableFaults({ total, errors, marked, link }: Props) {
           {errors.length < total && `（先列出 ${shownNumber(errors.length)} 处）`}
         </h2>
       </header>
-      {marked && link && <MarkedCopy file={marked} {...link} />}
+      {copy && (
+        <p className="marked-copy">
+          {copy} 就是您的原表：错的格已标红，最后一列写着每行怎么改。改好后直接上传这个文件。
+        </p>
+      )}
       <Rows faults={shown} />
       {pages > 1 && (
         <div className="pager">
@@ -59,14 +61,5 @@ function Rows({ faults }: { faults: readonly Fault[] }) {
         </tr>
       ))}
     </PlainTable>
-  );
-}
-
-/** What is mended there is sent again as it is. */
-function MarkedCopy(link: Link) {
-  return (
-    <p className="marked-copy">
-      <FileLink {...link} /> 就是您的原表：错的格已标红，最后一列写着每行怎么改。改好后直接上传这个文件。
-    </p>
   );
 }

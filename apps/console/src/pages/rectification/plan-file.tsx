@@ -13,6 +13,13 @@ import { saveFile } from '../../kit/save-as.js';
 import type { Case, PlanRow } from './case-state.js';
 
 type Refusal = NonNullable<Answer<'readPlanFile'>['refusal']>;
+interface Wrong {
+  readonly name: string;
+  readonly says: string;
+  readonly refusal?: Refusal;
+  /** Fetches what was sent, with what is wrong in it. */
+  readonly marked?: () => Promise<Parameters<typeof saveFile>[0]>;
+}
 interface Props {
   readonly caseId: Case['id'];
   /** Takes the place of all rows. */
@@ -24,11 +31,7 @@ const MOST_MEGABYTES = 1;
 export default function PlanFile({ caseId, take }: Props) {
   const { message } = App.useApp();
   const [isBusy, setBusy] = useState(false);
-  const [wrong, setWrong] = useState<{
-    readonly name: string;
-    readonly says: string;
-    readonly refusal?: Refusal;
-  }>();
+  const [wrong, setWrong] = useState<Wrong>();
   const within = async (work: () => Promise<void>, name: string) => {
     setBusy(true);
     setWrong(undefined);
@@ -44,8 +47,11 @@ export default function PlanFile({ caseId, take }: Props) {
     const file = checkedFile(chosen, { mostMegabytes: MOST_MEGABYTES });
     if (typeof file === 'string') throw new Error(file);
     const { sha256, bytes, mediaType } = await upload('uploadPlan', file);
-    const { rows, refusal } = await ask('readPlanFile', { caseId, sha256, bytes, mediaType });
-    if (refusal) return setWrong({ name: chosen.name, says: refusal.detail, refusal });
+    const sent = { caseId, sha256, bytes, mediaType };
+    const { rows, refusal } = await ask('readPlanFile', sent);
+    const { name } = chosen;
+    const marked = () => ask('markedPlanFile', { ...sent, name });
+    if (refusal) return setWrong({ name, says: refusal.detail, refusal, marked });
     take(rows);
     message.success(`已读入 ${rows.length} 项措施，请核对后保存`);
   };
@@ -78,7 +84,29 @@ export default function PlanFile({ caseId, take }: Props) {
           description={wrong.says}
         />
       )}
-      {wrong?.refusal && wrong.refusal.errors.length > 0 && <TableFaults {...wrong.refusal} />}
+      {wrong?.refusal && wrong.refusal.errors.length > 0 && (
+        <TableFaults {...wrong.refusal} copy={wrong.marked && <Marked fetchFile={wrong.marked} />} />
+      )}
     </>
+  );
+}
+
+function Marked({ fetchFile }: { fetchFile: NonNullable<Wrong['marked']> }) {
+  const { message } = App.useApp();
+  const [isBusy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    try {
+      saveFile(await fetchFile());
+    } catch (error) {
+      message.error(error instanceof Error ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button size="small" icon={<DownloadOutlined aria-hidden />} loading={isBusy} onClick={() => void save()}>
+      下载标出错误的表
+    </Button>
   );
 }
