@@ -206,8 +206,9 @@ function NextStep<Q extends QueryName>({ spec, view }: ViewProps<Q>) {
   const { state } = view as Kept;
   const told = state ? spec.waits?.[state] : undefined;
   const waits = typeof told === 'function' ? told(view) : told;
+  const rests = state && spec.rests?.[state];
   const deadline = spec.deadline?.(view);
-  if (!waits && !deadline?.due) return null;
+  if (!waits && !rests && !deadline?.due) return null;
   return (
     <div className="next-step">
       {waits && (
@@ -216,6 +217,7 @@ function NextStep<Q extends QueryName>({ spec, view }: ViewProps<Q>) {
           {waits}
         </span>
       )}
+      {rests && <span>{rests}</span>}
       {deadline?.due && (
         <span>
           <strong>{deadline.word} </strong>

@@ -4,6 +4,7 @@ import {
   inspectionEntered,
   listCountedRecords,
   listFigures,
+  listIndicators,
   monthlyBulletin,
   outcomeRecorded,
 } from '@xuncha/contracts';
@@ -166,6 +167,21 @@ test('the coverage rate is of the villages that stood in the register on the las
   expect(await ground.figures(ground.office, before)).toEqual({ ...inspected, ...thirds });
   expect(await ground.opened('villagePopulation', before)).toHaveLength(3);
   expect(await ground.opened('villageCoveragePercent', before)).toHaveLength(1);
+});
+
+test('every indicator says what it counts, also the rate of a place without villages (rules.md 16)', async () => {
+  const { office } = await make();
+  const { indicators } = await system.ask(listIndicators, {}, office);
+  const { figures } = await system.ask(listFigures, {}, office);
+  expect(figures.map(({ indicator }) => indicator)).not.toContain('villageCoveragePercent');
+  expect(indicators).toContainEqual({
+    indicator: 'villageCoveragePercent',
+    sentence: expect.stringContaining('村（社区）巡察覆盖率') as string,
+    unit: 'percent',
+    parts: ['villagesInspected', 'villagePopulation'],
+  });
+  const told = new Set(indicators.map(({ indicator }) => indicator));
+  expect(figures.filter(({ indicator }) => !told.has(indicator))).toEqual([]);
 });
 
 test('money is summed in fen, and a person with two outcomes is one person (rules.md 17)', async () => {

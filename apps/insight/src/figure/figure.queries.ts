@@ -1,5 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { listCountedRecords, listFigures, monthlyBulletin, type In } from '@xuncha/contracts';
+import {
+  listCountedRecords,
+  listFigures,
+  listIndicators,
+  monthlyBulletin,
+  type In,
+  type Out,
+} from '@xuncha/contracts';
 import { Documents, forms } from '@xuncha/documents';
 import { Handles, namesFor, type Caller } from '@xuncha/service-kit';
 import { composedFigures, indicators } from '../indicator/definitions.js';
@@ -7,6 +14,17 @@ import { bulletinOf } from './bulletin.js';
 import { discreet, isConfidential, isInspectedSide, lastBatch, STEP } from './discretion.js';
 import { CountedRecords } from './counted-records.js';
 import { Figures } from './figures.js';
+
+/** Every indicator as it is told, in the order of its definition; what is composed of others follows. */
+const definitions: Out<typeof listIndicators>['indicators'] = [
+  ...indicators.map(({ id, sentence, measure: unit }) => ({ indicator: id, sentence, unit })),
+  ...composedFigures.map(({ id, sentence, measure: unit, parts }) => ({
+    indicator: id,
+    sentence,
+    unit,
+    parts: [...parts],
+  })),
+];
 
 @Controller()
 export class FigureQueries {
@@ -16,6 +34,12 @@ export class FigureQueries {
     private readonly documents: Documents,
   ) {}
 
+  @Handles(listIndicators)
+  async define(_input: In<typeof listIndicators>, viewer: Caller) {
+    viewer.demand('figure.read');
+    return { indicators: definitions };
+  }
+
   @Handles(listFigures)
   async list(period: In<typeof listFigures>, viewer: Caller) {
     viewer.demand('figure.read');
@@ -23,17 +47,8 @@ export class FigureQueries {
     const values = await (isInspected
       ? this.discreetly(viewer, period)
       : this.figures.values(viewer, period));
-    const all = [
-      ...indicators.map(({ id, sentence, measure: unit }) => ({ indicator: id, sentence, unit })),
-      ...composedFigures.map(({ id, sentence, measure: unit, parts }) => ({
-        indicator: id,
-        sentence,
-        unit,
-        parts: [...parts],
-      })),
-    ];
     return {
-      figures: all.flatMap((figure) => {
+      figures: definitions.flatMap((figure) => {
         const value = values.get(figure.indicator);
         const step = isInspected && isConfidential(figure.indicator) ? { step: STEP } : {};
         return value === undefined ? [] : [{ ...figure, value, ...step }];

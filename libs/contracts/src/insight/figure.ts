@@ -6,16 +6,27 @@ import { BusinessDate, Id, pageInput, pageOf } from '../kit/types.js';
 
 export const IndicatorId = z.string().regex(/^[A-Za-z]+(\.[A-Za-z]+)*$/);
 
-export const FigureView = z.object({
+export const IndicatorView = z.object({
   indicator: IndicatorId,
   sentence: z.string().describe('这一数字数的是什么'),
   unit: z.enum(['count', 'fen', 'percent']),
+  parts: z.array(IndicatorId).optional().describe('由这些指标合成；百分比依次为分子、分母'),
+});
+export const listIndicators = query('insight.indicator.list', {
+  http: 'GET /indicators',
+  permission: 'figure.read',
+  classification: 'open',
+  summary: '全部指标的定义，不论有没有数值',
+  input: z.object({}),
+  output: z.object({ indicators: z.array(IndicatorView) }),
+});
+
+export const FigureView = IndicatorView.extend({
   value: z.int(),
   step: z
     .int()
     .optional()
     .describe('只按此数取整给出：实际值不小于 value、小于 value+step；value 为 0 即少于 step'),
-  parts: z.array(IndicatorId).optional().describe('由这些指标合成；百分比依次为分子、分母'),
 });
 export const listFigures = query('insight.figure.list', {
   http: 'GET /figures',

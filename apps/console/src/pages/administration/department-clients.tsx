@@ -57,6 +57,8 @@ export const departmentClient: RecordSpec<'readDepartmentClient'> = {
   waits: {
     registered: '请对方用电话或书面另行告知公钥指纹，与下面所列核对一致后启用',
     suspended: '暂停期间不能取得令牌；恢复后继续使用',
+  },
+  rests: {
     ended: '已终止，不能恢复；需要的重新登记',
   },
   deadline: ({ until, state }) => ({ word: '有效期至', due: until, settled: state === 'ended' }),

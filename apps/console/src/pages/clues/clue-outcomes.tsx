@@ -42,6 +42,8 @@ export const clueOutcome: RecordSpec<'readClueOutcome'> = {
   title: ({ on }) => `${on} 的办理结果`,
   waits: {
     recorded: '记错了的，更正撤回后到线索页面重新记录；撤回的记录保留，不再计入',
+  },
+  rests: {
     withdrawn: '已更正撤回，不再计入',
   },
   facts: ['kind', 'form', 'amount', 'adjustsPost', 'on', 'clueId', 'recordedBy'],

@@ -33,8 +33,10 @@ export const dispatch: RecordSpec<'readDispatch'> = {
   waits: {
     waiting: '还没有对接的上级站点，对接后自动发出',
     sent: '已发出，等对方站点收到',
-    received: '对方站点已收到',
     refused: '对方站点没有收，这一件留在本站点，重新对接后再发',
+  },
+  rests: {
+    received: '对方站点已收到',
     arrived: '已收到，由系统登记办理',
     turnedAway: '联系已经断开，没有收',
   },

@@ -8,9 +8,9 @@ import { shownMoney, shownNumber } from '../../kit/numbers.js';
 import { groupsOf } from '../overview/figures.js';
 
 type Sent = Answer<'readStatistics'>;
-type Figure = Answer<'listFigures'>['figures'][number];
+type Unit = Answer<'listIndicators'>['indicators'][number]['unit'];
 
-const units: Readonly<Record<Figure['unit'], (value: number) => string>> = {
+const units: Readonly<Record<Unit, (value: number) => string>> = {
   count: shownNumber,
   fen: shownMoney,
   percent: (value) => `${value}%`,
@@ -19,8 +19,8 @@ const units: Readonly<Record<Figure['unit'], (value: number) => string>> = {
 export function Figures({ sent: { figures, period, direction } }: { sent: Sent }) {
   const { may } = useRights();
   const isFigureReader = may(callOf('listFigures').permission);
-  const { data } = useAsk('listFigures', {}, { when: isFigureReader });
-  const known = new Map(data?.figures.map((figure) => [figure.indicator, figure]));
+  const { data } = useAsk('listIndicators', {}, { when: isFigureReader });
+  const known = new Map(data?.indicators.map((one) => [one.indicator, one]));
   const lines = figures.map(({ id, value }): Line => {
     const { sentence = id, unit = 'count' } = known.get(id) ?? {};
     return { indicator: id, sentence, shown: units[unit](value) };

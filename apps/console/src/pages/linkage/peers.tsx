@@ -42,6 +42,8 @@ export const peer: RecordSpec<'readPeer'> = {
       proposedHere
         ? '等对方站点的领导小组确认；不想等了，可以撤回'
         : '对方提出对接，由本站点领导小组确认或谢绝',
+  },
+  rests: {
     joined: '已对接：线索上移、统计报送、轮次报备由系统自动收发，编号连续',
     left: '已断开。要再对接，重新提出',
   },

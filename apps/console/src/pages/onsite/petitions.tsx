@@ -59,6 +59,8 @@ export const petition: RecordSpec<'readPetition'> = {
     verified: '保管员答复反映人',
     referred: '责任单位办理，保管员答复反映人',
     answered: '保管员办结',
+  },
+  rests: {
     closed: '已办结',
   },
   deadline: ({ dueOn, state }) => ({ word: '答复期限', due: dueOn, settled: ANSWERED.includes(state) }),

@@ -63,8 +63,14 @@ export function headlines(figures: readonly Figure[]): readonly Figure[] {
   return first.flatMap((indicator) => figures.find((figure) => figure.indicator === indicator) ?? []);
 }
 
-/** A sentence begins with what is counted; how it is counted follows. */
-export function wordsOf({ sentence }: Figure): readonly [what: string, how: string] {
+const SUMMED = '各县（市、区）报送的合计';
+
+/** A sentence begins with what is counted; how it is counted follows, and last whose numbers a sum is of. */
+export function wordsOf({ sentence }: Pick<Figure, 'sentence'>): readonly [what: string, how: string] {
+  if (sentence.startsWith(`${SUMMED}：`)) {
+    const [what, how] = wordsOf({ sentence: sentence.slice(SUMMED.length + 1) });
+    return [what, how ? `${how}；${SUMMED}` : SUMMED];
+  }
   const at = sentence.search(/[，：]|（(?=不?含)/);
   if (at < 0) return [sentence, ''];
   const rest = sentence.slice(at);

@@ -49,6 +49,8 @@ export const adviceLetter: RecordSpec<'readAdviceLetter'> = {
     sent: ({ returned }) =>
       returned ? `答复退回了：${returned.text}` : '等收受部门书面答复；来函答复的，由巡察办录入',
     answered: '看答复是否到位：到位的，记下带来的改变后办结；不到位的退回',
+  },
+  rests: {
     withdrawn: '已撤回，记录保留',
   },
   deadline: ({ dueOn, state }) => ({ word: '答复期限', due: dueOn, settled: state !== 'sent' }),

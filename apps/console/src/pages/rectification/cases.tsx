@@ -86,6 +86,8 @@ export const rectificationCase: RecordSpec<'readCase'> = {
       '巡察办、纪检监察机关、组织部门各提联审意见，三家都同意即审核完毕；有不同意的，可附意见退回',
     jointlyReviewed: '巡察办评估整改质效，打分定等',
     assessed: '全部事项销号或转为长期坚持后，结束整改',
+  },
+  rests: {
     closed: '已经结束。回头看、评估或群众评分表明没有解决的，可重新打开',
   },
   deadline: (view) =>

@@ -78,8 +78,10 @@ export const item: RecordSpec<'readItem'> = {
     open: ({ measure }) => (measure ? '责任人开始整改' : '先填写整改措施和责任人，再开始整改'),
     inProgress: '党组织整改到位后，附佐证材料、填齐五见结果，报请销号',
     submitted: '巡察办看过佐证和结果后销号，或附意见退回；做不到一次改完的，转为长期坚持',
-    closed: '已经销号。佐证有变，销号即作废；回头看、评估、评分表明没有解决的，重新打开',
     longTerm: '长期坚持，每年复核一次',
+  },
+  rests: {
+    closed: '已经销号。佐证有变，销号即作废；回头看、评估、评分表明没有解决的，重新打开',
   },
   deadline: ({ state, dueOn }) => ({
     word: state === 'longTerm' ? '下次复核' : '整改期限',

@@ -51,6 +51,8 @@ export const outcome: RecordSpec<'readOutcome'> = {
   title: ({ title }: Outcome) => title,
   waits: {
     recorded: '记错了的，更正撤回后重新记录；撤回的记录保留，不再计入',
+  },
+  rests: {
     withdrawn: '已更正撤回，不再计入',
   },
   facts: ['kind', 'amount', 'organizationId', 'roundId', 'itemId', 'caseId', 'on', 'recordedBy'],
