@@ -9,4 +9,4 @@ export { workbook, workbookOf } from './sheet/workbook.js';
 export { templateOf, type TemplateColumn } from './template.js';
 export { linesOfWord } from './word-text.js';
 export { fieldWord, referredBy, valueWord, words } from './words/words.js';
-export { amountInWords, dayInWords, durationInWords } from './wording/words.js';
+export { amountInWords, dayInWords, durationInWords, momentInWords } from './wording/words.js';

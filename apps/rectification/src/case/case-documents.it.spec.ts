@@ -9,6 +9,7 @@ import {
   planOpinionSlip,
   planTemplate,
   readFeedback,
+  readItem,
   readOrganization,
   readPlanFile,
   receiveOpinions,
@@ -188,12 +189,14 @@ test('a slip carries what the office said of the plan and who signed for it; the
   expect(await refused(reportsOpinionSlip, office)).toBe('case.no-slip');
 });
 
-test('the list says of each item what it is about and whether it is closed out', async () => {
+test('the list says of each item what it is about, and whether and on what it is closed out (rules.md 10)', async () => {
   const { office, liaison } = village.people;
   const [first] = await village.underway();
   await village.solve(first!.id);
   const list = await said(closeOutList, office);
-  for (const text of ['演示问题1', '演示问题2', '已销号', '未开始', '共2项，已销号1项'])
+  const { submissions } = await system.ask(readItem, { itemId: first!.id }, office);
+  const ground = `退款凭证，共1件\n校验值${submissions[0]!.hash.slice(0, 12)}`;
+  for (const text of ['演示问题1', '演示问题2', '已销号', '未开始', '共2项，已销号1项', ground, '收到'])
     expect(list).toContain(text);
   expect(list).not.toContain('多领补贴');
   expect(await said(closeOutList, liaison)).toBe(list);

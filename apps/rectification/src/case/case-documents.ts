@@ -1,6 +1,6 @@
 /** Papers of a rectification: what the office said of a plan or the reports, and which items are done. */
 import type { OpinionSlip, Out, readFeedback, readOrganization } from '@xuncha/contracts';
-import { dayInWords, type forms } from '@xuncha/documents';
+import { dayInWords, momentInWords, type forms } from '@xuncha/documents';
 import type { BusinessDate, Id } from '@xuncha/domain-kit';
 import type { Names } from '@xuncha/service-kit';
 import type { Item } from '../item/item.js';
@@ -17,7 +17,8 @@ const states: Readonly<Record<Item['state'], string>> = {
   closed: '已销号',
   longTerm: '长期坚持',
 };
-type Listed = Pick<Item, 'findingId' | 'measure' | 'dueOn' | 'state' | 'closedOn'>;
+type Owed = Pick<Item, 'findingId' | 'measure' | 'dueOn' | 'state'>;
+type Listed = Owed & Pick<Item, 'closedOn' | 'submissions' | 'closings'>;
 type Titles = Pick<Out<typeof readFeedback>, 'findings'>;
 type Place = Pick<Case, 'organizationId' | 'openedOn'>;
 
@@ -49,20 +50,38 @@ export function closeOutListOf(
     日期: dayInWords(today),
     事项数: String(items.length),
     销号数: String(closed.length),
-    事项: items.map(({ state, closedOn, ...item }) => ({
+    事项: items.map((item) => ({
       ...owed(item, feedback),
-      状态: states[state],
-      销号日期: state === 'closed' ? dayInWords(closedOn) : '',
+      状态: states[item.state],
+      销号日期: item.state === 'closed' ? dayInWords(item.closedOn) : '',
+      销号依据: item.state === 'closed' ? groundOf(item) : '',
     })),
   };
 }
 
+const MOST_TITLES = 3;
+/** Enough to tell two apart on paper; the whole stands in the record. */
+const SHORT_HASH = 12;
+
+/** On what it was closed out: the evidence, the hash to which that is bound, and when it was received (rules.md 10). */
+function groundOf({ submissions, closings }: Listed): string {
+  const { hash } = closings.at(-1)!;
+  const { evidence, at } = submissions.findLast((one) => one.hash === hash)!;
+  const titles = evidence.slice(0, MOST_TITLES).map(({ title }) => title);
+  const pieces = `${titles.join('、')}${evidence.length > MOST_TITLES ? '等' : '，共'}${evidence.length}件`;
+  return [
+    pieces,
+    `校验值${hash.slice(0, SHORT_HASH)}`,
+    ...(at ? [`${momentInWords(new Date(at))}收到`] : []),
+  ].join('\n');
+}
+
 /** A long-term item is solved: nobody who comes new owes it. */
-export const isOwed = ({ state }: Listed) => state !== 'closed' && state !== 'longTerm';
+export const isOwed = ({ state }: Owed) => state !== 'closed' && state !== 'longTerm';
 
 export function reminderOf(
   { organizationId, openedOn }: Place,
-  items: readonly Listed[],
+  items: readonly Owed[],
   feedback: Titles,
   head: Pick<Out<typeof readOrganization>, 'headName' | 'headSince'>,
   { names, today }: { names: Names; today: BusinessDate },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { days, months, parseDate, workdays } from '@xuncha/domain-kit';
-import { amountInWords, dayInWords, durationInWords } from './words.js';
+import { amountInWords, dayInWords, durationInWords, momentInWords } from './words.js';
 
 test.each([
   [null, ''],
@@ -21,4 +21,8 @@ test('a day without leading zeros; none is left to be written in', () => {
 
 test('a time as regulations state it', () => {
   expect([days(15), workdays(10), months(2)].map(durationInWords)).toEqual(['15日', '10个工作日', '2个月']);
+});
+
+test('a moment is told as it was in China', () => {
+  expect(momentInWords(new Date('2017-07-26T16:05:00Z'))).toBe('2017年7月27日00:05');
 });

@@ -1,11 +1,17 @@
 /** Dates, times and amounts as official documents write them. */
-import { formatFen, type BusinessDate, type Duration, type Fen } from '@xuncha/domain-kit';
+import { dateIn, formatFen, type BusinessDate, type Duration, type Fen } from '@xuncha/domain-kit';
 
 /** To be filled in by hand where there is none yet. */
 export function dayInWords(date: BusinessDate | null): string {
   if (date === null) return '　　年　月　日';
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日`;
+}
+
+const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', timeStyle: 'short' });
+
+export function momentInWords(at: Date): string {
+  return `${dayInWords(dateIn(at))}${clock.format(at)}`;
 }
 
 const units: Readonly<Record<Duration['unit'], string>> = { day: '日', workday: '个工作日', month: '个月' };
