@@ -25,7 +25,7 @@ export default defineConfig({
     projects: [
       tier('domain', 30, {
         include: ['{apps,libs,tools}/**/*.spec.ts'],
-        exclude: ['libs/contracts/**', '**/*.{it,pictures,scenario,browser,by-hand}.spec.ts'],
+        exclude: ['libs/contracts/**', '**/*.{it,s3,pictures,scenario,browser,by-hand}.spec.ts'],
         atOnce: 2,
       }),
       tier('contract', 30, { include: ['libs/contracts/**/*.spec.ts'], atOnce: 2 }),
@@ -37,6 +37,7 @@ export default defineConfig({
       }),
       // The gateway makes its routes of the contracts that there are when it is loaded, and some of its tests declare their own.
       tier('service-gateway', 60, { include: ['apps/gateway/**/*.it.spec.ts'], atOnce: 3, isolate: true }),
+      tier('s3', 60, { include: ['libs/**/*.s3.spec.ts', 'libs/**/content-store.spec.ts'] }),
       tier('pictures', 240, { include: ['libs/**/*.pictures.spec.ts'] }),
       tier('scenario', 120, { include: ['apps/scenarios/**/*.scenario.spec.ts'] }),
       tier('browser', 240, { include: ['apps/scenarios/**/*.browser.spec.ts'] }),

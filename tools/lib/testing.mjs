@@ -67,11 +67,11 @@ export async function tier(name, args, env = {}) {
   return { passed: report.numPassedTests, failed: report.numFailedTests || (code === 0 ? 0 : 1) };
 }
 
-/** Runs the service tier on a fresh database and broker; `database` is a recipe of tools/servers. */
-export async function serviceTests(args, { purpose = 'test', database } = {}) {
+/** Runs the service tier on a fresh database and broker; `database` is a recipe of tools/servers, `env` what is told beside. */
+export async function serviceTests(args, { purpose = 'test', database, env = {} } = {}) {
   const servers = await throwAwayServers(purpose, { database, isLasting: false });
   try {
-    return await tier('service*', args, servers.environment);
+    return await tier('service*', args, { ...servers.environment, ...env });
   } finally {
     await servers.destroy();
   }

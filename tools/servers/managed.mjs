@@ -14,7 +14,8 @@ const portSeconds = 10;
  * `server.json` (port, process id, password), so that any later program can find, stop or restart it.
  *
  * A recipe says how one kind of server is made: `{ name, usualPort, locate(), prepare(server), command(server),
- * accepts(greeting), url(server) }`; see mariadb.mjs and nats.mjs.
+ * accepts(greeting), url(server) }`; see mariadb.mjs and nats.mjs. One that says nothing before it is asked has `answers(server)`
+ * in the place of `accepts`.
  */
 export class ManagedServer {
   #recipe;
@@ -114,6 +115,7 @@ export class ManagedServer {
     const ready = await waitUntil(
       async () => {
         if (!this.isRunning()) throw this.#failure('ended while it started');
+        if (this.#recipe.answers) return this.#recipe.answers(this);
         const first = await greeting(loopback, this.port, 1000);
         return first !== undefined && this.#recipe.accepts(first, this);
       },

@@ -2,7 +2,7 @@
 import type { NetConnectOpts } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Config } from '@xuncha/service-kit';
+import { bucketFrom, type Config } from '@xuncha/service-kit';
 
 export interface GatewayConfig extends Omit<Config, 'mysqlUrl'> {
   /** 0: any that is free. */
@@ -31,6 +31,7 @@ export function gatewayConfigFromEnvironment(env: NodeJS.ProcessEnv = process.en
     dataFolder,
     keyFolder: join(dataFolder, 'keys'),
     tlsCa: env.XC_TLS_CA || undefined,
+    bucket: bucketFrom(env),
     port: Number(env.XC_HTTP_PORT ?? 0),
     host: env.XC_HTTP_HOST ?? '127.0.0.1',
     tls: tlsFrom(env),

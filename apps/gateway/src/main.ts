@@ -105,7 +105,7 @@ interface Parts {
   readonly scanner: VirusScanner | undefined;
 }
 
-function rootModule({ services, tokens, metrics }: Parts): DynamicModule {
+function rootModule({ services, tokens, metrics, content }: Parts): DynamicModule {
   return {
     module: GatewayRoot,
     controllers: [SessionController, EventsController, HealthController, MetricsController],
@@ -113,6 +113,7 @@ function rootModule({ services, tokens, metrics }: Parts): DynamicModule {
       { provide: Services, useValue: services },
       { provide: Tokens, useValue: tokens },
       { provide: GatewayMetrics, useValue: metrics },
+      { provide: ContentStore, useValue: content },
       Changes,
     ],
   };

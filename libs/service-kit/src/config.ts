@@ -1,5 +1,6 @@
 /** What a service is told from outside; everything else it finds out by message. */
 import { join } from 'node:path';
+import { bucketFrom, type BucketSettings } from './content/bucket-settings.js';
 
 export interface Config {
   mysqlUrl: string;
@@ -11,6 +12,8 @@ export interface Config {
   keyFolder: string;
   /** File of the CA that signs broker and database; where it is named, both are spoken to over TLS alone. */
   tlsCa?: string | undefined;
+  /** Where files are kept; without one, in the data folder. */
+  bucket?: BucketSettings | undefined;
   /** Address at which anybody may report; public notices carry it as a code to be scanned. */
   reportUrl?: string | undefined;
 }
@@ -24,6 +27,7 @@ export function configFromEnvironment(env: NodeJS.ProcessEnv = process.env): Con
     dataFolder,
     keyFolder: join(dataFolder, 'keys'),
     tlsCa: env.XC_TLS_CA || undefined,
+    bucket: bucketFrom(env),
     reportUrl: env.XC_REPORT_URL || undefined,
   };
 }

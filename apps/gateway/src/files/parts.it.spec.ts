@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { MAX_FILE_BYTES, uploadPaperFile, type FileRef } from '@xuncha/contracts';
 import { ContentStore } from '@xuncha/service-kit';
 import { eventually, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
+import type { GatewayConfig } from '../config.js';
 import { startGateway, type RunningGateway } from '../main.js';
 import { exif, jpeg, PLACE, pngOf } from './position/photo.fixture.js';
 import { smallIdentity } from '../small-identity.fixture.js';
@@ -18,8 +19,8 @@ const sha256 = createHash('sha256').update(picture).digest('hex');
 const reference: FileRef = { sha256, bytes: picture.length, mediaType: 'image/png', name: '照片.png' };
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-const start = (clamd?: { path: string }) =>
-  startGateway({ ...system.config, port: 0, host: '127.0.0.1', callsPerMinute: 10_000, clamd });
+const start = (own: Partial<GatewayConfig> = {}) =>
+  startGateway({ ...system.config, port: 0, host: '127.0.0.1', callsPerMinute: 10_000, ...own });
 beforeAll(async () => {
   system = await startServices([smallIdentity]);
   gateway = await start();
@@ -162,11 +163,30 @@ test('a file that is not what was said is refused with its last part, and none o
 test('what nobody could look at for viruses is not taken, and is asked for again without being sent again', async () => {
   const path = await begun();
   const looking = gateway;
-  gateway = await start({ path: join(system.config.dataFolder, 'no-clamd.sock') });
+  gateway = await start({ clamd: { path: join(system.config.dataFolder, 'no-clamd.sock') } });
   const { status, headers, body } = await goOn(path, 0, picture);
   expect([status, headers.get('retry-after'), body?.code]).toEqual([503, '1', 'file.unchecked']);
   await gateway.stop();
   gateway = looking;
+  expect(await ask('GET', path)).toMatchObject({ status: 200, body: reference });
+});
+
+test('where the storage of files is away that is said, nothing sent is lost, and health tells of it', async () => {
+  const path = await begun();
+  const keeping = gateway;
+  // Nobody listens at port 1.
+  const nowhere = { endpoint: 'http://127.0.0.1:1', bucket: 'files', region: 'us-east-1', isPathStyle: true };
+  gateway = await start({ bucket: { ...nowhere, keyId: 'key', secret: 'secret' } });
+  for (const answer of [await goOn(path, 0, picture), await ask('GET', path)]) {
+    expect(answer).toMatchObject({ status: 503, body: { code: 'service.storage-away' } });
+    expect([answer.headers.get('retry-after'), answer.body?.detail]).toEqual([
+      '1',
+      expect.stringContaining('存储'),
+    ]);
+  }
+  expect(await ask('GET', '/health')).toMatchObject({ status: 503, body: { ok: false, storage: false } });
+  await gateway.stop();
+  gateway = keeping;
   expect(await ask('GET', path)).toMatchObject({ status: 200, body: reference });
 });
 

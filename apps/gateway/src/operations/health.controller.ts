@@ -1,7 +1,7 @@
-/** Whether the whole is there: every service that has contracts answers, with its database and broker. */
+/** Whether the whole is there: every service that has contracts answers, with its database and broker; and where files are kept. */
 import { Controller, Get, Res } from '@nestjs/common';
 import { allContracts } from '@xuncha/contracts';
-import { healthSubject, type Health } from '@xuncha/service-kit';
+import { ContentStore, healthSubject, type Health } from '@xuncha/service-kit';
 import type { FastifyReply } from 'fastify';
 import { Services } from '../services.js';
 import { gather } from './gather.js';
@@ -10,11 +10,15 @@ const expected = [...new Set(allContracts().map(({ service }) => service))].sort
 
 @Controller('health')
 export class HealthController {
-  constructor(private readonly services: Services) {}
+  constructor(
+    private readonly services: Services,
+    private readonly content: ContentStore,
+  ) {}
 
   @Get()
   async health(@Res({ passthrough: true }) reply: FastifyReply) {
     const isThere = (found: readonly Health[]) => (name: string) => found.some((it) => it.service === name);
+    const isStorageThere = this.content.isThere();
     const services = await gather(
       this.services,
       healthSubject(this.services.prefix),
@@ -22,9 +26,10 @@ export class HealthController {
       (found) => expected.every(isThere(found)),
     );
     const missing = expected.filter((name) => !isThere(services)(name));
-    const ok = missing.length === 0 && services.every((it) => it.ok);
+    const storage = await isStorageThere;
+    const ok = storage && missing.length === 0 && services.every((it) => it.ok);
     void reply.status(ok ? 200 : 503).header('cache-control', 'no-store');
     services.sort((one, other) => one.service.localeCompare(other.service));
-    return { ok, missing, services };
+    return { ok, storage, missing, services };
   }
 }

@@ -26,8 +26,8 @@ test('the whole is not healthy while a service is missing, and says which; it is
   expect(await early.json()).toMatchObject({ ok: false, missing: [...others].sort() });
   for (const name of others) await system.publisher(name);
   const complete = await get('/health');
-  const { ok, missing, services } = (await complete.json()) as Record<string, any>;
-  expect([complete.status, ok, missing]).toEqual([200, true, []]);
+  const { ok, storage, missing, services } = (await complete.json()) as Record<string, any>;
+  expect([complete.status, ok, storage, missing]).toEqual([200, true, true, []]);
   expect(services.map((it: { service: string }) => it.service)).toEqual(['identity', ...others].sort());
 });
 

@@ -1,17 +1,20 @@
 /**
- * Files by the hash of their content, stored once and encrypted in a folder that the installation's processes share. The gateway
- * writes; services read what a `FileRef` names (architecture.md, Attachments).
+ * Files by the hash of their content, stored once and encrypted, in a folder that the installation's processes share or in a bucket
+ * (decisions/0017). The gateway writes; services read what a `FileRef` names (architecture.md, Attachments).
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FileRef } from '@xuncha/contracts';
 import { refuse, refuseIf, refuseUnless } from '@xuncha/domain-kit';
 import type { Config } from '../config.js';
 import { secretFile } from '../crypto/key-files.js';
-import { encrypt, SealedContent, type Span } from './segments.js';
+import { BucketStorage } from './bucket-storage.js';
+import { FolderStorage, KeptFile } from './folder-storage.js';
+import { encrypt, HEADER, SealedContent, type Span } from './segments.js';
+import type { Kept, Storage } from './storage.js';
 
 const WHOLE: Span = { start: 0, end: Infinity };
 const DRAFT = 'draft-';
@@ -29,13 +32,19 @@ interface Writing {
   readonly edit?: (stream: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
 }
 
+type Placed = Pick<Config, 'dataFolder' | 'keyFolder' | 'bucket' | 'tlsCa'>;
+
+/** Refuses with `service.storage-away` where the bucket does not answer. */
 export class ContentStore {
+  /** Of drafts, which are finished here wherever they are kept then. */
   private readonly folder: string;
   private readonly key: Buffer;
+  private readonly storage: Storage;
 
-  constructor(config: Pick<Config, 'dataFolder' | 'keyFolder'>) {
-    this.folder = join(config.dataFolder, 'content');
-    this.key = secretFile(config.keyFolder, 'content.key');
+  constructor({ dataFolder, keyFolder, bucket, tlsCa }: Placed) {
+    this.folder = join(dataFolder, 'content');
+    this.key = secretFile(keyFolder, 'content.key');
+    this.storage = bucket ? new BucketStorage(bucket, tlsCa) : new FolderStorage(this.folder);
   }
 
   /**
@@ -59,9 +68,9 @@ export class ContentStore {
     }
     try {
       await pipeline(encrypt(this.key, hashed()), createWriteStream(draft, { mode: 0o600, flush: true }));
-      await pass.whole?.(this.pieces(() => open(draft), WHOLE));
+      await pass.whole?.(this.pieces(() => KeptFile.at(draft), WHOLE));
       const sha256 = hash.digest('hex');
-      await this.keep(draft, sha256);
+      await this.storage.keep(draft, nameOf(sha256));
       return { sha256, bytes };
     } finally {
       await rm(draft, { force: true });
@@ -69,17 +78,17 @@ export class ContentStore {
   }
 
   /** The content or a span of it, proven piece by piece; refuses with `file.unknown`. */
-  async *read({ sha256 }: Pick<FileRef, 'sha256'>, span = WHOLE): AsyncGenerator<Buffer> {
-    yield* this.pieces(() => this.open(sha256), span);
+  async *read(file: Pick<FileRef, 'sha256'>, span = WHOLE): AsyncGenerator<Buffer> {
+    yield* this.pieces(() => this.open(file), span);
   }
 
   /** Refuses with `file.unknown`. */
-  async bytesOf({ sha256 }: Pick<FileRef, 'sha256'>): Promise<number> {
-    const file = await this.open(sha256);
+  async bytesOf(file: Pick<FileRef, 'sha256'>): Promise<number> {
+    const kept = await this.open(file);
     try {
-      return (await SealedContent.in(file, this.key)).bytes;
+      return (await SealedContent.in(kept, this.key)).bytes;
     } finally {
-      await file.close();
+      await kept.close();
     }
   }
 
@@ -113,30 +122,27 @@ export class ContentStore {
     }
   }
 
-  private async *pieces(opening: () => Promise<FileHandle>, span: Span): AsyncGenerator<Buffer> {
-    const file = await opening();
+  isThere(): Promise<boolean> {
+    return this.storage.isThere();
+  }
+
+  private async *pieces(opening: () => Promise<Kept>, span: Span): AsyncGenerator<Buffer> {
+    const kept = await opening();
     try {
-      yield* (await SealedContent.in(file, this.key)).read(span);
+      yield* (await SealedContent.in(kept, this.key)).read(span);
     } finally {
-      await file.close();
+      await kept.close();
     }
   }
 
-  /** Two that store the same content at once both end with the one file. */
-  private async keep(draft: string, sha256: string): Promise<void> {
-    const path = this.pathOf(sha256);
-    await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-    await rename(draft, path);
+  private async open({ sha256 }: Pick<FileRef, 'sha256'>): Promise<Kept> {
+    return (await this.storage.open(nameOf(sha256), HEADER)) ?? refuse('file.unknown', { sha256 });
   }
+}
 
-  private async open(sha256: string): Promise<FileHandle> {
-    return open(this.pathOf(sha256)).catch(() => refuse('file.unknown', { sha256 }));
-  }
-
-  private pathOf(sha256: string): string {
-    refuseUnless(/^[0-9a-f]{64}$/.test(sha256), 'file.unknown', { sha256 });
-    return join(this.folder, sha256.slice(0, 2), sha256);
-  }
+function nameOf(sha256: string): string {
+  refuseUnless(/^[0-9a-f]{64}$/.test(sha256), 'file.unknown', { sha256 });
+  return `${sha256.slice(0, 2)}/${sha256}`;
 }
 
 const unedited = (stream: AsyncIterable<Buffer>) => stream;

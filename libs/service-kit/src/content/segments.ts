@@ -3,14 +3,14 @@
  * removed, moved or cut off: the nonce counts them and says which is the last; and any of them opens without those before it. A key is derived per file from a random salt.
  */
 import { randomBytes } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
 import { suite, suiteOf, type Suite } from '../crypto/suite.js';
+import type { Kept } from './storage.js';
 
 const SALT = 32;
 const SEGMENT = 64 * 1024;
 const MARK = Buffer.from('XCC');
 /** Mark, number of the suite, salt. */
-const HEADER = MARK.length + 1 + SALT;
+export const HEADER = MARK.length + 1 + SALT;
 /** The nonce says which segment it is; nothing else need be bound to it. */
 const NO_CONTEXT = '';
 
@@ -35,24 +35,27 @@ export interface Span {
 
 export class SealedContent {
   private constructor(
-    private readonly file: FileHandle,
+    private readonly kept: Kept,
     private readonly by: Suite,
     private readonly key: Buffer,
-    private readonly sealedBytes: number,
   ) {}
 
-  static async in(file: FileHandle, key: Buffer): Promise<SealedContent> {
-    const header = await bytesAt(file, 0, HEADER);
-    if (header.length < HEADER) throw new Error('content is cut off');
+  static async in(kept: Kept, key: Buffer): Promise<SealedContent> {
+    if (kept.bytes < HEADER) throw new Error('content is cut off');
+    const header = await joined(kept.read(0, HEADER));
     if (!header.subarray(0, MARK.length).equals(MARK)) throw new Error('content has an unknown format');
     const by = suiteOf(header[MARK.length]);
     const fileKey = by.derive(key, header.subarray(MARK.length + 1), 'content');
-    return new SealedContent(file, by, fileKey, (await file.stat()).size - HEADER);
+    return new SealedContent(kept, by, fileKey);
   }
 
   /** Of the plain content. */
   get bytes(): number {
     return Math.max(0, this.sealedBytes - this.segments * this.by.tagBytes);
+  }
+
+  private get sealedBytes(): number {
+    return this.kept.bytes - HEADER;
   }
 
   private get segments(): number {
@@ -62,21 +65,26 @@ export class SealedContent {
   /** Only the segments that hold some of it are read and proven. Throws where a byte is not as it was written. */
   async *read({ start, end }: Span): AsyncGenerator<Buffer> {
     const sealedSegment = SEGMENT + this.by.tagBytes;
-    const first = Math.floor(start / SEGMENT);
-    for (let number = first; number < this.segments && number * SEGMENT < end; number++) {
-      const sealed = await bytesAt(this.file, HEADER + number * sealedSegment, sealedSegment);
+    let number = Math.floor(start / SEGMENT);
+    const after = Math.min(this.segments, Math.ceil(end / SEGMENT));
+    if (number >= after) return;
+    const placeOf = (segment: number) => Math.min(HEADER + segment * sealedSegment, this.kept.bytes);
+    for await (const { segment } of inSegments(
+      this.kept.read(placeOf(number), placeOf(after)),
+      sealedSegment,
+    )) {
       const isLast = number === this.segments - 1;
-      const plain = this.by.decrypt(this.key, nonce(this.by, number, isLast), sealed, NO_CONTEXT);
-      const before = number * SEGMENT;
+      const plain = this.by.decrypt(this.key, nonce(this.by, number, isLast), segment, NO_CONTEXT);
+      const before = number++ * SEGMENT;
       yield plain.subarray(Math.max(0, start - before), end - before);
     }
   }
 }
 
-/** Fewer where the file ends before. */
-async function bytesAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-  return buffer.subarray(0, bytesRead);
+async function joined(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 /** Pieces of one size; the last may be shorter, and is there also where the stream is empty. */

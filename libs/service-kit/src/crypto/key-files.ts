@@ -31,6 +31,12 @@ function refuseIfOthersRead(path: string): void {
     );
 }
 
+/** What somebody else put there, in one line. */
+export function secretAt(path: string): string {
+  refuseIfOthersRead(path);
+  return readFileSync(path, 'utf8').trim();
+}
+
 /** 32 random bytes. */
 export function secretFile(folder: string, name: string): Buffer {
   return Buffer.from(keyFile(folder, name, () => randomBytes(32).toString('hex')).trim(), 'hex');
