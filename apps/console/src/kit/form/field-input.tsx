@@ -6,6 +6,7 @@ import { fromShanghai, inShanghai } from '../clock.js';
 import { FEN_PER_YUAN } from '../numbers.js';
 import type { Field } from '../field.js';
 import { FilePicker } from './file-picker.js';
+import { LongText } from './long-text.js';
 import { ReferencePicker } from './reference-picker.js';
 import { isChoosable } from './choosable.js';
 import { Select } from '../select.js';
@@ -147,9 +148,7 @@ function TextInput({ field: { max }, value, onChange, placeholder = '', ...rest 
     onChange: (event: { target: { value: string } }) => onChange(event.target.value || undefined),
   };
   if (max === undefined || max < LONG) return <Input {...shared} />;
-  return (
-    <Input.TextArea {...shared} showCount autoSize={{ minRows: max >= VERY_LONG ? 6 : 3, maxRows: 24 }} />
-  );
+  return <LongText {...shared} showCount fewest={max >= VERY_LONG ? 6 : 3} most={24} />;
 }
 
 /** Several of one kind that fit on a line each; groups are rows of their own (group-list.tsx). */

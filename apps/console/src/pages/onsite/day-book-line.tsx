@@ -2,6 +2,7 @@
 import { Input } from 'antd';
 import { useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { inputId } from '../../kit/form/fields-input.js';
+import { LongText } from '../../kit/form/long-text.js';
 
 export interface Entry {
   readonly title?: string | undefined;
@@ -51,12 +52,13 @@ export function Line({ index, entry, fault, change, remove, paste }: LineProps) 
       </button>
       {fault && <p className="fault">{fault}</p>}
       {isOpen && (
-        <Input.TextArea
+        <LongText
           aria-label={`第 ${index + 1} 次的记要内容`}
           autoFocus
           value={notes}
           maxLength={LONGEST_NOTES}
-          autoSize={{ minRows: 2, maxRows: 16 }}
+          fewest={2}
+          most={16}
           placeholder="谈了什么、看到什么。只有本组和巡察办能看，查看留痕。"
           onChange={({ target }) => change({ ...entry, notes: target.value || undefined })}
         />

@@ -1,10 +1,10 @@
 /** One finding of the list that is decided: what it is, and what becomes of it. */
 import { Link } from '@tanstack/react-router';
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useAsk } from '../../api/hooks.js';
 import type { Input as InputOf, Item } from '../../api/names.js';
 import { inputId } from '../../kit/form/fields-input.js';
+import { LongText } from '../../kit/form/long-text.js';
 import { Failed, Loading } from '../../kit/notices.js';
 import { valueWord } from '../../words/words.js';
 import { FiveSeeList } from './five-see.js';
@@ -52,12 +52,13 @@ export function DecisionRow({ index, finding, decision, fault, change }: Props) 
       </div>
       <div className="how">
         <Disposals index={index} title={finding.title} disposals={disposals} toggle={toggle} />
-        <Input.TextArea
+        <LongText
           aria-label={`第 ${index + 1} 个问题的处置意见`}
           placeholder="处置意见（可不写）"
           value={decision.decision ?? ''}
           maxLength={LONGEST_DECISION}
-          autoSize={{ minRows: 1, maxRows: 6 }}
+          fewest={1}
+          most={6}
           onChange={({ target }) => change({ ...decision, decision: target.value || undefined })}
         />
         {fault && <p className="fault">至少勾选一种处置</p>}

@@ -1,11 +1,12 @@
 /** Evidence of a paper, one line each: where it comes from, what it shows, the file. Enter goes to the next line. */
 import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import type { KeyboardEvent } from 'react';
 import type { FileRef } from '../../api/names.js';
 import type { Fields } from '../../kit/field.js';
 import { FilePicker } from '../../kit/form/file-picker.js';
 import { inputId } from '../../kit/form/fields-input.js';
+import { LongText } from '../../kit/form/long-text.js';
 import { valueWord } from '../../words/words.js';
 import { Select } from '../../kit/select.js';
 
@@ -90,14 +91,15 @@ function Row({ fields, index, row, isNew, faults, set, remove }: RowProps) {
         options={(source?.values ?? []).map((one) => ({ value: one, label: valueWord(source!.of, one) }))}
         onChange={(chosen) => set({ ...row, source: chosen ?? undefined })}
       />
-      <Input.TextArea
+      <LongText
         {...faulty('note')}
         id={inputId(path('note'))}
         aria-label={`证据 ${index + 1} 的说明`}
         placeholder={isNew ? '写明材料名称、页码，证明什么' : ''}
         value={row.note ?? ''}
         maxLength={LONGEST_NOTE}
-        autoSize={{ minRows: 1, maxRows: 8 }}
+        fewest={1}
+        most={8}
         onChange={({ target }) => set({ ...row, note: target.value || undefined })}
         onKeyDown={goOn}
       />

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { CommandName } from '../../api/names.js';
 import { CommandForm } from '../../kit/form/command-form.js';
 import { inputId, type FieldsProps } from '../../kit/form/fields-input.js';
+import { LongText } from '../../kit/form/long-text.js';
 import type { CommandUse } from '../../kit/form/use-command.js';
 import { Part } from '../../kit/part.js';
 import { EvidenceRows, type Evidence } from './evidence-rows.js';
@@ -40,11 +41,12 @@ function Sheet({ fields, values, onChange, faults }: FieldsProps) {
           <Input {...written('matter', LONGEST_MATTER)} className="paper-matter" />
         </Labelled>
         <Labelled {...given('content')} label="内容" says="什么时间、什么事、经过怎样、依据什么认定。">
-          <Input.TextArea
+          <LongText
             {...written('content', LONGEST_CONTENT)}
             className="paper-content"
             showCount
-            autoSize={{ minRows: 10, maxRows: 40 }}
+            fewest={10}
+            most={40}
           />
         </Labelled>
       </Part>
