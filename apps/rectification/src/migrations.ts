@@ -176,4 +176,17 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  {
+    name: 'rectification-0010-answers-are-owed',
+    // The answer to an advice letter comes of no one inspection.
+    sql: [
+      'ALTER TABLE advice_letter ADD COLUMN files MEDIUMTEXT NULL',
+      `ALTER TABLE supervision
+        MODIFY inspection_id BINARY(16) NULL,
+        MODIFY assignment_id BINARY(16) NULL,
+        MODIFY round_id BINARY(16) NULL,
+        ADD COLUMN advice_letter_id BINARY(16) NULL,
+        ADD KEY (site, advice_letter_id)`,
+    ],
+  },
 ];

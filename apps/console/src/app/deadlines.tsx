@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useAsk, useRights } from '../api/hooks.js';
 import { callOf, type Item } from '../api/names.js';
 import { DaysLeft } from '../kit/days-left.js';
+import { pathOfOwed } from '../kit/owed.js';
 import { Referred } from '../kit/value.js';
 import { valueWord } from '../words/words.js';
 
@@ -49,10 +50,10 @@ function List({ items, close }: { items: readonly Item<'listSupervisions'>[]; cl
       </header>
       {items.length === 0 && <p className="notice">没有临期或超期的</p>}
       <ul className="cards">
-        {items.map(({ id, kind, matter, organizationId, caseId, itemId, dueOn }) => (
+        {items.map(({ id, kind, matter, organizationId, dueOn, ...about }) => (
           <li key={id}>
             <div className="top">
-              <Link to={(itemId ? `/items/${itemId}` : `/cases/${caseId}`) as never} onClick={close}>
+              <Link to={pathOfOwed(about) as never} onClick={close}>
                 {valueWord('SupervisionKind', kind)} · {valueWord('SupervisedMatter', matter)}
               </Link>
               <DaysLeft due={dueOn} />

@@ -20,16 +20,17 @@ export class AdviceLetterCommands {
   constructor(private readonly letters: AdviceLetterStore) {}
 
   @Handles(draftAdviceLetter)
-  async draft({ roundId, ...given }: In<typeof draftAdviceLetter>, act: Act) {
-    const about = { ...given, roundId: roundId ?? null, on: act.on };
+  async draft({ roundId, files = [], ...given }: In<typeof draftAdviceLetter>, act: Act) {
+    const about = { ...given, roundId: roundId ?? null, files, on: act.on };
     await this.letters.refuseUnknown(act, about);
     return this.letters.add(act, domain.draft(newId(), about));
   }
 
   @Handles(reviseAdviceLetter)
-  async revise({ adviceLetterId, seen, subject, cause, advice }: In<typeof reviseAdviceLetter>, act: Act) {
-    return this.letters.change(act, { id: adviceLetterId, seen }, (letter) =>
-      domain.revise(letter, { subject, cause, advice }, act.on),
+  async revise({ adviceLetterId, seen, files = [], ...given }: In<typeof reviseAdviceLetter>, act: Act) {
+    const { subject, cause, advice } = given;
+    return this.letters.change(act, { id: adviceLetterId, seen, files }, (letter) =>
+      domain.revise(letter, { subject, cause, advice, files }, act.on),
     );
   }
 
@@ -49,17 +50,17 @@ export class AdviceLetterCommands {
   }
 
   @Handles(answerAdviceLetter)
-  async answer({ adviceLetterId, seen, text }: In<typeof answerAdviceLetter>, act: Act) {
+  async answer({ adviceLetterId, seen, text, files = [] }: In<typeof answerAdviceLetter>, act: Act) {
     await this.letters.shown(act, adviceLetterId);
-    return this.letters.change(act, { id: adviceLetterId, seen }, (letter) =>
-      domain.answer(letter, toldBy(act, text)),
+    return this.letters.change(act, { id: adviceLetterId, seen, files }, (letter) =>
+      domain.answer(letter, { ...toldBy(act, text), files }),
     );
   }
 
   @Handles(returnAdviceAnswer)
-  async returnAnswer({ adviceLetterId, seen, reason }: In<typeof returnAdviceAnswer>, act: Act) {
+  async returnAnswer({ adviceLetterId, seen, reason, dueOn }: In<typeof returnAdviceAnswer>, act: Act) {
     return this.letters.change(act, { id: adviceLetterId, seen }, (letter) =>
-      domain.returnAnswer(letter, toldBy(act, reason)),
+      domain.returnAnswer(letter, toldBy(act, reason), dueOn),
     );
   }
 

@@ -6,17 +6,27 @@ import {
   closeAdviceLetter,
   countAdviceLetters,
   draftAdviceLetter,
+  adviceLetterFiles,
   listAdviceLetters,
+  listSupervisions,
   readAdviceLetter,
   recordAdviceChange,
   returnAdviceAnswer,
   reviseAdviceLetter,
   sendAdviceLetter,
+  supervisionOrder,
   withdrawAdviceLetter,
 } from '@xuncha/contracts';
 import { linesOfWord } from '@xuncha/documents';
 import { newId, parseDate, type Id } from '@xuncha/domain-kit';
-import { organizationName, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
+import { ContentStore } from '@xuncha/service-kit';
+import {
+  eventually,
+  organizationName,
+  startServices,
+  type Person,
+  type ServicesUnderTest,
+} from '@xuncha/testing';
 import { rectification } from '../main.js';
 
 const on = parseDate('2017-08-01');
@@ -120,4 +130,62 @@ test('the letter says what was advised; nobody else’s department reads it, nor
   for (const as of [neighbour, recused])
     expect(await refusal(adviceLetter, { adviceLetterId }, as)).toBe('record.unknown');
   expect(await refusal(draftAdviceLetter, { organizationId, ...said }, recused)).toBe('record.unknown');
+});
+
+async function stored(text: string) {
+  async function* pieces() {
+    yield Buffer.from(text);
+  }
+  const pass = { chunk: () => undefined, end: () => undefined };
+  const kept = await new ContentStore(system.config).write(pieces(), { maxBytes: 100, pass });
+  return { ...kept, mediaType: 'application/pdf', name: `${text}.pdf` };
+}
+
+test('what is attached to a letter and to its answer was uploaded, and both sides read it', async () => {
+  const [list, rules] = [await stored('问题汇总'), await stored('管理办法')];
+  const invented = { ...list, sha256: 'a'.repeat(64) };
+  expect(await refusal(draftAdviceLetter, { organizationId, ...said, files: [invented] }, office)).toBe(
+    'file.unknown',
+  );
+  const draft = { organizationId, ...said, files: [list], on };
+  const { id: adviceLetterId } = await system.ask(draftAdviceLetter, draft, office);
+  await system.ask(sendAdviceLetter, { adviceLetterId, seen: 1, dueOn, on }, office);
+  const answer = { adviceLetterId, seen: 2, text: '已制定办法', on };
+  expect(await refusal(answerAdviceLetter, { ...answer, files: [invented] }, addressee)).toBe('file.unknown');
+  await system.ask(answerAdviceLetter, { ...answer, files: [rules] }, addressee);
+  expect(await view(adviceLetterId)).toMatchObject({ files: [list], answer: { files: [rules] } });
+  for (const { sha256 } of [list, rules])
+    for (const as of [office, addressee]) {
+      const { file } = await system.ask(adviceLetterFiles.named, { adviceLetterId, sha256 }, as);
+      expect(file.sha256).toBe(sha256);
+    }
+});
+
+test('an answer that is not there is reminded of, then ordered, once each, by the clock of the site', async () => {
+  const site = await system.openSite({ clock: '2017-08-01T02:00:00.000Z' });
+  const limits = { site, organizationId };
+  const [writer, owing] = [
+    await system.person('office', { site }),
+    await system.person('organizationLiaison', limits),
+  ];
+  const { id: adviceLetterId } = await system.ask(draftAdviceLetter, { organizationId, ...said, on }, writer);
+  await system.ask(sendAdviceLetter, { adviceLetterId, seen: 1, dueOn, on }, writer);
+  const pressed = async () => {
+    const { items } = await system.ask(listSupervisions, { adviceLetterId }, owing);
+    return items.map(({ kind, on: day }) => `${kind} ${day}`);
+  };
+  await system.setClock(site, '2017-09-24T02:00:00.000Z');
+  expect(await eventually(async () => (await pressed()).length > 0 && pressed())).toEqual([
+    'reminder 2017-09-24',
+  ]);
+  await system.setClock(site, '2017-10-01T02:00:00.000Z');
+  expect(await eventually(async () => (await pressed()).length > 1 && pressed())).toEqual([
+    'reminder 2017-09-24',
+    'order 2017-10-01',
+  ]);
+  const { items } = await system.ask(listSupervisions, { adviceLetterId, kind: 'order' }, owing);
+  const { base64 } = await system.ask(supervisionOrder, { supervisionId: items[0]!.id }, owing);
+  const text = linesOfWord(Buffer.from(base64, 'base64')).join('\n');
+  for (const part of ['书面答复巡察建议书', said.subject]) expect(text).toContain(part);
+  expect((await view(adviceLetterId, writer)).version).toBe(2);
 });

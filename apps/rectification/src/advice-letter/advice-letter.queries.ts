@@ -22,8 +22,10 @@ export class AdviceLetterQueries {
   @Handles(readAdviceLetter)
   async read({ adviceLetterId }: In<typeof readAdviceLetter>, viewer: Caller) {
     const letter = await this.letters.shown(viewer, adviceLetterId);
-    const { cause, advice, answer, returned, changes, noChange, withdrawal } = letter;
-    return { ...entryOf(letter), cause, advice, answer, returned, changes, noChange, withdrawal };
+    const { cause, advice, returned, changes, noChange, withdrawal } = letter;
+    const answer = letter.answer && { ...letter.answer, files: [...(letter.answer.files ?? [])] };
+    const files = [...(letter.files ?? [])];
+    return { ...entryOf(letter), cause, advice, files, answer, returned, changes, noChange, withdrawal };
   }
 
   @Handles(adviceLetter)

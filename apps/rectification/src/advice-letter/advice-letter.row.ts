@@ -11,6 +11,7 @@ export class AdviceLetterRow extends AggregateRow {
   @TextColumn() subject!: string;
   @TextColumn() cause!: string;
   @TextColumn() advice!: string;
+  @JsonColumn({ nullable: true }) files!: AdviceLetter['files'];
   @TextColumn() state!: AdviceLetter['state'];
   @DateColumn() draftedOn!: BusinessDate;
   @DateColumn({ nullable: true }) sentOn!: BusinessDate | null;

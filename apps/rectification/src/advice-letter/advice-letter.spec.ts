@@ -4,7 +4,7 @@ import * as domain from './advice-letter.js';
 
 const on = parseDate('2017-08-01');
 const dueOn = parseDate('2017-09-30');
-const said = { subject: '规范工程招投标', cause: '监管职责不清', advice: '制定管理办法' };
+const said = { subject: '规范工程招投标', cause: '监管职责不清', advice: '制定管理办法', files: [] };
 const told = { text: '已制定办法', on, by: 'somebody' };
 const drafted = domain.draft('letter', { ...said, organizationId: 'department', roundId: null, on }).state;
 const sent = domain.send(drafted, { number: '试巡建〔2017〕1号', dueOn, on }).state;
@@ -32,6 +32,17 @@ test('is not to be answered before it was sent, nor by a day that is over', () =
     'adviceLetter.due-in-past',
   );
   expect(() => domain.answer(sent, { ...told, on: addDays(on, -1) })).toThrow('adviceLetter.before-sent');
+});
+
+test('its answer is owed while it is with its addressee, again where it is returned, by another day perhaps', () => {
+  const owed = (it: domain.AdviceLetter) => domain.dueOf(it)?.dueOn ?? null;
+  expect([drafted, sent, answered].map(owed)).toEqual([null, dueOn, null]);
+  expect(owed(domain.returnAnswer(answered, told).state)).toBe(dueOn);
+  const later = addDays(dueOn, 15);
+  expect(owed(domain.returnAnswer(answered, told, later).state)).toBe(later);
+  expect(() => domain.returnAnswer(answered, { ...told, on: addDays(dueOn, 1) }, addDays(dueOn, -1))).toThrow(
+    'adviceLetter.due-in-past',
+  );
 });
 
 test('is done with what it changed, or with the reason why it changed nothing, and not with both', () => {

@@ -1,29 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { countAdviceLetters, readRound, type In, type listAdviceLetters } from '@xuncha/contracts';
 import { refuseUnless, type Id } from '@xuncha/domain-kit';
-import { namesFor, sameColumns, Store, type Act, type Caller, type Versioned } from '@xuncha/service-kit';
-import { shownToAddressee, type AdviceLetter } from './advice-letter.js';
+import { namesFor, sameColumns, type Act, type Caller, type Versioned } from '@xuncha/service-kit';
+import { DueStore } from '../due/due.store.js';
+import { duesOf, shownToAddressee, type AdviceLetter } from './advice-letter.js';
 import { AdviceLetterRow } from './advice-letter.row.js';
 
 @Injectable()
-export class AdviceLetterStore extends Store<AdviceLetter, AdviceLetterRow> {
+export class AdviceLetterStore extends DueStore<AdviceLetter, AdviceLetterRow> {
   constructor() {
-    super({
+    const shape = {
       aggregate: 'rectification.adviceLetter',
       row: AdviceLetterRow,
-      organization: 'organizationId',
-      ...sameColumns(),
-    });
+      organization: 'organizationId' as const,
+    };
+    super({ ...shape, ...sameColumns() }, duesOf);
   }
 
-  /** A letter goes to whom the register has, about a round that there is: both as whoever writes may know of them. */
+  /** A letter goes to whom the register has, about a round that there is: both as whoever writes may know of them. Its files were uploaded. */
   async refuseUnknown(
     act: Act,
-    { organizationId, roundId }: Pick<AdviceLetter, 'organizationId' | 'roundId'>,
+    { organizationId, roundId, files }: Pick<AdviceLetter, 'organizationId' | 'roundId' | 'files'>,
   ): Promise<void> {
     const { known } = await namesFor(act, { organizations: [organizationId] });
     refuseUnless(known(organizationId) !== undefined, 'record.unknown', { id: organizationId });
     if (roundId !== null) await act.ask(readRound, { roundId });
+    await act.runtime.contents.refuseUnknown(files ?? []);
   }
 
   /** One that this viewer may see by now: the addressee not before it is sent, nor after it was withdrawn. */

@@ -10,8 +10,10 @@ import {
   adviceLetterWithdrawn,
   decide,
   type Decision,
+  type FileRef,
 } from '@xuncha/contracts';
 import { defineFlow, refuseIf, step, type BusinessDate, type Id, type StateOf } from '@xuncha/domain-kit';
+import type { Due, Dues } from '../due/due.js';
 
 /** Series of the official numbers: `瑞巡建〔2017〕1号`. */
 export const LETTER_SERIES = '巡建';
@@ -38,6 +40,10 @@ export interface Telling {
   readonly on: BusinessDate;
   readonly by: Id;
 }
+export interface Answer extends Telling {
+  /** Absent in answers from before there were any. */
+  readonly files?: readonly FileRef[];
+}
 export interface AdviceLetter {
   readonly id: Id;
   readonly number: string | null;
@@ -46,18 +52,20 @@ export interface AdviceLetter {
   readonly subject: string;
   readonly cause: string;
   readonly advice: string;
+  /** Null in letters from before there were any. */
+  readonly files: readonly FileRef[] | null;
   readonly state: StateOf<typeof flow>;
   readonly draftedOn: BusinessDate;
   readonly sentOn: BusinessDate | null;
   readonly dueOn: BusinessDate | null;
-  readonly answer: Telling | null;
+  readonly answer: Answer | null;
   readonly returned: Telling | null;
   readonly changes: Telling[];
   readonly noChange: string | null;
   readonly closedOn: BusinessDate | null;
   readonly withdrawal: { readonly reason: string; readonly on: BusinessDate; readonly by: Id } | null;
 }
-export type Said = Pick<AdviceLetter, 'subject' | 'cause' | 'advice'>;
+export type Said = Pick<AdviceLetter, 'subject' | 'cause' | 'advice' | 'files'>;
 
 export function draft(
   id: Id,
@@ -109,15 +117,21 @@ export function withdraw(
   return decide(after, adviceLetterWithdrawn(whichOf(letter, on)));
 }
 
-export function answer(letter: AdviceLetter, told: Telling): Decision<AdviceLetter> {
+export function answer(letter: AdviceLetter, told: Answer): Decision<AdviceLetter> {
   const state = step(flow, letter.state, 'answer');
   refuseIf(told.on < letter.sentOn!, 'adviceLetter.before-sent', { since: letter.sentOn });
   return decide({ ...letter, state, answer: told }, adviceAnswered(whichOf(letter, told.on)));
 }
 
-export function returnAnswer(letter: AdviceLetter, told: Telling): Decision<AdviceLetter> {
+/** By another day, perhaps: the one of the letter may be over by now. */
+export function returnAnswer(
+  letter: AdviceLetter,
+  told: Telling,
+  dueOn = letter.dueOn,
+): Decision<AdviceLetter> {
   const state = step(flow, letter.state, 'returnAnswer');
-  return decide({ ...letter, state, returned: told }, adviceAnswerReturned(whichOf(letter, told.on)));
+  refuseIf(dueOn !== letter.dueOn && dueOn! < told.on, 'adviceLetter.due-in-past', { dueOn });
+  return decide({ ...letter, state, dueOn, returned: told }, adviceAnswerReturned(whichOf(letter, told.on)));
 }
 
 export function recordChange(letter: AdviceLetter, told: Telling): Decision<AdviceLetter> {
@@ -140,6 +154,16 @@ export function close(
   const after = { ...letter, state, noChange, closedOn: on };
   return decide(after, adviceLetterClosed({ ...whichOf(letter, on), changes }));
 }
+
+/** Says when it turns amber, which is the same in every profile; a letter may come of many rounds. */
+const PROFILE = 'national-2024';
+
+/** The answer, as long as the letter is with its addressee. */
+export function dueOf({ state, sentOn, dueOn }: AdviceLetter): Due | null {
+  return state === 'sent' ? { from: sentOn!, dueOn: dueOn!, profile: PROFILE } : null;
+}
+
+export const duesOf = (letter: AdviceLetter): Dues => ({ 'advice.due': dueOf(letter) });
 
 function whichOf({ id, organizationId, roundId }: AdviceLetter, on: BusinessDate) {
   return { adviceLetterId: id, organizationId, roundId, on };

@@ -2,6 +2,8 @@
 import { Controller } from '@nestjs/common';
 import type { CaseDue } from '@xuncha/contracts';
 import { OnRung, type Act, type RungFired } from '@xuncha/service-kit';
+import { dueOf as dueOfLetter } from '../advice-letter/advice-letter.js';
+import { AdviceLetterStore } from '../advice-letter/advice-letter.store.js';
 import { dueOf as dueOfCase } from '../case/case.js';
 import { CaseStore } from '../case/case.store.js';
 import { dueOf as dueOfItem } from '../item/item.js';
@@ -14,6 +16,7 @@ export class SupervisionListens {
     private readonly supervisions: SupervisionStore,
     private readonly cases: CaseStore,
     private readonly items: ItemStore,
+    private readonly letters: AdviceLetterStore,
   ) {}
 
   @OnRung('plan.due')
@@ -31,6 +34,20 @@ export class SupervisionListens {
     const item = await this.items.read(act, fired.aggregateId);
     const { id: itemId, caseId } = item;
     const debt = { matter: 'item' as const, place: item, caseId, itemId, due: dueOfItem(item) };
+    await this.supervisions.issue(act, debt, fired);
+  }
+
+  @OnRung('advice.due')
+  async whenAnswerIsDue_press(fired: RungFired, act: Act) {
+    const letter = await this.letters.read(act, fired.aggregateId);
+    const { id: adviceLetterId, organizationId, roundId } = letter;
+    const debt = {
+      matter: 'advice' as const,
+      adviceLetterId,
+      organizationId,
+      roundId,
+      due: dueOfLetter(letter),
+    };
     await this.supervisions.issue(act, debt, fired);
   }
 

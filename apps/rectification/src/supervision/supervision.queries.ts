@@ -10,6 +10,7 @@ import {
 import { Documents, forms } from '@xuncha/documents';
 import { refuseUnless, type Id } from '@xuncha/domain-kit';
 import { Handles, namesFor, type Caller, type Versioned } from '@xuncha/service-kit';
+import { AdviceLetterStore } from '../advice-letter/advice-letter.store.js';
 import { ItemStore } from '../item/item.store.js';
 import { orderOf } from './order.js';
 import type { Supervision } from './supervision.js';
@@ -20,6 +21,7 @@ export class SupervisionQueries {
   constructor(
     private readonly supervisions: SupervisionStore,
     private readonly items: ItemStore,
+    private readonly letters: AdviceLetterStore,
     private readonly documents: Documents,
   ) {}
 
@@ -37,16 +39,24 @@ export class SupervisionQueries {
   @Handles(supervisionOrder)
   async order(input: In<typeof supervisionOrder>, viewer: Caller) {
     const supervision = await this.read(input, viewer);
-    const { id, kind, organizationId, itemId } = supervision;
+    const { id, kind, organizationId } = supervision;
     refuseUnless(kind === 'order', 'supervision.no-order');
     const names = await namesFor(viewer, { organizations: [organizationId] });
-    const finding = itemId === null ? '' : await this.findingOf(itemId, viewer);
+    const about = await this.aboutOf(supervision, viewer);
     const file = await this.documents.write(
       forms.supervisionOrder,
       names.site,
-      orderOf(supervision, finding, names),
+      orderOf(supervision, about, names),
     );
     return { id, ...file };
+  }
+
+  private async aboutOf(
+    { itemId, adviceLetterId }: Pick<Supervision, 'itemId' | 'adviceLetterId'>,
+    viewer: Caller,
+  ): Promise<string> {
+    if (adviceLetterId !== null) return (await this.letters.shown(viewer, adviceLetterId)).subject;
+    return itemId === null ? '' : this.findingOf(itemId, viewer);
   }
 
   /** As the feedback calls it; empty while nothing was fed back, such as where rectification was ordered on site. */

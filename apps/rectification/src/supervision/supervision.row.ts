@@ -5,15 +5,16 @@ import { Entity } from 'typeorm';
 
 @Entity('supervision')
 export class SupervisionRow extends AggregateRow {
-  @IdColumn() inspectionId!: Id;
-  @IdColumn() assignmentId!: Id;
-  @IdColumn() roundId!: Id;
+  @IdColumn({ nullable: true }) inspectionId!: Id | null;
+  @IdColumn({ nullable: true }) assignmentId!: Id | null;
+  @IdColumn({ nullable: true }) roundId!: Id | null;
   @IdColumn() organizationId!: Id;
   @TextColumn() kind!: SupervisionKind;
   @TextColumn({ nullable: true }) number!: string | null;
   @TextColumn() matter!: SupervisedMatter;
   @IdColumn({ nullable: true }) caseId!: Id | null;
   @IdColumn({ nullable: true }) itemId!: Id | null;
+  @IdColumn({ nullable: true }) adviceLetterId!: Id | null;
   @DateColumn() dueOn!: BusinessDate;
   @DateColumn() issuedOn!: BusinessDate;
 }

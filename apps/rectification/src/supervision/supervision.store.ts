@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dateIn } from '@xuncha/domain-kit';
 import { sameColumns, Store, type Act, type RungFired } from '@xuncha/service-kit';
-import { isOwed, issue, ORDER_SERIES, type Debt, type Supervision } from './supervision.js';
+import { isOwed, issue, ORDER_SERIES, type AnswerDebt, type Debt, type Supervision } from './supervision.js';
 import { SupervisionRow } from './supervision.row.js';
 
 @Injectable()
@@ -16,7 +16,7 @@ export class SupervisionStore extends Store<Supervision, SupervisionRow> {
   }
 
   /** A reminder at the first rung, an order with a number of its own at the last. */
-  async issue(act: Act, debt: Debt, { rung, dueAt }: RungFired): Promise<void> {
+  async issue(act: Act, debt: Debt | AnswerDebt, { rung, dueAt }: RungFired): Promise<void> {
     const dueOn = dateIn(dueAt);
     if (!isOwed(debt, dueOn)) return;
     const on = act.on;

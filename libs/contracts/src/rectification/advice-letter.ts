@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { command, event, query } from '../kit/builders.js';
 import { countsOf } from '../kit/counts.js';
 import { documentOf } from '../kit/document.js';
+import { filesOf } from '../kit/download.js';
 import { historyOf } from '../kit/history.js';
-import { BusinessDate, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
+import { BusinessDate, FileRef, Id, pageInput, pageOf, Text, Version } from '../kit/types.js';
 
 export const AdviceLetterState = z.enum(['draft', 'sent', 'answered', 'closed', 'withdrawn']);
 export type AdviceLetterState = z.infer<typeof AdviceLetterState>;
@@ -34,6 +35,7 @@ const said = {
   subject: Text(100).describe('建议的事由，如“规范村级工程招投标管理”；列入标题'),
   cause: Text(3_000).describe('巡察发现的共性问题和制度、管理上的成因；不写人名'),
   advice: Text(3_000).describe('建议采取的措施，一条一行'),
+  files: z.array(FileRef).max(20).optional().describe('随建议书发出的附件'),
 };
 const telling = { text: z.string(), on: BusinessDate, by: Id };
 const head = {
@@ -55,7 +57,8 @@ export const AdviceLetterItem = z.object(head);
 export const AdviceLetterView = AdviceLetterItem.extend({
   cause: z.string(),
   advice: z.string(),
-  answer: z.object(telling).nullable(),
+  files: z.array(FileRef).describe('随建议书发出的附件'),
+  answer: z.object({ ...telling, files: z.array(FileRef) }).nullable(),
   returned: z.object(telling).nullable().describe('答复为什么退回'),
   changes: z.array(z.object(telling)),
   noChange: z.string().nullable().describe('没有带来改变的原因'),
@@ -92,13 +95,23 @@ export const answerAdviceLetter = command('rectification.adviceLetter.answer', {
   http: 'POST /advice-letters/{adviceLetterId}/answer',
   permission: 'advice.answer',
   summary: '书面答复；收受部门自己填写，来函答复的由巡察办录入',
-  input: z.object({ ...target, text: Text(5_000).describe('采纳哪些建议、怎样落实；不写人名'), on }),
+  input: z.object({
+    ...target,
+    text: Text(5_000).describe('采纳哪些建议、怎样落实；不写人名'),
+    files: z.array(FileRef).max(20).optional().describe('复函、制定或者修订的制度'),
+    on,
+  }),
 });
 export const returnAdviceAnswer = command('rectification.adviceLetter.returnAnswer', {
   http: 'POST /advice-letters/{adviceLetterId}/return',
   permission: 'advice.write',
   summary: '退回答复，请对方重新答复',
-  input: z.object({ ...target, reason: Text(500).describe('答复还差什么'), on }),
+  input: z.object({
+    ...target,
+    reason: Text(500).describe('答复还差什么'),
+    dueOn: BusinessDate.optional().describe('重新答复的期限；不填的，期限不变'),
+    on,
+  }),
 });
 export const recordAdviceChange = command('rectification.adviceLetter.recordChange', {
   http: 'POST /advice-letters/{adviceLetterId}/changes',
@@ -126,6 +139,7 @@ export const readAdviceLetter = query('rectification.adviceLetter.read', {
   output: AdviceLetterView,
 });
 export const adviceLetter = documentOf(readAdviceLetter, { as: 'letter', summary: '巡察建议书' });
+export const adviceLetterFiles = filesOf(readAdviceLetter);
 export const historyOfAdviceLetter = historyOf(readAdviceLetter);
 export const listAdviceLetters = query('rectification.adviceLetter.list', {
   http: 'GET /advice-letters',

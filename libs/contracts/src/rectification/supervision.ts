@@ -6,7 +6,7 @@ import { BusinessDate, Id, pageInput, pageOf, Version } from '../kit/types.js';
 import { inspectionPlace } from '../onsite/inspection.js';
 
 /** What is owed. */
-export const SupervisedMatter = z.enum(['plan', 'reports', 'item']);
+export const SupervisedMatter = z.enum(['plan', 'reports', 'item', 'advice']);
 export type SupervisedMatter = z.infer<typeof SupervisedMatter>;
 export const SupervisionKind = z.enum(['reminder', 'order']);
 export type SupervisionKind = z.infer<typeof SupervisionKind>;
@@ -24,6 +24,22 @@ const about = (name: string, summary: string) =>
     summary,
     body: z.object({ supervisionId: Id, ...facts, on: BusinessDate }),
   });
+/** Of the answer to an advice letter, which comes of no one inspection. */
+const aboutAnswer = (name: string, summary: string) =>
+  event(`rectification.supervision.${name}`, {
+    classification: 'internal',
+    summary,
+    body: z.object({
+      supervisionId: Id,
+      adviceLetterId: Id,
+      organizationId: Id,
+      roundId: Id.nullable(),
+      dueOn: BusinessDate,
+      on: BusinessDate,
+    }),
+  });
+export const adviceReminderSent = aboutAnswer('adviceReminded', '建议书答复临期已提醒');
+export const adviceSupervisionOrdered = aboutAnswer('adviceOrdered', '建议书答复逾期已督办');
 export const reminderSent = about('reminded', '临期已提醒');
 export const supervisionOrdered = about('ordered', '逾期已督办');
 
@@ -33,6 +49,10 @@ export const SupervisionView = z.object({
   kind: SupervisionKind,
   number: z.string().nullable().describe('督办单编号'),
   ...facts,
+  inspectionId: Id.nullable(),
+  assignmentId: Id.nullable(),
+  roundId: Id.nullable(),
+  adviceLetterId: Id.nullable(),
   on: BusinessDate,
 });
 export const readSupervision = query('rectification.supervision.read', {
@@ -53,6 +73,7 @@ export const listSupervisions = query('rectification.supervision.list', {
     ...pageInput,
     caseId: Id.optional(),
     itemId: Id.optional(),
+    adviceLetterId: Id.optional(),
     organizationId: Id.optional(),
     kind: SupervisionKind.optional(),
   }),

@@ -1,8 +1,10 @@
 /** Advice letters to departments, as a ledger and as a record with the answer and what it changed (RA17-10). */
 import { DaysLeft } from '../../kit/days-left.js';
+import type { Answer } from '../../api/names.js';
 import type { Ledger } from '../../kit/ledger.js';
-import type { RecordSpec } from '../../kit/record.js';
+import { related, type RecordSpec } from '../../kit/record.js';
 import { AdviceLetterParts } from './advice-letter-parts.js';
+import { caseSupervisions } from './supervisions.js';
 
 export const adviceLetters: Ledger<'listAdviceLetters'> = {
   query: 'listAdviceLetters',
@@ -58,7 +60,7 @@ export const adviceLetter: RecordSpec<'readAdviceLetter'> = {
   texts: ['cause', 'advice'],
   documents: [{ query: 'adviceLetter', name: '巡察建议书' }],
   actions: [
-    { command: 'reviseAdviceLetter', in: ['draft'], from: ['subject', 'cause', 'advice'] },
+    { command: 'reviseAdviceLetter', in: ['draft'], from: ['subject', 'cause', 'advice', 'files'] },
     { command: 'sendAdviceLetter', in: ['draft'], isNext: true },
     { command: 'answerAdviceLetter', in: ['sent'], isNext: true },
     { command: 'recordAdviceChange', in: ['answered', 'closed'] },
@@ -67,4 +69,10 @@ export const adviceLetter: RecordSpec<'readAdviceLetter'> = {
     { command: 'withdrawAdviceLetter', in: ['draft', 'sent'], danger: true },
   ],
   more: (view) => <AdviceLetterParts view={view} />,
+  related: [
+    related<Answer<'readAdviceLetter'>, 'listSupervisions'>({
+      ledger: caseSupervisions,
+      given: ({ id }) => ({ adviceLetterId: id }),
+    }),
+  ],
 };

@@ -1,6 +1,7 @@
 import { DaysLeft } from '../../kit/days-left.js';
 import DocumentButton from '../../kit/document-button.js';
 import { columnsOf, type Ledger } from '../../kit/ledger.js';
+import { pathOfOwed } from '../../kit/owed.js';
 
 export const supervisions: Ledger<'listSupervisions'> = {
   query: 'listSupervisions',
@@ -26,7 +27,7 @@ export const supervisions: Ledger<'listSupervisions'> = {
   ],
   filters: ['organizationId'],
   tabs: 'kind',
-  to: ({ itemId, caseId }) => (itemId ? `/items/${itemId}` : `/cases/${caseId}`),
+  to: pathOfOwed,
   empty: '没有提醒，也没有督办',
 };
 
