@@ -31,13 +31,13 @@ export interface Area {
 export interface Sheet {
   readonly name: string;
   readonly columns: readonly Column[];
-  /** Cells in the order of the columns; asked for as they are written. */
+  /** Cells in the order of the columns; asked for as they are written. More than a sheet holds go on in another. */
   readonly rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
   readonly merged?: readonly Area[];
 }
 
 /** What one sheet of Excel holds, with its head. */
-const MOST_ROWS = 1_048_576;
+export const MOST_ROWS = 1_048_576;
 const PIECE_CHARACTERS = 64 * 1024;
 const WIDTH = 20;
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -62,7 +62,6 @@ export async function* sheetXml(
   let row = 1;
   let piece = begin(columns);
   for await (const cells of rows) {
-    if (row === MOST_ROWS) throw new Error(`a sheet holds ${MOST_ROWS} rows`);
     piece += rowXml(++row, cells, shape);
     cells.forEach((cell, column) => {
       if (isFault(cell) && cell.fault) notes.push({ row, column, text: cell.fault });

@@ -149,3 +149,37 @@ describe('rows come as they are written:', () => {
     await expect(workbookOf(sheetOf(failing()))).rejects.toThrow('the service is away');
   });
 });
+
+test('rows that one sheet does not hold go on in another, with the same head, and what follows stays behind them', async () => {
+  const columns = [{ title: '编号' }, { title: '类别', choices: ['村', '社区'] }];
+  const rows = Array.from({ length: 5 }, (_, index) => [`${index}`, '村']);
+  const after = { name: '导出说明', columns: [{ title: '项目' }], rows: [['行数']] };
+  const content = await workbookOf([{ name: '台账', columns, rows }, after], 3);
+  const sheets = await readWorkbook(content);
+  expect(sheets.map(({ sheet, data }) => [sheet, ...data.map(([first]) => first)])).toEqual([
+    ['台账', '编号', '0', '1'],
+    ['台账 2', '编号', '2', '3'],
+    ['台账 3', '编号', '4'],
+    ['导出说明', '项目', '行数'],
+    ['选项', '类别', '村', '社区'],
+  ]);
+  const full = await readWorkbook(
+    await workbookOf([{ name: '台账', columns: [{ title: '编号' }], rows: [['0'], ['1']] }], 3),
+  );
+  expect(full).toHaveLength(1);
+});
+
+test('whoever goes away in the middle of another sheet ends what the rows come from', async () => {
+  let hasEnded = false;
+  function* rows() {
+    try {
+      for (;;) yield ['演示'];
+    } finally {
+      hasEnded = true;
+    }
+  }
+  const chunks = workbook([{ name: '台账', columns: [{ title: '名称' }], rows: rows() }], 40_000);
+  await chunks.next();
+  await chunks.return(undefined);
+  await expect.poll(() => hasEnded).toBe(true);
+});

@@ -18,7 +18,8 @@ import {
   workbookXml,
   type SheetPart,
 } from './parts.js';
-import { sheetXml, type ListOf } from './sheet.js';
+import { Pages } from './pages.js';
+import { MOST_ROWS, sheetXml, type ListOf } from './sheet.js';
 import { stylesXml } from './styles.js';
 import { zipped, type Entry } from './zip.js';
 
@@ -26,30 +27,33 @@ const LISTS = '选项';
 const MOST_IN_NAME = 31;
 
 /** Rows are asked for no faster than somebody takes the file; whoever stops taking ends them. What fails in them fails here. */
-export function workbook(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
-  return zipped(entries(sheets));
+export function workbook(sheets: readonly Sheet[], mostRows = MOST_ROWS): AsyncGenerator<Uint8Array> {
+  return zipped(entries(sheets, mostRows));
 }
 
-export async function workbookOf(sheets: readonly Sheet[]): Promise<Buffer> {
+export async function workbookOf(sheets: readonly Sheet[], mostRows?: number): Promise<Buffer> {
   const chunks = [];
-  for await (const chunk of workbook(sheets)) chunks.push(chunk);
+  for await (const chunk of workbook(sheets, mostRows)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
 /** What stands in a sheet decides what goes with it; that comes when the sheet is written. */
-function* entries(sheets: readonly Sheet[]): Generator<Entry> {
+function* entries(sheets: readonly Sheet[], mostRows: number): Generator<Entry> {
   const chosen = sheets.flatMap(({ columns }) => columns.filter(({ choices = [] }) => choices.length > 0));
   const all = chosen.length > 0 ? [...sheets, listsOf(chosen)] : sheets;
   const parts: SheetPart[] = [];
-  for (const [index, sheet] of all.entries()) {
-    const notes: Note[] = [];
-    yield entry(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, { notes, listOf: listIn(chosen) }));
-    if (notes.length > 0) yield* besideNotes(notes, index + 1);
-    parts.push({
-      name: nameIn(sheet.name),
-      isHidden: index >= sheets.length,
-      hasNotes: notes.length > 0,
-    });
+  for (const sheet of all) {
+    const pages = new Pages(sheet.rows);
+    for (let page = 1; !pages.areOver; page++) {
+      const notes: Note[] = [];
+      const number = parts.length + 1;
+      const { merged = [], ...rest } = sheet;
+      const here = { ...rest, rows: pages.next(mostRows - 1), merged: page === 1 ? merged : [] };
+      yield entry(`xl/worksheets/sheet${number}.xml`, sheetXml(here, { notes, listOf: listIn(chosen) }));
+      if (notes.length > 0) yield* besideNotes(notes, number);
+      const isHidden = !sheets.includes(sheet);
+      parts.push({ name: nameIn(sheet.name, page), isHidden, hasNotes: notes.length > 0 });
+    }
   }
   yield entry('xl/styles.xml', [stylesXml]);
   yield entry('xl/workbook.xml', [workbookXml(parts)]);
@@ -83,7 +87,8 @@ function listIn(chosen: readonly Column[]): ListOf {
   };
 }
 
-/** As Excel allows it. */
-function nameIn(name: string): string {
-  return name.replaceAll(/[[\]:*?/\\']/g, ' ').slice(0, MOST_IN_NAME);
+/** As Excel allows it; the second says that it is, and so on. */
+function nameIn(name: string, page: number): string {
+  const number = page === 1 ? '' : ` ${page}`;
+  return name.replaceAll(/[[\]:*?/\\']/g, ' ').slice(0, MOST_IN_NAME - number.length) + number;
 }
