@@ -10,7 +10,7 @@ import {
   signPaper,
   type FileRef,
 } from '@xuncha/contracts';
-import { EXCEL, linesOf } from '@xuncha/documents';
+import { EXCEL, linesOf, workbookOf } from '@xuncha/documents';
 import type { Id } from '@xuncha/domain-kit';
 import { ContentStore } from '@xuncha/service-kit';
 import { eventually, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
@@ -29,9 +29,9 @@ afterAll(() => system?.stop());
 
 const LONG_MS = 120_000;
 /** As the gateway leaves it. */
-async function uploaded(text: string): Promise<FileRef> {
+async function uploaded(text: string | Buffer): Promise<FileRef> {
   async function* stream() {
-    yield Buffer.from(text);
+    yield Buffer.from(text as string);
   }
   const pass = { chunk: () => undefined, end: () => undefined };
   const written = await new ContentStore(system.config).write(stream(), { maxBytes: 1e8, pass });
@@ -80,4 +80,23 @@ test('with one wrong row nothing is drafted; the marked table is for the team al
   expect((await system.ask(listPaperImports, {}, stranger)).items).toEqual([]);
   const mended = await load(await uploaded(`${table}3,第三个问题,事实,查阅资料,账册\n`), member);
   expect(mended).toMatchObject({ state: 'imported', registered: 1, known: 2 });
+});
+
+test('whatever stands in its cells, the same table again is known, and another text is refused at its cell: papers are changed one by one', async () => {
+  const { member } = visit.people;
+  const columns = ['序号', '问题', '主要事实', '依据', '证据来源', '证据说明'].map((title) => ({ title }));
+  const rows = [
+    ['00123', '=1+1', '第一笔。\n第二笔，“未公开”；<丙>&丁', '2017-05-04', '查阅资料', '１２３（全角）'],
+    ['123', '1,000.50', '长'.repeat(7_500), null, '个别谈话', '  前后有空格 '],
+  ];
+  const excel = async (cells: readonly (readonly (string | null)[])[]) => ({
+    ...(await uploaded(await workbookOf([{ name: '问题表', columns, rows: cells }]))),
+    mediaType: EXCEL,
+  });
+  expect(await load(await excel(rows), member)).toMatchObject({ state: 'imported', registered: 2 });
+  expect(await load(await excel(rows), member)).toMatchObject({ rows: 2, registered: 0, known: 2 });
+  const rewritten = [rows[0]!, rows[1]!.with(2, '另一件事')];
+  expect((await load(await excel(rewritten), member)).refusal).toMatchObject({
+    errors: [{ row: 3, column: '主要事实', code: 'paper-import.drafted-otherwise' }],
+  });
 });
