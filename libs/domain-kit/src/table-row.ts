@@ -70,6 +70,15 @@ export class TableRow<F extends string> {
     return null;
   }
 
+  /** Which version of its record a row was written out from. */
+  version(field: F): number | null {
+    const text = this.text(field);
+    if (text === null) return null;
+    const version = Number(text);
+    if (!Number.isInteger(version) || version < 1) this.fault(field, 'table.cell-malformed');
+    return version;
+  }
+
   /** The field's column must be in the table. */
   fault(field: F, code: string): void {
     if (this.odd.has(field)) return;

@@ -62,7 +62,6 @@ export function* entriesOf(
 }
 
 const fields = registerOrganization.input.shape;
-const wholeNumber = { safeParse: (text: string) => ({ success: /^[1-9]\d{0,9}$/.test(text) }) };
 const head = changeHead.input.shape.headName;
 
 /** What one row says; its faults are noted with it. */
@@ -92,9 +91,8 @@ function entryOf(cells: TableRow<Field>, kindField: 'kind' | 'level', vacancies:
 }
 
 function ofSystem(cells: TableRow<Field>): OfSystem {
-  const version = cells.checked('version', wholeNumber);
   return {
-    version: version === null ? null : Number(version),
+    version: cells.version('version'),
     parentName: cells.text('parentName'),
     state: cells.among('state', states),
     registeredOn: cells.date('registeredOn'),

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Kin } from '@xuncha/contracts';
 import { idFromBytes, idToBytes, refuse, type Id } from '@xuncha/domain-kit';
-import { sameColumns, Store, type Act, type Caller } from '@xuncha/service-kit';
+import { sameColumns, Store, type Act, type Caller, type Versioned } from '@xuncha/service-kit';
 import type { Inspector } from './inspector.js';
 import { InspectorRow } from './inspector.row.js';
 import { inThePool, type KinOf } from './kinship.js';
 
 const PORTION = 500;
+/** With the name open. */
+type Named = Versioned<Omit<Inspector, 'name'>> & { readonly name: string };
 
 @Injectable()
 export class InspectorStore extends Store<Inspector, InspectorRow> {
@@ -31,13 +33,13 @@ export class InspectorStore extends Store<Inspector, InspectorRow> {
   }
 
   /** All records of the site, whoever asks, with their names open. Read in portions, so that others have their turn. */
-  async everyOne(caller: Caller): Promise<(Omit<Inspector, 'name'> & { name: string })[]> {
-    const found: (Omit<Inspector, 'name'> & { name: string })[] = [];
+  async everyOne(caller: Caller): Promise<Named[]> {
+    const found: Named[] = [];
     for (let after: Buffer = Buffer.alloc(0); ;) {
       const rows = await this.canonicalRows(caller.manager, caller.site, after, PORTION);
       const names = await this.namesOf(caller, rows);
       for (const [index, row] of rows.entries())
-        found.push({ ...this.shape.toDomain(row), name: names[index]! });
+        found.push({ ...this.shape.toDomain(row), version: row.version, name: names[index]! });
       if (rows.length < PORTION) return found.sort((one, other) => (one.code < other.code ? -1 : 1));
       after = idToBytes(rows.at(-1)!.id);
     }

@@ -17,13 +17,17 @@ const titles = {
   specialities: ['specialities', '专长'],
   accountId: ['accountId', '账号编号'],
 } satisfies Titles<string>;
-export type Field = keyof typeof titles;
+/** What a roster that was written out has besides: which version of the record a row was based on. */
+const besides = { version: ['version', '版本'] } satisfies Titles<string>;
+export type Filled = keyof typeof titles;
+export type Field = Filled | keyof typeof besides;
 export type RosterColumns = Columns<Field>;
-export const fields = Object.keys(titles) as Field[];
-export const titleOf = (field: Field): string => titles[field][1]!;
+export const fields = Object.keys(titles) as Filled[];
+export const titleOf = (field: Field): string => ({ ...titles, ...besides })[field][1]!;
 
 export function rosterColumns(header: Line | undefined): RosterColumns {
-  return columnsOf<Field>(header, titles, [['code'], ['name'], ['force'], ['sex'], ['born'], ['rank']]);
+  const needed = [['code'], ['name'], ['force'], ['sex'], ['born'], ['rank']] as const;
+  return columnsOf<Filled, 'version'>(header, titles, needed, besides);
 }
 
 /** The Chinese word of each value, and every word that is understood. */

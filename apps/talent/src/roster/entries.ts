@@ -19,6 +19,8 @@ export interface Entry {
   readonly rank: Rank;
   readonly specialities: readonly Speciality[];
   readonly accountId: Id | null;
+  /** Of the record when the row was written out. */
+  readonly version: number | null;
 }
 
 /** Looked at before others have their turn. */
@@ -60,6 +62,7 @@ function entryOf(cells: TableRow<Field>, organizations: ReadonlyMap<string, Id>)
     rank: cells.needed('rank', cells.among('rank', ranks.understood)),
     specialities: cells.several('specialities', specialities.understood),
     accountId: cells.checked('accountId', checks.accountId),
+    version: cells.version('version'),
   };
 }
 

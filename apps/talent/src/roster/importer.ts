@@ -13,6 +13,7 @@ import {
 } from '@xuncha/service-kit';
 import { InspectorStore } from '../inspector/inspector.store.js';
 import { OrganizationStore } from '../organization/organization.store.js';
+import { changed, type Change } from './known.js';
 import { fill, type Filling } from './roster.js';
 import { RosterImportStore } from './roster.store.js';
 import { rosterTemplateColumns } from './template.js';
@@ -36,7 +37,7 @@ export class RosterImporter extends Importer {
         refused: (importId, code) => rosterImportRefused({ importId, code }),
       },
       mark: (marked) => markedCopy({ ...marked, columns: rosterTemplateColumns }),
-      quicker: ['inspector.code-taken', 'inspector.account-taken'],
+      quicker: ['inspector.code-taken', 'inspector.account-taken', 'record.stale'],
     });
   }
 
@@ -47,8 +48,12 @@ export class RosterImporter extends Importer {
       organizations: await this.organizations.idsByCode(asker),
     };
     const steps = { phase: 'checking', total: lines.length - 1 };
-    const { counts, inspectors } = await paced(fill(lines, ground, asker.on), going, steps);
-    return { counts, write: (act, writing) => this.register(act, { counts, inspectors }, writing) };
+    const filling = await paced(fill(lines, ground, asker.on), going, steps);
+    const write = async (act: Act, writing: Going) => {
+      await this.register(act, filling, writing);
+      await this.change(act, filling.changes, writing);
+    };
+    return { counts: filling.counts, write };
   }
 
   private async register(act: Act, { counts, inspectors }: Filling, { signal, tell }: Going): Promise<void> {
@@ -61,6 +66,17 @@ export class RosterImporter extends Importer {
       await keys.save();
       await this.inspectors.addAll(act, decisions);
       tell({ phase: 'registering', done: (done += portion.length), total: counts.registered });
+    }
+  }
+  private async change(act: Act, changes: readonly Change[], { signal }: Going): Promise<void> {
+    for (const change of changes) {
+      signal.throwIfAborted();
+      const others = await this.inspectors.kinship(act, change.kin);
+      const key = await this.inspectors.keyFor(act, change.id);
+      await this.inspectors.change(act, change, (before) => {
+        const name = change.name === undefined ? before.name : key.seal('name', change.name);
+        return changed(before, change, name, others, act.on);
+      });
     }
   }
 }

@@ -78,6 +78,36 @@ test('a roster is imported whole, exported as Excel by whoever may, and imported
   ]);
 });
 
+test('what is rewritten in an exported roster arrives, and nothing else; what is exported then is that roster', async () => {
+  const { system } = pool;
+  const office = await clerk();
+  const texts = ['=1+1', '００７（全角）'];
+  const rows = texts.map(
+    (name, index) => `00${index},${name},抽调,女,1980-05-20,2005-07-01,,演示局,科员,审计\n`,
+  );
+  await load(header.replace('单位代码', '单位代码,单位名称') + rows.join(''), office);
+  const { items } = await system.ask(listInspectors, {}, office);
+  for (const { id: inspectorId } of items) await system.ask(enterPool, { inspectorId, seen: 1, on }, office);
+  const exported = async () => {
+    const { mediaType, base64 } = await system.ask(exportRoster, {}, office);
+    return (await linesOf(Buffer.from(base64, 'base64'), mediaType)).map(({ cells }) => [...cells]);
+  };
+  const cells = await exported();
+  expect(cells.slice(1).map(([code, name]) => [code, name])).toEqual(
+    texts.map((name, index) => [`00${index}`, name]),
+  );
+  for (const [title, cell] of [
+    ['姓名', '演示新名'],
+    ['专长', ''],
+  ] as const)
+    cells[1]![cells[0]!.indexOf(title)] = cell;
+  const csv = cells.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n');
+  expect(await load(csv, office)).toMatchObject({ state: 'imported', rows: 2, registered: 0, known: 1 });
+  cells[1]![cells[0]!.indexOf('版本')] = '3';
+  expect(await exported()).toEqual(cells);
+  expect(await load(csv, office)).toMatchObject({ state: 'imported', known: 2 });
+});
+
 test('a file with one wrong cell registers nobody', async () => {
   const office = await clerk();
   const rows = 'p1,演示甲001,抽调,女,1980-05-20,,,科员,\np2,演示乙002,长期,男,1975-01-02,,,科员,\n';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DomainError, parseDate, type Line } from '@xuncha/domain-kit';
-import { fields, titleOf } from './columns.js';
-import { fill, type Registered } from './roster.js';
-import { rosterRows } from './sheet.js';
+import { changed, type Registered } from './known.js';
+import { fill } from './roster.js';
+import { rosterRows, rosterTitles } from './sheet.js';
 import { rosterTemplateColumns } from './template.js';
 
 const on = parseDate('2017-03-01');
@@ -29,7 +29,15 @@ const seal = (id: string, name: string) => Buffer.from(`${id}|${name}`);
 const peopleOf = (text: string): Registered[] =>
   filled(text)
     .inspectors.map((make) => make(`id-${++serial}`, seal).state)
-    .map((state) => ({ ...state, name: state.name.toString().split('|')[1]! }));
+    .map((state) => ({ ...state, version: 1, name: state.name.toString().split('|')[1]! }));
+
+const codes = new Map([...organizations].map(([code, id]) => [id, code]));
+/** As a file; a cell of the first person may be rewritten in it. */
+function writtenOut(people: readonly Registered[], to?: { title: string; cell: string }): string {
+  const rows = rosterRows(people, codes).map((cells) => cells.map((cell) => cell ?? ''));
+  if (to) rows[0]![rosterTitles.indexOf(to.title)] = to.cell;
+  return [rosterTitles, ...rows].map((cells) => cells.join(',')).join('\n');
+}
 
 /** `row column code` of every fault. */
 function faultsOf(text: string, registered: readonly Registered[] = []): string[] {
@@ -68,10 +76,38 @@ test('a roster registers everyone as a candidate, each with what the row says (H
 
 test('what is written out is read in again as what it was', () => {
   const people = peopleOf(text);
-  const codes = new Map([...organizations].map(([code, id]) => [id, code]));
-  const rows = rosterRows(people, codes).map((cells) => cells.map((cell) => cell ?? '').join(','));
-  const again = [fields.map(titleOf).join(','), ...rows].join('\n');
-  expect(filled(again, people).counts).toMatchObject({ rows: 2, registered: 0, known: 2 });
+  expect(filled(writtenOut(people), people)).toMatchObject({
+    counts: { rows: 2, registered: 0, known: 2 },
+    changes: [],
+  });
+});
+
+test.each([
+  ['姓名', '演示丁', {}],
+  ['入党日期', '', { partySince: null }],
+  ['专长', '法律', { specialities: ['law'] }],
+  ['籍贯代码', '', { homeId: null }],
+])('one cell of %s that is rewritten there changes just that', (title, cell, change) => {
+  const people = peopleOf(text);
+  const rewritten = writtenOut(people, { title, cell });
+  const { counts, changes } = filled(rewritten, people);
+  expect(counts).toEqual({ rows: 2, registered: 0, known: 1 });
+  const [{ id, name: before, version: _, ...one }] = people as [Registered];
+  const after = changed({ ...one, id, name: seal(id, before) }, changes[0]!, seal(id, 'new'), [], on).state;
+  expect(after).toEqual({ ...one, ...change, id, name: seal(id, 'new') });
+  expect(changes[0]!.name).toBe(title === '姓名' ? cell : undefined);
+});
+
+test('a cell that is rewritten there is refused where the record has changed since, or its own rules say no', () => {
+  const people = peopleOf(text);
+  const later = people.map((one) => ({ ...one, version: 2 }));
+  expect(faultsOf(writtenOut(people, { title: '专长', cell: '法律' }), later)).toEqual([
+    '2 专长 roster.changed-since',
+  ]);
+  const wrong = (title: string, cell: string) => faultsOf(writtenOut(people, { title, cell }), people);
+  expect(wrong('职级', '县处级正职')).toEqual(['2 职级 roster.rank-by-promotion']);
+  expect(wrong('单位名称', '演示局')).toEqual(['2 单位名称 inspector.unit-either']);
+  expect(wrong('出生日期', '2015-01-01')).toEqual(['2 出生日期 roster.age']);
 });
 
 test('everything that is wrong comes at once, with row and column, and no name in it', () => {

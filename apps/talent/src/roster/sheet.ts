@@ -1,7 +1,7 @@
 /** The roster as a table of text, in the words that are read in again. */
 import type { Id } from '@xuncha/domain-kit';
 import { fields, forces, pools, ranks, sexes, specialities, titleOf, type Field } from './columns.js';
-import type { Registered } from './roster.js';
+import type { Registered } from './known.js';
 
 type Cell = (person: Registered, codes: ReadonlyMap<Id, string>) => string | null;
 const cells: Readonly<Record<Field, Cell>> = {
@@ -18,11 +18,13 @@ const cells: Readonly<Record<Field, Cell>> = {
   rank: ({ rank }) => ranks.chinese[rank],
   specialities: (person) => person.specialities.map((one) => specialities.chinese[one]).join('、') || null,
   accountId: ({ accountId }) => accountId,
+  version: ({ version }) => String(version),
 };
 
-export const rosterTitles = fields.map(titleOf);
+const written: readonly Field[] = [...fields, 'version'];
+export const rosterTitles = written.map(titleOf);
 
 /** `codes` are those of the organizations. */
 export function rosterRows(people: readonly Registered[], codes: ReadonlyMap<Id, string>) {
-  return people.map((person) => fields.map((field) => cells[field](person, codes)));
+  return people.map((person) => written.map((field) => cells[field](person, codes)));
 }

@@ -1,6 +1,6 @@
 /** What belongs into each column of a roster, for whoever fills it in. */
 import type { TemplateColumn } from '@xuncha/documents';
-import { fields, forces, pools, ranks, sexes, specialities, titleOf, type Field } from './columns.js';
+import { fields, forces, pools, ranks, sexes, specialities, titleOf, type Filled } from './columns.js';
 
 type Told = Omit<TemplateColumn, 'title' | 'needed'> & { readonly needed?: true };
 const oneOf = ({ chinese }: { readonly chinese: Readonly<Record<string, string>> }) => {
@@ -8,7 +8,7 @@ const oneOf = ({ chinese }: { readonly chinese: Readonly<Record<string, string>>
   return { choices, says: `填其中一个：${choices.join('、')}。` };
 };
 
-const told: Readonly<Record<Field, Told>> = {
+const told: Readonly<Record<Filled, Told>> = {
   code: { needed: true, says: '字母、数字和 . _ -，一人一号，不能重复。', example: 'R001' },
   name: { needed: true, says: '加密保存。', example: '演示甲' },
   force: { needed: true, ...oneOf(forces), example: forces.chinese.borrowed },

@@ -23,11 +23,12 @@ export const uploadRoster = file('talent.roster.upload', {
   mediaTypes: TABLE_MEDIA_TYPES,
   maxBytes: MAX_ROSTER_BYTES,
 });
-/** Answers at once; what came of it is read. Who is registered alike is skipped. */
+/** Answers at once; what came of it is read. Who is registered alike is skipped; rows of an exported roster change what they say. */
 export const importRoster = command('talent.roster.import', {
   http: 'POST /talent/roster/imports',
   permission: 'inspector.write',
-  summary: '开始从已上传的文件登记人员：全部登记，或一名也不登记；结果从该次导入读取',
+  summary:
+    '开始从已上传的文件登记人员：全部登记，或一名也不登记；导出的名册，改过的行按其版本变更；结果从该次导入读取',
   input: z.object({ file: FileRef, on: BusinessDate.optional().describe('登记日期') }),
 });
 export const rosterImportStarted = event('talent.roster.importStarted', {
@@ -46,7 +47,10 @@ export const rosterImportRefused = event('talent.roster.importRefused', {
   body: z.object({ importId: Id, code: RefusalCode }),
 });
 
-const listed = { ...listedImport, registered: z.int().describe('新登记的人数') };
+const listed = {
+  ...listedImport,
+  registered: z.int().describe('新登记的人数；行数减去新登记和此前已有的，是变更的'),
+};
 export const RosterImportView = z.object({ ...listed, ...shownImport });
 export const readRosterImport = query('talent.roster.readImport', {
   http: 'GET /talent/roster/imports/{importId}',
@@ -74,7 +78,7 @@ export const exportRoster = query('talent.roster.export', {
   http: 'GET /talent/roster',
   permission: 'inspector.read',
   classification: 'restricted',
-  summary: '导出在库人员名册（Excel），各列与导入相同；导出留痕',
+  summary: '导出在库人员名册（Excel），各列与导入相同，可改后再导入；导出留痕',
   input: z.object({}),
   output: z.object({
     id: Id.describe('本站点的名册'),

@@ -29,7 +29,13 @@ export const talentProblems: ProblemTable = {
   'roster.age': [422, '按此出生日期，年龄不在可以登记的范围内，请核对。'],
   'roster.code-twice': [422, '人员编号与第 {sameAsRow} 行重复。'],
   'roster.account-twice': [422, '账号与第 {sameAsRow} 行重复。'],
-  'roster.registered-otherwise': [422, '此编号已登记，内容与此格不同。变更请在人员档案中办理。'],
+  'roster.registered-otherwise': [
+    422,
+    '此编号已登记，内容与此格不同。变更请在人员档案中办理，或先导出名册，在导出的表里改。',
+  ],
+  'roster.changed-since': [422, '导出以后，这名人员的档案又有变动。请重新导出，在新表里改。'],
+  'roster.rank-by-promotion': [422, '职级变动请在人员档案中记录晋升，不能在表里改。'],
+  'roster.unfit-for-force': [422, '照此改动，不符合这支力量的入库条件。'],
 
   'call-up.backwards': [422, '抽调的结束日期 {until} 早于开始日期 {from}。'],
   'call-up.not-in-pool': [422, '此人不在库，不能抽调。'],
