@@ -9,6 +9,9 @@ export const theme: ThemeConfig = {
     colorLink: '#1D4B87',
     colorLinkHover: '#163B6B',
     colorSuccess: '#1F7A3D',
+    // antd makes a grey of so dark a green.
+    colorSuccessBg: '#EAF5ED',
+    colorSuccessBorder: '#A8D3B4',
     colorWarning: '#B45309',
     colorError: '#B91C1C',
     colorText: '#1B2430',

@@ -11,7 +11,7 @@ const titles = {
   villageType: ['villageType', '村社类型', '村居类型', '村（社区）类型'],
   category: ['category', '分类', '类目'],
   divisionCode: ['divisionCode', '区划代码', '行政区划代码'],
-  headName: ['head', 'headName', '负责人', '主要负责人', '书记'],
+  headName: ['head', '主要负责人', 'headName', '负责人', '书记'],
   headSince: ['headSince', '任职日期', '负责人任职日期'],
 } satisfies Titles<string>;
 /** What the ledger's own file has besides (ALL-5): made by the system, not by whoever fills a register. */

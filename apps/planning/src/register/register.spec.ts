@@ -156,6 +156,7 @@ test('every kind that the template offers is understood', () => {
 test('the example of the template is a row as it should be', () => {
   const titles = registerTemplateColumns.map(({ title }) => title);
   const example = registerTemplateColumns.map(({ example: cell }) => cell);
+  expect(titles.filter((title) => !/^\p{Script=Han}+$/u.test(title))).toEqual([]);
   const parent = titles.map(
     (title) => ({ 代码: '330381001', 名称: '演示镇', 类别: '乡镇（街道）' })[title] ?? '',
   );

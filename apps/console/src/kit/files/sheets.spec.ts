@@ -1,6 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { cutOff, loosened, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, shownBook } from './sheets.js';
+import { areHidden, cutOff, loosened, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, shownBook } from './sheets.js';
 
 const day = new Date('2026-03-01T00:00:00Z');
 const rows = (count: number) => Array.from({ length: count }, (_, index) => [index]);
@@ -34,4 +34,10 @@ test('only the tables of an archive are unpacked, and none that says it is large
   const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(65 * 1024 * 1024) }, { level: 0 });
   expect(() => loosened(bomb)).toThrow('tooMuch');
   expect(() => loosened(strToU8('no archive'))).toThrow('invalid zip data');
+});
+
+test('a sheet that Excel keeps out of sight is told apart', () => {
+  const sheets = '<sheets><sheet name="甲" r:id="r1"/><sheet name="选项" state="hidden" r:id="r2"/></sheets>';
+  const book = zipSync({ 'xl/workbook.xml': strToU8(`<workbook>${sheets}</workbook>`) });
+  expect(areHidden(book)).toEqual([false, true]);
 });

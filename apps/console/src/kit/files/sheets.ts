@@ -1,5 +1,5 @@
 /** What is shown of an Excel file: its first sheets, rows and columns as plain text, and how much there is beyond. */
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { Unshown } from './file-kind.js';
 
 export const MOST_SHEETS = 20;
@@ -23,6 +23,14 @@ export interface ShownSheet {
 export interface ShownBook {
   readonly sheets: readonly ShownSheet[];
   readonly sheetCount: number;
+}
+
+/** In the order of the sheets: those that Excel itself keeps out of sight, such as what a list of choices is made of. */
+export function areHidden(content: Uint8Array): boolean[] {
+  const path = 'xl/workbook.xml';
+  const workbook = unzipSync(content, { filter: ({ name }) => name === path })[path];
+  const tags = workbook ? strFromU8(workbook).match(/<(?:\w+:)?sheet\s[^<>]*>/g) : null;
+  return (tags ?? []).map((tag) => /\sstate=["'](?:hidden|veryHidden)["']/.test(tag));
 }
 
 export function shownBook(sheets: readonly Sheet[]): ShownBook {

@@ -9,6 +9,7 @@ import { Drop } from '../../kit/import/drop.js';
 import '../../kit/import/import.css';
 import { checkedFile } from '../../kit/import/imports.js';
 import TableFaults from '../../kit/import/table-faults.js';
+import { Part } from '../../kit/part.js';
 import { saveFile } from '../../kit/save-as.js';
 import type { Case, PlanRow } from './case-state.js';
 
@@ -58,32 +59,34 @@ export default function PlanFile({ caseId, take }: Props) {
   const save = async () => saveFile(await ask('planTemplate', { caseId }));
   return (
     <>
-      <p>
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          disabled={isBusy}
-          onClick={() => void within(save, '整改方案表')}
-        >
-          下载整改方案表
-        </Button>{' '}
-        <span className="second">
-          问题和已拟的措施都已填好；填完在这里读入，代替下面的各行，核对后再保存。
-        </span>
-      </p>
-      <Drop
-        isBusy={isBusy}
-        mostMegabytes={MOST_MEGABYTES}
-        take={(file) => void within(() => read(file), file.name)}
-      />
-      {wrong && (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={`${wrong.name}：没有读入`}
-          description={wrong.says}
+      <Part
+        title="用表格填写"
+        aside={
+          <Button
+            icon={<DownloadOutlined aria-hidden />}
+            disabled={isBusy}
+            onClick={() => void within(save, '整改方案表')}
+          >
+            下载整改方案表
+          </Button>
+        }
+      >
+        <p className="second">问题和已拟的措施都已填好；填完在这里读入，代替下面的各行，核对后再保存。</p>
+        <Drop
+          isBusy={isBusy}
+          mostMegabytes={MOST_MEGABYTES}
+          take={(file) => void within(() => read(file), file.name)}
         />
-      )}
+        {wrong && (
+          <Alert
+            type="error"
+            showIcon
+            role="alert"
+            title={`${wrong.name}：没有读入`}
+            description={wrong.says}
+          />
+        )}
+      </Part>
       {wrong?.refusal && wrong.refusal.errors.length > 0 && (
         <TableFaults {...wrong.refusal} copy={wrong.marked && <Marked fetchFile={wrong.marked} />} />
       )}
