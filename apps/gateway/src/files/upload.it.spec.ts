@@ -87,6 +87,7 @@ test.each<[string, () => ReturnType<typeof upload>, number, string]>([
   ['a CSV that is a picture', () => upload(Buffer.from('89504e470d0a1a0a0000', 'hex')), 422, 'file.not-what-it-says'],
   ['a PDF that needs a password', () => upload(pdf({ encryption: encryptions.aesLocked }), { ...scan, type: 'application/pdf' }), 422, 'file.locked'],
   ['a photo of a telephone', () => upload('a', { ...scan, type: 'application/octet-stream', name: '照片.HEIC' }), 415, 'file.heic'],
+  ['a photo of a telephone that is called otherwise', () => upload('\0\0\0\x18ftypheic\0\0\0\0', { ...scan, type: 'image/jpeg' }), 415, 'file.heic'],
   ['no name', () => upload('a,b', { name: '' }), 400, 'request.invalid'],
   ['a name with a path', () => upload('a,b', { name: '../登记册.csv' }), 400, 'request.invalid'],
   ['a name that reads backwards', () => upload('a,b', { name: '登记\u202evsc.exe' }), 400, 'request.invalid'],
