@@ -14,7 +14,8 @@ import { makeDesk, partiesOf } from '../year/people.js';
 import type { Assignment, Key, Person, Round, Team } from '../year/plan.types.js';
 import { inventedUnits, organUnits, withHeads } from '../year/register.js';
 import { beginningTracks, hearingsTrack, roundTracks } from '../year/round.track.js';
-import type { Plan } from '../year/steps.js';
+import { TrackBook, type Desk } from '../year/scene.js';
+import type { Plan, Track } from '../year/steps.js';
 import { livelihood } from '../year/taxonomies.js';
 
 const county = '330381';
@@ -76,6 +77,7 @@ export function makeWorld(seed: number): Plan {
       ]),
       ...roundTracks(outing, desk),
       ...inspectionTracks([outing], found, desk, custom, chance.fork('inspections')),
+      ...inspected.map(({ key }) => adviceTrack(key, desk)),
     ],
   };
 }
@@ -89,6 +91,15 @@ export function withoutOrganization(plan: Plan, key: Key): Plan {
     people: plan.people.filter((person) => !isOfIt(person)),
     tracks: plan.tracks.map((track) => ({ ...track, steps: track.steps.filter((step) => !isOfIt(step)) })),
   };
+}
+
+/** What was found in one place has its cause in how the whole field is run. */
+function adviceTrack(organization: Key, { office: [clerk] }: Desk): Track {
+  const book = new TrackBook(`advice/${organization}`);
+  const [on, dueOn] = [parseDate('2017-06-20'), parseDate('2017-07-20')];
+  book.add(on, 'office', clerk!, { act: 'draftAdvice', organization, subject: '规范工程招投标' });
+  book.add(on, 'office', clerk!, { act: 'sendAdvice', organization, dueOn });
+  return book.done();
 }
 
 function makeInspectors(): Person[] {

@@ -4,6 +4,7 @@ import {
   assessCase,
   closeCase,
   closeItem,
+  draftAdviceLetter,
   draftPlan,
   draftReport,
   giveReview,
@@ -17,6 +18,7 @@ import {
   reopenItem,
   returnItem,
   returnPlan,
+  sendAdviceLetter,
   signPlan,
   signReport,
   startItem,
@@ -32,6 +34,8 @@ import type { RectificationAct } from './steps.js';
 
 const caseRecord = (inspection: Key) => `case:${inspection}`;
 const itemRecord = (key: Key) => `item:${key}`;
+/** One to each. */
+const adviceRecord = (organization: Key) => `advice:${organization}`;
 const outcomeRecord = (key: Key) => `outcome:${key}`;
 
 /** Rectification opens a case by itself when the feedback was signed. */
@@ -144,7 +148,19 @@ const closing: Part<
     move(closeCase, { ...(await caseOf(turn, inspection)), on }, caseRecord(inspection)),
 };
 
-export const rectificationMoves: Moves<RectificationAct> = { ...plans, ...items, ...closing };
+const advice: Part<'draftAdvice' | 'sendAdvice'> = {
+  draftAdvice: ({ organization, subject, on }, turn) => {
+    const said = { subject, cause: '监管职责不清', advice: '制定管理办法' };
+    const organizationId = turn.organization(organization);
+    return move(draftAdviceLetter, { organizationId, ...said, on }, adviceRecord(organization));
+  },
+  sendAdvice: ({ organization, dueOn, on }, turn) => {
+    const { id: adviceLetterId, version: seen } = turn.made(adviceRecord(organization));
+    return move(sendAdviceLetter, { adviceLetterId, seen, dueOn, on }, adviceRecord(organization));
+  },
+};
+
+export const rectificationMoves: Moves<RectificationAct> = { ...plans, ...items, ...closing, ...advice };
 
 const handedIn = (title: string) => ({ title, reference: '原件存本单位办公室' });
 

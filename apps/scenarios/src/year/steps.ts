@@ -139,7 +139,9 @@ export type RectificationAct =
   | { act: 'submitHeadReport'; inspection: Key; text: string }
   | { act: 'giveReview'; inspection: Key; body: ReviewBody; opinion: string; reviewer: string }
   | { act: 'assessCase'; inspection: Key; score: number; grade: 'good' | 'fair' | 'poor' }
-  | { act: 'closeCase'; inspection: Key };
+  | { act: 'closeCase'; inspection: Key }
+  | { act: 'draftAdvice'; organization: Key; subject: string }
+  | { act: 'sendAdvice'; organization: Key; dueOn: BusinessDate };
 
 type ReviewBody = 'office' | 'disciplineOrgan' | 'organizationDepartment';
 
