@@ -66,14 +66,15 @@ export function FilePicker({ id, many = false, value, onChange, ...aria }: Props
       {sending && <UnderWay {...sending} stop={stop} />}
       <Chosen files={files} drop={drop} />
       {position.isAsked && (
-        <label>
+        <label className="keep-position">
           <input
             type="checkbox"
             checked={position.isKept}
             disabled={sending !== undefined}
             onChange={({ target }) => void keep(target.checked)}
-          />{' '}
+          />
           照片作为证据，保留拍摄位置
+          <span className="second">不勾选的，照片里的位置会去掉</span>
         </label>
       )}
       {problem && <Alert type="error" title={problem} showIcon />}
@@ -98,7 +99,7 @@ function UnderWay({ name, size, bytes, isWaiting, stop }: OnItsWay & { stop: () 
 
 function Chosen({ files, drop }: { files: readonly FileRef[]; drop: (file: FileRef) => void }) {
   return (
-    <ul>
+    <ul className="chosen-files">
       {files.map((file) => (
         <li key={file.sha256}>
           {file.name} <span className="second number">{shownSize(file.bytes)}</span>{' '}

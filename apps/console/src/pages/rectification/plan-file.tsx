@@ -71,7 +71,7 @@ export default function PlanFile({ caseId, take }: Props) {
           </Button>
         }
       >
-        <p className="second">问题和已拟的措施都已填好；填完在这里读入，代替下面的各行，核对后再保存。</p>
+        <p>问题和已拟的措施都已填好；填完在这里读入，代替下面的各行，核对后再保存。</p>
         <Drop
           isBusy={isBusy}
           mostMegabytes={MOST_MEGABYTES}
