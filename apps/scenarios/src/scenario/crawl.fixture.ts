@@ -26,6 +26,7 @@ const kinds: Readonly<Record<string, string>> = {
   mergedInto: 'clue',
   author: 'account',
   assignee: 'account',
+  archiveFile: 'archive-file',
 };
 const DATE = '2017-05-15';
 /** Organizations come into the register all at once, in an order of chance, and are all asked for. */

@@ -78,6 +78,7 @@ export function makeWorld(seed: number): Plan {
       ...roundTracks(outing, desk),
       ...inspectionTracks([outing], found, desk, custom, chance.fork('inspections')),
       ...inspected.map(({ key }) => adviceTrack(key, desk)),
+      ...assignments.map((assignment) => archiveTrack(assignment, desk)),
     ],
   };
 }
@@ -99,6 +100,12 @@ function adviceTrack(organization: Key, { office: [clerk] }: Desk): Track {
   const [on, dueOn] = [parseDate('2017-06-20'), parseDate('2017-07-20')];
   book.add(on, 'office', clerk!, { act: 'draftAdvice', organization, subject: '规范工程招投标' });
   book.add(on, 'office', clerk!, { act: 'sendAdvice', organization, dueOn });
+  return book.done();
+}
+
+function archiveTrack({ key: assignment, round }: Assignment, { office: [clerk] }: Desk): Track {
+  const book = new TrackBook(`archive/${assignment}`);
+  book.add(parseDate('2017-06-21'), 'office', clerk!, { act: 'openArchive', round, assignment });
   return book.done();
 }
 

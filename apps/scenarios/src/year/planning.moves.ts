@@ -7,6 +7,7 @@ import {
   draftRound,
   holdHearing,
   issueAssignment,
+  openArchiveFile,
   planAssignment,
   proposeTerm,
   returnRound,
@@ -71,6 +72,11 @@ export const planningMoves: Moves<PlanningAct> = {
     move(issueAssignment, { ...assignmentOf(turn, assignment), on }, assignmentRecord(assignment)),
   cancelAssignment: ({ assignment, reason, on }, turn) =>
     move(cancelAssignment, { ...assignmentOf(turn, assignment), reason, on }, assignmentRecord(assignment)),
+  openArchive: ({ round, assignment, on }, turn) => {
+    const { assignmentId } = assignmentOf(turn, assignment);
+    const of = { roundId: roundId(turn, round), assignmentId };
+    return move(openArchiveFile, { ...of, on }, `archive:${assignment}`);
+  },
   holdHearing: ({ hearing: { key, body, rounds, decisions }, on }, turn) =>
     move(
       holdHearing,

@@ -44,6 +44,7 @@ export type PlanningAct =
   | { act: 'planAssignment'; assignment: Assignment }
   | { act: 'issueAssignment'; assignment: Key }
   | { act: 'cancelAssignment'; assignment: Key; reason: string }
+  | { act: 'openArchive'; round: Key; assignment: Key }
   | { act: 'holdHearing'; hearing: Hearing }
   | { act: 'closeRound'; round: Key };
 
