@@ -13,7 +13,9 @@ import {
   presentFeedback,
   readFeedbackSigner,
   reclassifyFinding,
+  revisePaper,
   signFeedback,
+  submitReportPackage,
   type FileRef,
 } from '@xuncha/contracts';
 import { newId, type Id } from '@xuncha/domain-kit';
@@ -110,11 +112,12 @@ describe('the history of a record', () => {
 });
 
 describe('a file that a paper names', () => {
-  const file: FileRef = { sha256: 'a'.repeat(64), bytes: 9, mediaType: 'image/png', name: '照片.png' };
+  let file: FileRef;
   const { named } = paperFiles;
   let paperId: Id;
 
   beforeAll(async () => {
+    file = await system.upload('现场', { mediaType: 'image/png', name: '照片.png' });
     const evidence = [...contents.evidence, { source: 'siteCheck' as const, note: '现场照片', file }];
     const drafting = { inspectionId: visit.inspectionId, ...contents, evidence };
     paperId = (await system.ask(draftPaper, drafting, visit.people.member)).id;
@@ -128,6 +131,22 @@ describe('a file that a paper names', () => {
     expect(items.map(({ accountId, contract }) => [accountId, contract])).toEqual([
       [member.account, 'onsite.workingPaper.file'],
     ]);
+  });
+
+  test('was uploaded; one that is merely named is refused, in a paper and in a report', async () => {
+    const { member, leader } = visit.people;
+    const invented = { ...file, sha256: 'a'.repeat(64) };
+    const evidence = [
+      ...contents.evidence,
+      { source: 'siteCheck' as const, note: '现场照片', file: invented },
+    ];
+    const { inspectionId } = visit;
+    const drafting = await system.refusal(draftPaper, { inspectionId, ...contents, evidence }, member);
+    const revised = { paperId, seen: 1, ...contents, evidence };
+    const revising = await system.refusal(revisePaper, revised, member);
+    const report = { inspectionId, report: '巡察报告', evaluation: '班子评价', files: [invented] };
+    const submitting = await system.refusal(submitReportPackage, report as never, leader);
+    expect([drafting, revising, submitting].map(({ code }) => code)).toEqual(Array(3).fill('file.unknown'));
   });
 
   test('to nobody else, and no file but those of this paper', async () => {

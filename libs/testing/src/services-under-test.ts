@@ -7,15 +7,17 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
-import type { CommandContract, In, Out, QueryContract, Role } from '@xuncha/contracts';
+import type { CommandContract, FileRef, In, Out, QueryContract, Role } from '@xuncha/contracts';
 import { DomainError, idToBytes, newId, type Facts, type Id } from '@xuncha/domain-kit';
 import {
   call,
   configFromEnvironment,
   connectBroker,
   connectDatabase,
+  ContentStore,
   controlSubject,
   schemaName,
   startService,
@@ -170,6 +172,17 @@ export class ServicesUnderTest {
       values[1],
       values[2],
     ]);
+  }
+
+  /** A file as the gateway leaves it, and what a command names it by. */
+  async upload(content: string | Buffer, named: Pick<FileRef, 'name' | 'mediaType'>): Promise<FileRef> {
+    const bytes = Buffer.from(content as string);
+    const pass = { chunk: () => undefined, end: () => undefined };
+    const stored = new ContentStore(this.config).write(Readable.from([bytes]), {
+      maxBytes: bytes.length,
+      pass,
+    });
+    return { ...named, ...(await stored) };
   }
 
   /** The answer of the service that owns the contract; a refusal is thrown. */

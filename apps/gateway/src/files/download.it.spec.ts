@@ -1,10 +1,9 @@
 import { Controller } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHash, randomBytes } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { FileRef, filesOf, Id, packageOf, query, Version, type In } from '@xuncha/contracts';
 import { newId, parseDate, refuseUnless } from '@xuncha/domain-kit';
-import { ContentStore, Handles, type Caller, type ServiceDefinition } from '@xuncha/service-kit';
+import { Handles, type Caller, type ServiceDefinition } from '@xuncha/service-kit';
 import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
 import { startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
@@ -48,12 +47,7 @@ let office: Person;
 const name = `照片'(1)!𠮷村.png`;
 const content = randomBytes(3 * 1024 * 1024);
 
-async function stored(bytes: Buffer): Promise<FileRef> {
-  const pass = { chunk: () => undefined, end: () => undefined };
-  const store = new ContentStore(system.config);
-  const kept = await store.write(Readable.from([bytes]), { maxBytes: bytes.length, pass });
-  return { ...kept, mediaType: 'image/png', name };
-}
+const stored = (bytes: Buffer) => system.upload(bytes, { mediaType: 'image/png', name });
 
 beforeAll(async () => {
   system = await startServices([leaves]);

@@ -34,6 +34,7 @@ export class ReportPackageCommands {
   @Handles(submitReportPackage)
   async submit(input: In<typeof submitReportPackage>, act: Act) {
     const visited = await this.inspections.read(act, input.inspectionId);
+    await act.runtime.contents.refuseUnknown(input.files ?? []);
     const { given, findings } = await this.listed(act, visited.id, input);
     const done = { by: act.person, on: act.on };
     const receipt = await this.reports.add(
@@ -49,7 +50,8 @@ export class ReportPackageCommands {
     const { inspectionId } = await this.reports.read(act, id);
     const { given, findings } = await this.listed(act, inspectionId, input);
     const done = { by: act.person, on: act.on };
-    const receipt = await this.reports.change(act, { id, seen }, (before) =>
+    const target = { id, seen, files: input.files ?? [] };
+    const receipt = await this.reports.change(act, target, (before) =>
       reportPackage.resubmit(before, findings, writingOf(input), done),
     );
     await this.findings.report(act, findings, given);

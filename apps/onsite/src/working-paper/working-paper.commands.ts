@@ -18,12 +18,13 @@ export class WorkingPaperCommands {
   async draft({ inspectionId, matter, content, evidence }: In<typeof draftPaper>, act: Act) {
     const inspection = await this.inspections.read(act, inspectionId);
     const written = { author: officer(act, inspection), on: act.on };
+    await act.runtime.contents.refuseUnknown(filesOf(evidence));
     return this.papers.add(act, paper.draft(newId(), inspection, { matter, content, evidence }, written));
   }
 
   @Handles(revisePaper)
   async revise({ paperId, seen, matter, content, evidence }: In<typeof revisePaper>, act: Act) {
-    return this.papers.change(act, { id: paperId, seen }, (before) =>
+    return this.papers.change(act, { id: paperId, seen, files: filesOf(evidence) }, (before) =>
       paper.revise(before, { matter, content, evidence }, act.person, act.on),
     );
   }
@@ -48,4 +49,8 @@ export class WorkingPaperCommands {
       paper.sendBack(before, officer(act, before), opinion, act.on),
     );
   }
+}
+
+function filesOf(evidence: In<typeof draftPaper>['evidence']) {
+  return evidence.flatMap(({ file }) => file ?? []);
 }

@@ -19,7 +19,6 @@ import {
 } from '@xuncha/contracts';
 import { linesOfWord } from '@xuncha/documents';
 import { parseDate, type Id } from '@xuncha/domain-kit';
-import { ContentStore } from '@xuncha/service-kit';
 import { startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { Campaign } from '../assignment/campaign.fixture.js';
 import { planning } from '../main.js';
@@ -37,15 +36,8 @@ beforeAll(async () => {
 });
 afterAll(() => system?.stop());
 
-/** Uploaded, as the gateway would store it. */
-async function scan(text: string): Promise<FileRef> {
-  async function* pieces() {
-    yield Buffer.from(`%PDF-1.7 ${text}`);
-  }
-  const pass = { chunk: () => undefined, end: () => undefined };
-  const kept = await new ContentStore(system.config).write(pieces(), { maxBytes: 10_000, pass });
-  return { ...kept, mediaType: 'application/pdf', name: `${text}.pdf` };
-}
+const scan = (text: string) =>
+  system.upload(`%PDF-1.7 ${text}`, { mediaType: 'application/pdf', name: `${text}.pdf` });
 const described = (title: string, file: FileRef) => ({
   title,
   dated: on,

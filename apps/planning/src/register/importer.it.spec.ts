@@ -10,7 +10,6 @@ import {
 } from '@xuncha/contracts';
 import { linesOf } from '@xuncha/documents';
 import { idToBytes, newId, parseDate, type Id } from '@xuncha/domain-kit';
-import { ContentStore } from '@xuncha/service-kit';
 import { eventually, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { planning } from '../main.js';
 
@@ -29,14 +28,8 @@ const villages = (count: number) =>
 async function begun(rows: number, as: Person): Promise<Id> {
   return importOf(await uploaded(villages(rows)), as);
 }
-async function uploaded(content: string | Buffer): Promise<FileRef> {
-  async function* stream() {
-    yield Buffer.from(content as string);
-  }
-  const pass = { chunk: () => undefined, end: () => undefined };
-  const written = await new ContentStore(system.config).write(stream(), { maxBytes: 1e8, pass });
-  return { ...written, mediaType: 'text/csv', name: '登记册.csv' };
-}
+const uploaded = (content: string | Buffer) =>
+  system.upload(content, { mediaType: 'text/csv', name: '登记册.csv' });
 const importOf = async (file: FileRef, as: Person) => (await system.ask(importRegister, { file, on }, as)).id;
 const read = (importId: Id, as: Person) => system.ask(readImport, { importId }, as);
 const over = (importId: Id, as: Person) =>

@@ -8,7 +8,6 @@ import {
   type FileRef,
 } from '@xuncha/contracts';
 import { newId, parseDate, type Id } from '@xuncha/domain-kit';
-import { ContentStore } from '@xuncha/service-kit';
 import { eventually, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { planning } from '../main.js';
 
@@ -23,16 +22,8 @@ const on = parseDate('2017-01-03');
 const LONG_MS = 180_000;
 const clerk = async () => system.person('office', { site: await system.openSite() });
 
-/** As the gateway leaves it. */
-async function uploaded(text: string, more: Partial<FileRef> = {}): Promise<FileRef> {
-  const content = Buffer.from(text);
-  async function* stream() {
-    yield content;
-  }
-  const pass = { chunk: () => undefined, end: () => undefined };
-  const written = await new ContentStore(system.config).write(stream(), { maxBytes: 1e8, pass });
-  return { ...written, mediaType: 'text/csv', name: '登记册.csv', ...more };
-}
+const uploaded = (text: string, more: Partial<FileRef> = {}) =>
+  system.upload(text, { mediaType: 'text/csv', name: '登记册.csv', ...more });
 const read = (importId: Id, as: Person) => system.ask(readImport, { importId }, as);
 const over = (importId: Id, as: Person) =>
   eventually(async () => {

@@ -19,7 +19,6 @@ import {
 } from '@xuncha/contracts';
 import { linesOfWord } from '@xuncha/documents';
 import { newId, parseDate, type Id } from '@xuncha/domain-kit';
-import { ContentStore } from '@xuncha/service-kit';
 import {
   eventually,
   organizationName,
@@ -132,14 +131,7 @@ test('the letter says what was advised; nobody else’s department reads it, nor
   expect(await refusal(draftAdviceLetter, { organizationId, ...said }, recused)).toBe('record.unknown');
 });
 
-async function stored(text: string) {
-  async function* pieces() {
-    yield Buffer.from(text);
-  }
-  const pass = { chunk: () => undefined, end: () => undefined };
-  const kept = await new ContentStore(system.config).write(pieces(), { maxBytes: 100, pass });
-  return { ...kept, mediaType: 'application/pdf', name: `${text}.pdf` };
-}
+const stored = (text: string) => system.upload(text, { mediaType: 'application/pdf', name: `${text}.pdf` });
 
 test('what is attached to a letter and to its answer was uploaded, and both sides read it', async () => {
   const [list, rules] = [await stored('问题汇总'), await stored('管理办法')];

@@ -21,7 +21,7 @@ import {
 } from '@xuncha/contracts';
 import { linesOf, linesOfWord } from '@xuncha/documents';
 import { newId, parseDate } from '@xuncha/domain-kit';
-import { ContentStore, Handles, type Caller } from '@xuncha/service-kit';
+import { Handles, type Caller } from '@xuncha/service-kit';
 import {
   accountName,
   organizationName,
@@ -167,13 +167,9 @@ test('a plan’s table comes back as it was given out, whatever stands in it; a 
   expect(marked.map(({ cells }) => cells)).toEqual(wrong);
 });
 
-/** As the gateway leaves it. */
 async function stored(content: string | Buffer) {
-  async function* stream() {
-    yield Buffer.from(content as string);
-  }
-  const pass = { chunk: () => undefined, end: () => undefined };
-  return new ContentStore(system.config).write(stream(), { maxBytes: 1e6, pass });
+  const { sha256, bytes } = await system.upload(content, { mediaType: 'text/csv', name: '方案.csv' });
+  return { sha256, bytes };
 }
 
 test('a slip carries what the office said of the plan and who signed for it; there is none before that', async () => {

@@ -15,7 +15,6 @@ import {
   type In,
 } from '@xuncha/contracts';
 import { newId, parseDate } from '@xuncha/domain-kit';
-import { ContentStore } from '@xuncha/service-kit';
 import {
   eventually,
   SourceUnderTest,
@@ -113,10 +112,6 @@ async function handedInItem() {
   await act(startItem, id, liaison);
   await act(submitItem, id, liaison, handedIn);
   return { ordered, id, liaison };
-}
-
-async function* uploaded(text: string) {
-  yield Buffer.from(text);
 }
 
 describe('an immediate item and the case of its finding', () => {
@@ -221,11 +216,7 @@ test('evidence is a file that was uploaded, not one that is merely named', async
   expect(
     (await system.refusal(changeEvidence, { itemId: id, seen: 1, ...handedIn, evidence }, other)).code,
   ).toBe('record.unknown');
-  const stored = await new ContentStore(system.config).write(uploaded('凭证'), {
-    maxBytes: 100,
-    pass: { chunk: () => undefined, end: () => undefined },
-  });
-  const real = [{ title: '凭证', file: { ...file, ...stored } }];
+  const real = [{ title: '凭证', file: await system.upload('凭证', file) }];
   await act(changeEvidence, id, liaison, { ...handedIn, evidence: real });
   const { submissions } = await system.ask(readItem, { itemId: id }, office);
   expect(submissions.at(-1)).toMatchObject({ evidence: real, as: 'organizationLiaison' });

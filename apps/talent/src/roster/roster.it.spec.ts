@@ -11,7 +11,6 @@ import {
 } from '@xuncha/contracts';
 import { linesOf } from '@xuncha/documents';
 import { newId, type Id } from '@xuncha/domain-kit';
-import { ContentStore } from '@xuncha/service-kit';
 import { eventually, type Person } from '@xuncha/testing';
 import { on, PoolUnderTest } from '../pool.fixture.js';
 
@@ -22,14 +21,8 @@ beforeAll(async () => {
 afterAll(() => pool?.system.stop());
 
 /** As the gateway leaves it. */
-async function uploaded(content: Buffer, mediaType = 'text/csv'): Promise<FileRef> {
-  async function* stream() {
-    yield content;
-  }
-  const pass = { chunk: () => undefined, end: () => undefined };
-  const written = await new ContentStore(pool.system.config).write(stream(), { maxBytes: 1e8, pass });
-  return { ...written, mediaType, name: '名册.csv' };
-}
+const uploaded = (content: Buffer, mediaType: FileRef['mediaType'] = 'text/csv') =>
+  pool.system.upload(content, { mediaType, name: '名册.csv' });
 const LONG_MS = 120_000;
 const over = (importId: Id, as: Person) =>
   eventually(async () => {
