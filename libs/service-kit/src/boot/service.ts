@@ -96,6 +96,8 @@ export async function startService(definition: ServiceDefinition, config: Config
   consumers.start();
   for (const part of [...beside, refusals, checkpoints]) part.start();
   transport.serve();
+  // The broker has heard of every door before anybody hears that the service is up.
+  await runtime.nats.flush();
   runtime.log.info('service is up');
   const parts = [...beside, transport, consumers, refusals, relay, checkpoints];
   const stop = () => stopAll(runtime, parts, app);
