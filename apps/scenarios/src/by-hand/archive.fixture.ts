@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { eventually } from '@xuncha/testing';
 import { installationFrom } from '../replay/installation.js';
 import type { Hand } from './hand.fixture.js';
 import { days, team } from './village.fixture.js';
@@ -25,7 +26,8 @@ export async function fileAway(office: Hand): Promise<string> {
   await office.goTo('任务');
   await office.open(team);
   await office.command('建立案卷');
-  for (let title = await nextMissing(office); title; title = await nextMissing(office)) {
+  for (let missing = await missingIn(office); missing > 0; missing = await missingIn(office, missing)) {
+    const title = await firstMissing(office);
     if (title === ABSENT) await office.command('注明缺件', { 缺件原因: '随整改案卷归档' });
     else await office.command('归入', { 文件日期: days(0), 责任者: team, 页数: '3' }, scanOf(title));
   }
@@ -33,12 +35,20 @@ export async function fileAway(office: Hand): Promise<string> {
   return office.heading();
 }
 
+/** How many documents the page says are missing, once it says so, and fewer than before. */
+function missingIn({ page }: Hand, before = Infinity): Promise<number> {
+  return eventually(async () => {
+    const says = await page.locator('main .next-step').innerText();
+    const missing = says.includes('应归档的都有了') ? 0 : Number(/还有 (\d+) 件/.exec(says)?.[1]);
+    if (!(missing < before)) throw new Error(`${says} after ${before}`);
+    return missing;
+  });
+}
+
 /** What the first line is of that has no document. */
-async function nextMissing({ page }: Hand): Promise<string | undefined> {
+async function firstMissing({ page }: Hand): Promise<string> {
   const missing = page.locator('main table.archive tr').filter({ hasText: '应归档，尚缺' });
-  return (await missing.count()) > 0
-    ? (await missing.first().locator('.line-form').innerText()).split(' · ')[0]!.trim()
-    : undefined;
+  return (await missing.first().locator('.line-form').innerText()).split(' · ')[0]!.trim();
 }
 
 /** What `npm run verify -- PACKAGE.zip --keys FOLDER` says of the package; fails where it does not hold. */
