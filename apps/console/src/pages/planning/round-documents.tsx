@@ -18,7 +18,11 @@ export function RoundDocuments({ round }: { round: Round }) {
   if (offered.length === 0) return null;
   return (
     <>
-      <Button icon={<FileZipOutlined aria-hidden />} onClick={() => setOpen(true)}>
+      <Button
+        className="round-documents"
+        icon={<FileZipOutlined aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
         整轮公文
       </Button>
       <Suspense>
