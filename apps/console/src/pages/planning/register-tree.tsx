@@ -1,6 +1,6 @@
 /** The register as a tree, loaded level by level: it opens as fast with twenty thousand organizations as with twenty. */
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Spin } from 'antd';
+import { Spin } from 'antd';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { ask } from '../../api/client.js';
 import { callOf, type Input, type Item } from '../../api/names.js';
@@ -17,7 +17,7 @@ interface Props {
 
 /** Arrow keys go through it as through any tree: right opens, left closes, up and down move. */
 export function RegisterTree(props: Props) {
-  const { items, error, isPending, more } = useLevel({ top: true });
+  const { items, error, isPending, more } = useLevel(1, { top: true });
   const box = useRef<HTMLUListElement>(null);
   if (isPending) return <Spin size="small" />;
   if (error) return <p className="second">没有读到，请稍后再试。</p>;
@@ -40,8 +40,8 @@ export function RegisterTree(props: Props) {
   );
 }
 
-/** What stands right below an organization, or at the top; and a button for those beyond what is listed. */
-function useLevel(of: Pick<Input<'listOrganizations'>, 'parentId' | 'top'>) {
+/** What stands right below an organization, or at the top; and an item of the tree for those beyond what is listed. */
+function useLevel(level: number, of: Pick<Input<'listOrganizations'>, 'parentId' | 'top'>) {
   const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: [list, 'level', of],
     queryFn: ({ pageParam }) =>
@@ -55,10 +55,18 @@ function useLevel(of: Pick<Input<'listOrganizations'>, 'parentId' | 'top'>) {
     getNextPageParam: ({ next }) => next,
   });
   const more = hasNextPage && (
-    <li role="none">
-      <Button type="link" size="small" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-        再列 {PAGE} 个
-      </Button>
+    <li role="treeitem" aria-level={level} aria-selected={false}>
+      <div className="node">
+        <span className="toggle" />
+        <button
+          type="button"
+          className="name further"
+          disabled={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          再列 {PAGE} 个{isFetchingNextPage && '…'}
+        </button>
+      </div>
     </li>
   );
   return { items: data?.pages.flatMap((page) => page.items) ?? [], error, isPending, more };
@@ -120,7 +128,7 @@ function Node({ of: { id, name, kind }, level, opened = false, chosen, choose }:
 }
 
 function Children({ of, level, ...props }: Props & { of: Organization['id']; level: number }) {
-  const { items, isPending, more } = useLevel({ parentId: of });
+  const { items, isPending, more } = useLevel(level, { parentId: of });
   if (isPending)
     return (
       <ul role="group">
