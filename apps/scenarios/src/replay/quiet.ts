@@ -14,7 +14,8 @@ const UNDONE = [
 /** Longer than an event is in nobody's figures on its way from one service to the next. */
 const QUIET_MS = 1_500;
 const POLL_MS = 300;
-const services = [...new Set(allContracts().map(({ service }) => service))];
+/** Each of them has to be heard of. */
+export const services = [...new Set(allContracts().map(({ service }) => service))];
 
 export interface Sample {
   readonly name: string;
