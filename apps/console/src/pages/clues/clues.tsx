@@ -73,9 +73,9 @@ export const clue: RecordSpec<'readClue'> = {
     received: '接收机关在期限内提出处置方式，反馈办理情况',
     held: '暂存待查，到期自动恢复办理',
     disposed: '记录办理结果；有结果，或予以了结的，由线索保管员办结',
-    movedUp: '管理权限在上级，已经上移，本处只留编号',
   },
   rests: {
+    movedUp: '管理权限在上级，已经上移，本处只留编号',
     concluded: '已经办结',
     merged: '已并入另一条线索，在那里办理和计数',
   },

@@ -58,9 +58,9 @@ export const finding: RecordSpec<'readFinding'> = {
     reported: '会议听取后逐一决定处置',
     decided: '向被巡察党组织反馈',
     fedBack: '被巡察党组织整改，见下方整改事项',
-    dropped: '不予采用，记录保留',
   },
   rests: {
+    dropped: '不予采用，记录保留',
     merged: '已并入另一问题，记录保留',
   },
   deadline: (view) => ({ word: '立行立改', due: view.immediateDueOn, settled: false }),

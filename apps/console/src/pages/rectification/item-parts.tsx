@@ -62,7 +62,7 @@ function Handed({ item, submission: { evidence, result } }: { item: Item; submis
   return (
     <>
       <h3 className="part-title">五见结果</h3>
-      <dl className="fed-back">
+      <dl className="five-see-result">
         {FIVE.map(([name, word]) => (
           <div key={name} className="pair">
             <dt>{word}</dt>

@@ -68,9 +68,9 @@ export const team: RecordSpec<'readTeam'> = {
     checked: '领导小组授权；提出人选的人不能授权',
     authorized: '下达任务，第一项任务进驻时全组转为在组',
     active: '在本轮内行使授权；需要换人的，由领导小组更换组员',
-    withdrawn: '人选已撤回；仍要组这个组的，重新提出',
   },
   rests: {
+    withdrawn: '人选已撤回；仍要组这个组的，重新提出',
     released: '本轮已结束，授权已终止，不能再用这个组办理',
   },
   facts: [
