@@ -75,6 +75,23 @@ export type Columns<F extends string> = Readonly<
 >;
 
 /**
+ * Parts what is new from what changes a record that is there: `changeIn` answers undefined for the one, a change for the other, and null
+ * for a row that is as its record, or wrong.
+ */
+export function sortedOut<E, C>(entries: readonly E[], changeIn: (entry: E) => C | null | undefined) {
+  const fresh: E[] = [];
+  const changes: C[] = [];
+  for (const entry of entries) {
+    const change = changeIn(entry);
+    if (change) changes.push(change);
+    else if (change === undefined) fresh.push(entry);
+  }
+  const { length: rows } = entries;
+  const counts = { rows, registered: fresh.length, known: rows - fresh.length - changes.length };
+  return { fresh, changes, counts };
+}
+
+/**
  * Refuses titles that are unknown, repeated or missing: a column that nobody reads would be lost in silence. Of each group in
  * `needed` one column must be there. `besides` are those that the file has where it was taken out of the system: nobody is told to fill them.
  * Where not one title is known this is no header, and what stands there may be a person's name.

@@ -3,7 +3,7 @@
  * that was taken out of the ledger and says something else by now changes it.
  */
 import { decide, type Decision } from '@xuncha/contracts';
-import { Faults, type BusinessDate, type Id, type Line } from '@xuncha/domain-kit';
+import { Faults, sortedOut, type BusinessDate, type Id, type Line } from '@xuncha/domain-kit';
 import * as organization from '../organization/organization.js';
 import { registerColumns } from './columns.js';
 import { entriesOf, type Entry } from './entries.js';
@@ -41,25 +41,16 @@ export function* fill(
   const standings = known.standings();
   checkTree(places, standings, columns, faults);
   yield rows.length;
-  const fresh: Entry[] = [];
-  const changes: Change[] = [];
-  for (const entry of entries) {
-    const change = known.changeIn(entry);
-    if (change) changes.push(change);
-    if (change === undefined) fresh.push(entry);
-    if (change === undefined && (entry.ofSystem.state ?? 'active') !== 'active')
-      faults.add({ row: entry.row, column: columns.state!.title, code: 'register.code-ended' });
-  }
+  const { fresh, changes, counts } = sortedOut(entries, (entry) => known.changeIn(entry));
+  for (const { row, ofSystem } of fresh)
+    if ((ofSystem.state ?? 'active') !== 'active')
+      faults.add({ row, column: columns.state!.title, code: 'register.code-ended' });
   faults.refuseAny();
   const parents = new Map(places.map(({ code, parentCode }) => [code, parentCode]));
   for (const { code, parentCode } of changes) parents.set(code, parentCode);
   const above = (code: string) => parents.get(code) ?? standings.get(code)?.parentCode;
   return {
-    counts: {
-      rows: rows.length,
-      registered: fresh.length,
-      known: rows.length - fresh.length - changes.length,
-    },
+    counts,
     written: (makeId) => {
       const ids = new Map(registered.map(({ code, id }) => [code, id]));
       for (const { code } of fresh) ids.set(code, makeId());

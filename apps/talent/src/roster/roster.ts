@@ -3,7 +3,7 @@
  * that was written out from a record and says something else by now changes it.
  */
 import type { Decision } from '@xuncha/contracts';
-import { Faults, idFrom, type BusinessDate, type Id, type Line } from '@xuncha/domain-kit';
+import { Faults, idFrom, sortedOut, type BusinessDate, type Id, type Line } from '@xuncha/domain-kit';
 import * as inspector from '../inspector/inspector.js';
 import { rosterColumns, type RosterColumns } from './columns.js';
 import { entriesOf, type Entry } from './entries.js';
@@ -35,21 +35,11 @@ export function* fill(lines: readonly Line[], ground: Ground, on: BusinessDate):
   noteTwice(entries, 'accountId', 'roster.account-twice', columns, faults);
   yield rows.length;
   const known = new Known(ground.registered, columns, faults, on);
-  const fresh: Entry[] = [];
-  const changes: Change[] = [];
-  for (const entry of entries) {
-    const change = known.changeIn(entry);
-    if (change) changes.push(change);
-    if (change === undefined) fresh.push(entry);
-  }
+  const { fresh, changes, counts } = sortedOut(entries, (entry) => known.changeIn(entry));
   for (const entry of fresh) noteUnfit(entry, on, columns, faults);
   faults.refuseAny();
   return {
-    counts: {
-      rows: rows.length,
-      registered: fresh.length,
-      known: rows.length - fresh.length - changes.length,
-    },
+    counts,
     changes,
     inspectors: fresh.map((entry) => (id, seal) => registration(entry, id, seal, on)),
   };
