@@ -1,5 +1,5 @@
 /** Which columns the file of a ledger has: every field of its rows that says something to people, and how it is shown. */
-import type { QueryContract } from '@xuncha/contracts';
+import { listOrganizations, type QueryContract } from '@xuncha/contracts';
 import { exportName, fieldsOf, type Field } from '@xuncha/contracts/fields';
 import { fieldWord, type Cell, type Column } from '@xuncha/documents';
 import { isNamed, isShown, sayingOf } from './cells.js';
@@ -15,7 +15,7 @@ export interface LedgerColumn extends Column {
 /** What only programs need. */
 const forPrograms: ReadonlySet<string> = new Set(['id', 'version']);
 /** Read in again, by the same columns: a row says by its version what it was based on. */
-const readAgain: ReadonlySet<string | undefined> = new Set(['listOrganizations']);
+const readAgain: ReadonlySet<QueryContract> = new Set([listOrganizations]);
 const PSEUDONYM = /^[A-Z2-7]{16,52}$/;
 
 export function columnsOf(list: QueryContract): LedgerColumn[] {
@@ -31,7 +31,7 @@ export function columnsOf(list: QueryContract): LedgerColumn[] {
       const column = { title, ...looksOf(field), of, isNamed: isNamed(name, field, ledger) };
       return name === 'parentId' ? [column, parentCode] : [column];
     });
-  return readAgain.has(ledger) ? [...columns, versionIn(ledger)] : columns;
+  return readAgain.has(list) ? [...columns, versionIn(ledger)] : columns;
 }
 
 function versionIn(ledger: string | undefined): LedgerColumn {

@@ -11,12 +11,11 @@ import {
   submitItem,
   type In,
 } from '@xuncha/contracts';
-import { Handles, type Act } from '@xuncha/service-kit';
+import { filesIn, Handles, type Act } from '@xuncha/service-kit';
 import { CaseStore } from '../case/case.store.js';
 import { personOf } from '../person/person.js';
 import * as domain from './item.js';
 import { ItemStore } from './item.store.js';
-import type { HandedIn } from './submission.js';
 
 @Controller()
 export class ItemCommands {
@@ -40,7 +39,7 @@ export class ItemCommands {
 
   @Handles(submitItem)
   async submit({ itemId, seen, ...handedIn }: In<typeof submitItem>, act: Act) {
-    return this.items.change(act, { id: itemId, seen, files: filesOf(handedIn) }, (item) =>
+    return this.items.change(act, { id: itemId, seen, files: filesIn(handedIn.evidence) }, (item) =>
       domain.submit(item, handedIn, personOf(act, item.organizationId), { on: act.on, at: act.now }),
     );
   }
@@ -48,7 +47,7 @@ export class ItemCommands {
   @Handles(changeEvidence)
   async changeEvidence({ itemId, seen, ...handedIn }: In<typeof changeEvidence>, act: Act) {
     await this.cases.reopenWith(act, await this.items.read(act, itemId));
-    return this.items.change(act, { id: itemId, seen, files: filesOf(handedIn) }, (item) =>
+    return this.items.change(act, { id: itemId, seen, files: filesIn(handedIn.evidence) }, (item) =>
       domain.changeEvidence(item, handedIn, personOf(act, item.organizationId), { on: act.on, at: act.now }),
     );
   }
@@ -89,8 +88,4 @@ export class ItemCommands {
       domain.check(item, opinion, personOf(act, item.organizationId), act.on),
     );
   }
-}
-
-function filesOf({ evidence }: HandedIn) {
-  return evidence.flatMap(({ file }) => file ?? []);
 }

@@ -140,6 +140,11 @@ export class ContentStore {
   }
 }
 
+/** Those that pieces of evidence name, where they name one. */
+export function filesIn(pieces: readonly { readonly file?: FileRef | undefined }[]): FileRef[] {
+  return pieces.flatMap(({ file }) => file ?? []);
+}
+
 function nameOf(sha256: string): string {
   refuseUnless(/^[0-9a-f]{64}$/.test(sha256), 'file.unknown', { sha256 });
   return `${sha256.slice(0, 2)}/${sha256}`;
