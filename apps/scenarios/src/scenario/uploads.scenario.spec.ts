@@ -4,7 +4,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { eventually } from '@xuncha/testing';
 import { Api } from '../replay/api.js';
@@ -13,6 +12,7 @@ import { installationFrom } from '../replay/installation.js';
 
 const installation = installationFrom(process.env);
 const program = fileURLToPath(new URL('../../../../tools/system.mjs', import.meta.url));
+const ports = new URL('../../../../tools/lib/ports.mjs', import.meta.url).href;
 const MEGABYTE = 1024 * 1024;
 const table = Buffer.from(`代码,名称\n${randomBytes(3 * MEGABYTE).toString('hex')},演示村\n`);
 let headers: Readonly<Record<string, string>>;
@@ -24,7 +24,8 @@ beforeAll(async () => {
   const doors = new Doors(new Api(installation.address), installation);
   const token = await doors.token(await doors.demonstration('office', '330381'));
   headers = { authorization: `Bearer ${token}`, 'tus-resumable': '1.0.0' };
-  port = await freePort();
+  const { throwAwayPort } = (await import(ports)) as { throwAwayPort: () => Promise<number> };
+  port = await throwAwayPort();
   gateway = await start();
 });
 afterAll(() => gateway?.kill());
@@ -36,14 +37,6 @@ async function start(): Promise<ChildProcess> {
   const started = spawn(process.execPath, [program, 'gateway'], { env, stdio: 'ignore' });
   await eventually(() => fetch(at()), 60_000);
   return started;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port: free } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return free;
 }
 
 const partFrom = (offset: number) => ({
