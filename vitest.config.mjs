@@ -16,6 +16,8 @@ const tier = (name, seconds, { include, exclude = [], atOnce = 1, isolate = fals
     // Files share the modules of their worker: to load them anew for each took longer than most tests.
     isolate,
     slowTestThreshold: seconds * 100,
+    // What is shown or applied is waited for as long as it may take a machine that has other work.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: atOnce,
   },
 });

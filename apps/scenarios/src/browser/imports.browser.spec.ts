@@ -27,7 +27,7 @@ test('of three hundred faulty rows each is shown with row and column, also to wh
   await go('/register');
   await go('/register/import');
   await page.waitForSelector('text=演示登记册.csv：没有导入', { timeout: PATIENCE_MS });
-  expect(await page.locator('main').innerText()).toContain(`${FAULTY} 处要改，一条也没有导入`);
+  await page.getByRole('heading', { name: `${FAULTY} 处要改，一条也没有导入` }).waitFor();
   const shown: string[] = [];
   for (let pages = 0; pages < FAULTY / 50; pages += 1) {
     if (pages > 0) await page.getByRole('button', { name: '下一页' }).click();

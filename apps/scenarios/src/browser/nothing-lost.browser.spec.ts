@@ -23,9 +23,9 @@ test('what was typed is there again after a reload', async () => {
   await page.reload();
   await begin(page);
   await page.waitForSelector('text=未提交的内容');
-  expect(await page.getByLabel('名称').inputValue()).toBe(name);
+  await expect.poll(() => page.getByLabel('名称').inputValue()).toBe(name);
   await page.getByRole('button', { name: '不要了' }).click();
-  expect(await page.getByLabel('名称').inputValue()).toBe('');
+  await expect.poll(() => page.getByLabel('名称').inputValue()).toBe('');
 });
 
 test('what is refused is said beside its field, and what was typed stays', async () => {
@@ -35,8 +35,8 @@ test('what is refused is said beside its field, and what was typed stays', async
   await write(page.getByLabel('名称'), name);
   await page.locator('.ant-drawer form button[type="submit"]').click();
   await page.waitForSelector('.fault');
-  expect(await page.locator('.fault').first().innerText()).toBe('请填写');
-  expect(await page.getByLabel('名称').inputValue()).toBe(name);
+  await expect.poll(() => page.locator('.fault').first().innerText()).toBe('请填写');
+  await expect.poll(() => page.getByLabel('名称').inputValue()).toBe(name);
 });
 
 test('whoever is signed out in the middle of a form signs in above it and goes on', async () => {
@@ -51,5 +51,5 @@ test('whoever is signed out in the middle of a form signs in above it and goes o
   await page.waitForSelector('[role="dialog"][aria-label="重新登录"]');
   await visitors.signIn(page, 'office-1');
   await page.waitForSelector('[role="dialog"][aria-label="重新登录"]', { state: 'detached' });
-  expect(await page.getByLabel('名称').inputValue()).toBe(name);
+  await expect.poll(() => page.getByLabel('名称').inputValue()).toBe(name);
 });

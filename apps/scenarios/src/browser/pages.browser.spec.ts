@@ -14,7 +14,7 @@ test('the sign-in page has no fault, and says what was wrong with a sign-in', as
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.waitForSelector('[role="alert"]');
-  expect(await page.inputValue('#account')).toBe('nobody');
+  await expect.poll(() => page.inputValue('#account')).toBe('nobody');
   expect(await faultsOf(page)).toEqual([]);
 });
 

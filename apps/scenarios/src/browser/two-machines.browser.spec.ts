@@ -40,19 +40,19 @@ test('half a form typed on the laptop is there at the desk, with from when and f
   await type(laptop, name);
   await begin(desk);
   await desk.page.waitForSelector('text=/已恢复 .+ 未提交的内容，来自另一台设备/');
-  expect(await nameIn(desk).inputValue()).toBe(name);
+  await expect.poll(() => nameIn(desk).inputValue()).toBe(name);
 });
 
 test('where both went on, the later one sees both and is asked, and what was left where is still there', async () => {
   await type(desk, `${name}甲`);
   await nameIn(laptop).fill(`${name}乙`);
   await laptop.page.waitForSelector('text=存了不同的内容');
-  expect(await nameIn(laptop).inputValue()).toBe(`${name}乙`);
+  await expect.poll(() => nameIn(laptop).inputValue()).toBe(`${name}乙`);
   await laptop.page.waitForSelector(`.ant-drawer form .versions >> text=${name}甲`);
   await begin(laptop);
   await laptop.page.waitForSelector('text=存了不同的内容');
   await press(laptop, '用另一台的');
-  expect(await nameIn(laptop).inputValue()).toBe(`${name}甲`);
+  await expect.poll(() => nameIn(laptop).inputValue()).toBe(`${name}甲`);
 });
 
 test('without a network it stays here and follows when the network is back', async () => {
@@ -64,7 +64,7 @@ test('without a network it stays here and follows when the network is back', asy
   await laptop.page.waitForSelector(kept);
   await begin(desk);
   await desk.page.waitForSelector('text=来自另一台设备');
-  expect(await nameIn(desk).inputValue()).toBe(`${name}丙`);
+  await expect.poll(() => nameIn(desk).inputValue()).toBe(`${name}丙`);
 });
 
 test('one’s own account lists it; what is given up at one machine is not taken for new at the other', async () => {
@@ -72,14 +72,14 @@ test('one’s own account lists it; what is given up at one machine is not taken
   await desk.page.getByRole('button', { name: '弃用草稿' }).first().waitFor();
   await begin(desk);
   await press(desk, '不要了');
-  expect(await nameIn(desk).inputValue()).toBe('');
+  await expect.poll(() => nameIn(desk).inputValue()).toBe('');
   await begin(laptop);
   await laptop.page.waitForSelector('text=已在另一台设备上提交或弃用');
-  expect(await nameIn(laptop).inputValue()).toBe(`${name}丙`);
+  await expect.poll(() => nameIn(laptop).inputValue()).toBe(`${name}丙`);
   await press(laptop, '不要了');
-  expect(await nameIn(laptop).inputValue()).toBe('');
+  await expect.poll(() => nameIn(laptop).inputValue()).toBe('');
   await begin(laptop);
-  expect(await nameIn(laptop).inputValue()).toBe('');
+  await expect.poll(() => nameIn(laptop).inputValue()).toBe('');
 });
 
 test('what was sent at one machine is left at neither', async () => {
@@ -96,7 +96,7 @@ test('what was sent at one machine is left at neither', async () => {
   await page.waitForSelector('.ant-drawer form', { state: 'detached' });
   for (const visitor of [laptop, desk]) {
     await begin(visitor);
-    expect(await nameIn(visitor).inputValue()).toBe('');
+    await expect.poll(() => nameIn(visitor).inputValue()).toBe('');
     await visitor.page.waitForSelector('text=边写边保存');
   }
 });

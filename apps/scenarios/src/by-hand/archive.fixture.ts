@@ -21,8 +21,8 @@ const scanOf = (title: string) => ({
   buffer: Buffer.from(`%PDF-1.4\n% ${title}\n%%EOF\n`),
 });
 
-/** Answers what the file is called and how far it is. */
-export async function fileAway(office: Hand): Promise<string> {
+/** Every line of the list has its document, or says why there is none. */
+export async function fileAway(office: Hand): Promise<void> {
   await office.goTo('任务');
   await office.open(team);
   await office.command('建立案卷');
@@ -32,7 +32,6 @@ export async function fileAway(office: Hand): Promise<string> {
     else await office.command('归入', { 文件日期: days(0), 责任者: team, 页数: '3' }, scanOf(title));
   }
   await office.command('整理完毕');
-  return office.heading();
 }
 
 /** How many documents the page says are missing, once it says so, and fewer than before. */

@@ -34,7 +34,7 @@ test(`${rows.length} organizations come in from a file`, async () => {
   const file = { name: '演示大登记册.csv', mimeType: 'text/csv', buffer: Buffer.from(content) };
   await page.setInputFiles('input[type=file]', file);
   await page.waitForSelector('text=导入完成', { timeout: PATIENCE_MS });
-  expect(await page.locator('main').innerText()).toContain('新登记 20,000 个组织');
+  await expect.poll(() => page.locator('main').innerText()).toContain('新登记 20,000 个组织');
 }, 400_000);
 
 test('the tree of the register shows its first level within a second, and a town its villages', async () => {

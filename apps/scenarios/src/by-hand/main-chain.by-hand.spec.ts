@@ -59,7 +59,7 @@ test('the register is imported, and the village has its head and its liaison', a
   ] as const)
     await security.command('授予角色', { 授予谁: person, 角色: role, 只限一个党组织: organization });
   await security.says(authority);
-  expect(await security.text()).toContain(village);
+  await expect.poll(() => security.text()).toContain(village);
 });
 
 test('a term is approved, and people stand in the pool', async () => {
@@ -84,7 +84,7 @@ test('a term is approved, and people stand in the pool', async () => {
     await office.command('入库');
   }
   await pictured(office, 'inspector');
-  expect(await office.heading()).toContain('在库');
+  await expect.poll(() => office.heading()).toContain('在库');
 });
 
 test('a round is drafted, approved, and a team is authorized for it', async () => {
@@ -126,7 +126,7 @@ test('a round is drafted, approved, and a team is authorized for it', async () =
   await office.open(round);
   await office.command('下达任务');
   await pictured(office, 'round');
-  expect(await office.text()).toContain('已下达');
+  await expect.poll(() => office.text()).toContain('已下达');
 });
 
 test('the team enters, talks, writes a paper that three sign, and confirms a finding', async () => {
@@ -164,7 +164,7 @@ test('the team enters, talks, writes a paper that three sign, and confirms a fin
     },
   });
   await pictured(leader, 'finding');
-  expect(await leader.heading()).toContain('已确认');
+  await expect.poll(() => leader.heading()).toContain('已确认');
 });
 
 test('what is suspected of a person goes to the organ by three approvals, and comes back with what became of it', async () => {
@@ -177,7 +177,7 @@ test('what is suspected of a person goes to the organ by three approvals, and co
   await answer(await newcomers.comeIn('organCustodian'));
   await conclude(custodian);
   await pictured(custodian, 'clue');
-  expect(await custodian.heading()).toContain('已办结');
+  await expect.poll(() => custodian.heading()).toContain('已办结');
 });
 
 test('the report is heard, decided and fed back, and the head signs', async () => {
@@ -216,7 +216,7 @@ test('the report is heard, decided and fed back, and the head signs', async () =
   await head.open('去签收');
   await head.command('签收');
   await pictured(head, 'feedback');
-  expect(await head.heading()).toContain('已签收');
+  await expect.poll(() => head.heading()).toContain('已签收');
 });
 
 test('the village plans, the office accepts, the item is closed out on evidence', async () => {
@@ -251,7 +251,7 @@ test('the village plans, the office accepts, the item is closed out on evidence'
   await office.open(finding);
   await office.command('销号');
   await pictured(office, 'item');
-  expect(await office.heading()).toContain('已销号');
+  await expect.poll(() => office.heading()).toContain('已销号');
 });
 
 test('both reports are signed, three bodies agree, and everything is closed', async () => {
@@ -276,15 +276,16 @@ test('both reports are signed, three bodies agree, and everything is closed', as
   await office.open(round);
   await office.command('结束轮次');
   await pictured(office, 'closed');
-  expect(await office.heading()).toContain('已结束');
+  await expect.poll(() => office.heading()).toContain('已结束');
 });
 
 test('what was signed is catalogued and closed; its package is proven without the system, and handed over', async () => {
-  expect(await fileAway(office)).toContain('已整理');
+  await fileAway(office);
+  await expect.poll(() => office.heading()).toContain('已整理');
   expect(await proven(office)).toMatch(/ 8 documents, 24 pages: whole$/);
   await office.command('登记移交', { 接收机构: '演示档案馆', 回执编号: '移交1号' });
   await pictured(office, 'archive');
-  expect(await office.heading()).toContain('已移交');
+  await expect.poll(() => office.heading()).toContain('已移交');
 });
 
 test('no form had a fault, nor has any page of anybody, on a wide screen and on a phone (ui.md, Budgets)', async () => {
