@@ -13,7 +13,7 @@ let before: (event: Envelope) => void;
 let calls: Envelope[];
 
 beforeEach(async () => {
-  under = await EffectsUnderTest.open();
+  under = new EffectsUnderTest();
   source = await under.source();
   await source.make();
   before = () => undefined;

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => broker.destroy());
 beforeEach(async () => {
-  under = await EffectsUnderTest.open({ XC_NATS_URL: broker.url });
+  under = new EffectsUnderTest({ XC_NATS_URL: broker.url });
   source = await under.source();
   runtime = await under.replica();
   consumers = new Consumers(runtime, [

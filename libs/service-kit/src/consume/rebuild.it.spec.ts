@@ -10,7 +10,7 @@ let source: SourceUnderTest;
 const running: Consumers[] = [];
 
 beforeEach(async () => {
-  under = await EffectsUnderTest.open();
+  under = new EffectsUnderTest();
   source = await under.source();
   await source.make();
 });

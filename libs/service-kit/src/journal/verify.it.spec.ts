@@ -13,7 +13,7 @@ let aggregateId: Id;
 
 /** Two sites, six and three rows, all sealed and the floor raised. */
 beforeEach(async () => {
-  journal = await JournalUnderTest.open();
+  journal = new JournalUnderTest();
   db = (await journal.replica()).db;
   aggregateId = await writeRows(db, { rows: 6, site: '330300' });
   await writeRows(db, { rows: 3, site: '330381' });

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => broker.destroy());
 
 beforeEach(async () => {
-  journal = await JournalUnderTest.open({ XC_NATS_URL: broker.url });
+  journal = new JournalUnderTest({ XC_NATS_URL: broker.url });
   runtime = await journal.replica();
   relay = new Relay(runtime);
   await relay.start();

@@ -9,7 +9,7 @@ let second: DataSource;
 let name: string;
 
 beforeAll(async () => {
-  journal = await JournalUnderTest.open();
+  journal = new JournalUnderTest();
   first = (await journal.replica()).db;
   second = (await journal.replica()).db;
 });

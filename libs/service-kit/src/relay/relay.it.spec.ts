@@ -15,7 +15,7 @@ let name: string;
 const relays: Relay[] = [];
 
 beforeEach(async () => {
-  journal = await JournalUnderTest.open();
+  journal = new JournalUnderTest();
   runtime = await journal.replica();
   jsm = await jetstreamManager(runtime.nats);
   name = streamName(journal.config.prefix, JOURNAL_SERVICE);

@@ -11,7 +11,7 @@ let db: DataSource;
 let lease: Lease;
 
 beforeEach(async () => {
-  journal = await JournalUnderTest.open();
+  journal = new JournalUnderTest();
   db = (await journal.replica()).db;
   lease = new Lease(db, 'relay');
   await lease.take();
