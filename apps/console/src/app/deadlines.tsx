@@ -21,6 +21,7 @@ export function Deadlines() {
     { when: may(callOf('listSupervisions').permission) },
   );
   const items = data?.items ?? [];
+  const count = `${items.length}${data?.next ? '+' : ''}`;
   useClosing(box, () => setOpen(false));
   return (
     <div ref={box} className="bell">
@@ -28,11 +29,11 @@ export function Deadlines() {
         type="button"
         className="icon-button"
         aria-expanded={isOpen}
-        aria-label={`期限提醒 ${items.length} 条`}
+        aria-label={`期限提醒 ${count} 条`}
         onClick={() => setOpen(!isOpen)}
       >
         <BellOutlined />
-        {items.length > 0 && <span className="badge">{items.length}</span>}
+        {items.length > 0 && <span className="badge">{count}</span>}
       </button>
       {isOpen && <List items={items} close={() => setOpen(false)} />}
     </div>

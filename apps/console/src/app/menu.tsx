@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useRights } from '../api/hooks.js';
 import { callOf } from '../api/names.js';
 import { stages } from './pages.js';
@@ -11,9 +11,13 @@ export function Menu() {
   const { pathname } = useLocation();
   const isOpen = ({ title, needs }: Page) => title !== undefined && (!needs || may(callOf(needs).permission));
   const open = stages
-    .map(({ title, pages }) => ({ title, pages: pages.filter(isOpen) }))
+    .map((stage) => ({ ...stage, pages: stage.pages.filter(isOpen) }))
     .filter(({ pages }) => pages.length > 0);
+  const nav = useRef<HTMLElement>(null);
   useFetchedAhead(open.flatMap(({ pages }) => pages));
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [pathname, open.length]);
   return (
     <>
       <div className="brand">
@@ -22,10 +26,12 @@ export function Menu() {
         </span>
         巡察工作平台
       </div>
-      <nav className="menu" aria-label="各项工作">
-        {open.map(({ title, pages }) => (
+      <nav className="menu" aria-label="各项工作" ref={nav}>
+        {open.map(({ title, icon: Icon, pages }) => (
           <section key={title}>
-            <h2>{title}</h2>
+            <h2>
+              <Icon aria-hidden /> {title}
+            </h2>
             <ul>
               {pages.map((page) => (
                 <li key={page.path}>

@@ -2,10 +2,11 @@ import { LogoutOutlined, MenuOutlined, QuestionCircleOutlined, SearchOutlined } 
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
-import { useAsk, useWho } from '../api/hooks.js';
+import { useAsk, useRights, useWho } from '../api/hooks.js';
 import { listen } from '../api/live.js';
 import { session } from '../api/session.js';
 import { Loading } from '../kit/notices.js';
+import { valueWord } from '../words/words.js';
 import { Menu } from './menu.js';
 import { Deadlines } from './deadlines.js';
 import { Messages } from './messages.js';
@@ -158,19 +159,21 @@ function RehearsalMark() {
 
 function Person() {
   const who = useWho();
+  const { roles } = useRights();
   const name = who?.name ?? '';
+  const offices = [...new Set(roles)].map((role) => valueWord('RoleName', role)).join('、');
   return (
     <>
       <Link to={'/me' as never} className="icon-button who">
         <span className="avatar" aria-hidden="true">
-          {name.at(-1)}
+          {name.at(0)}
         </span>
-        <span className="label">{name}</span>
+        <span className="label">{[name, offices].filter(Boolean).join(' · ')}</span>
         <span className="unseen">我的账号</span>
       </Link>
       <button
         type="button"
-        className="icon-button"
+        className="icon-button sign-out"
         aria-label="退出登录"
         onClick={() => void session.signOut().then(() => location.assign('/'))}
       >

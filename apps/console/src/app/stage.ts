@@ -13,6 +13,8 @@ export interface Page {
 }
 export interface Stage {
   readonly title: string;
+  /** Stands before it in the menu. */
+  readonly icon: ComponentType<{ 'aria-hidden'?: boolean }>;
   readonly pages: readonly Page[];
 }
 

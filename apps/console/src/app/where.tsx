@@ -9,7 +9,9 @@ export function Where() {
   const today = useToday();
   const terms = useAsk('listTerms', { limit: 1 }, { when: may(callOf('listTerms').permission) });
   const rounds = useAsk('listRounds', { limit: 1 }, { when: may(callOf('listRounds').permission) });
-  const parts = [terms.data?.items[0]?.name, rounds.data?.items[0]?.name, today].filter(Boolean);
+  const parts = [terms.data?.items[0]?.name, rounds.data?.items[0]?.name, today && `今天 ${today}`].filter(
+    Boolean,
+  );
   return (
     <div className="where">
       <strong>{site?.name ?? ' '}</strong>

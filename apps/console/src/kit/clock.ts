@@ -2,14 +2,6 @@
 import { useAsk } from '../api/hooks.js';
 
 const dayInShanghai = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
-const toTheMinute = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-});
 const DAY_MS = 86_400_000;
 const SHANGHAI_MS = 8 * 3_600_000;
 const TO_THE_MINUTE = 'YYYY-MM-DDTHH:MM'.length;
@@ -25,13 +17,14 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
-export function shownInstant(instant: string): string {
-  return toTheMinute.format(new Date(instant));
-}
-
 /** As a field for date and time holds it: `YYYY-MM-DDTHH:MM`, in Asia/Shanghai wherever the machine stands. */
 export function inShanghai(instant: string): string {
   return new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(0, TO_THE_MINUTE);
+}
+
+/** As days are written everywhere: `YYYY-MM-DD HH:MM`. */
+export function shownInstant(instant: string): string {
+  return inShanghai(instant).replace('T', ' ');
 }
 
 export function fromShanghai(local: string): string {

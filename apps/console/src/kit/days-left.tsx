@@ -6,7 +6,7 @@ const AMBER_DAYS = 7;
 /** A deadline with the days that are left. `settled`: what was due has been done, and no days are counted. */
 export function DaysLeft({ due, settled = false }: { due: string | null | undefined; settled?: boolean }) {
   const today = useToday();
-  if (!due) return <span className="second">—</span>;
+  if (!due) return <span className="nothing">—</span>;
   const left = daysBetween(today, due);
   const kind = left < 0 ? 'over' : left <= AMBER_DAYS ? 'amber' : '';
   return (

@@ -8,6 +8,7 @@ import type { Ledger } from './ledger.js';
 import { LedgerFilters } from './ledger-filters.js';
 import { LedgerTable } from './ledger-table.js';
 import { LedgerTabs } from './ledger-tabs.js';
+import { Forbidden } from './notices.js';
 import { PageHead } from './page-head.js';
 
 export type Chosen = Readonly<Record<string, unknown>>;
@@ -15,10 +16,11 @@ export type Chosen = Readonly<Record<string, unknown>>;
 export function LedgerPage<Q extends ListName>({ ledger }: { ledger: Ledger<Q> }) {
   const chosen = useSearch({ strict: false }) as Chosen;
   const navigate = useNavigate();
-  const { may } = useRights();
+  const { may, isKnown } = useRights();
   const choose = (next: Chosen) => void navigate({ search: next as never, replace: true });
   const input = { ...chosen, ...ledger.given } as never;
   const makes = (ledger.makes ?? []).filter((name) => may(callOf(name).permission));
+  if (isKnown && !may(callOf(ledger.query).permission)) return <Forbidden />;
   return (
     <>
       <PageHead title={ledger.title} says={ledger.says}>
@@ -30,8 +32,11 @@ export function LedgerPage<Q extends ListName>({ ledger }: { ledger: Ledger<Q> }
       {ledger.above?.()}
       <section className="card" aria-label={ledger.title}>
         {ledger.filters && <LedgerFilters ledger={ledger} chosen={chosen} choose={choose} />}
-        {ledger.tabs && <LedgerTabs ledger={ledger} chosen={chosen} choose={choose} />}
-        <LedgerTable ledger={ledger} input={input} />
+        <LedgerTable
+          ledger={ledger}
+          input={input}
+          tabs={ledger.tabs && <LedgerTabs ledger={ledger} chosen={chosen} choose={choose} />}
+        />
       </section>
     </>
   );

@@ -61,7 +61,7 @@ interface TabProps {
 function Tab({ text, count, isNow, choose }: TabProps) {
   const shown = count === undefined ? '' : ` ${shownNumber(count)}${count >= CAP ? '+' : ''}`;
   return (
-    <button type="button" aria-current={isNow} onClick={choose}>
+    <button type="button" aria-current={isNow} className={count === 0 ? 'none' : undefined} onClick={choose}>
       {text}
       {shown}
     </button>

@@ -14,6 +14,7 @@ export function Loading({ text = '正在读取…' }: { text?: string }) {
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="notice">
+      <span className="notice-mark" aria-hidden="true" />
       <strong>{title}</strong>
       {children}
     </div>

@@ -19,10 +19,10 @@ export function PageHead({ title, says, crumbs = [], after, children }: Props) {
       <div className="titles">
         {crumbs.length > 0 && (
           <nav className="crumbs" aria-label="所在位置">
-            {crumbs.map(([text, to]) => (
+            {crumbs.map(([text, to], index) => (
               <span key={to}>
+                {index > 0 && <span className="second"> / </span>}
                 <Link to={to as never}>{text}</Link>
-                <span className="second"> / </span>
               </span>
             ))}
           </nav>

@@ -98,14 +98,16 @@ function Facts<Q extends QueryName>({ spec, view }: ViewProps<Q>) {
   return (
     <Part title="基本情况">
       <dl className="facts">
-        {spec.facts.map((name) => (
-          <div key={name}>
-            <dt>{fieldWord(name, spec.query)}</dt>
-            <dd>
-              <Value name={name} field={outputs[spec.query]?.[name]} value={view[name]} />
-            </dd>
-          </div>
-        ))}
+        {spec.facts
+          .filter((name) => isGiven(view[name]))
+          .map((name) => (
+            <div key={name}>
+              <dt>{fieldWord(name, spec.query)}</dt>
+              <dd>
+                <Value name={name} field={outputs[spec.query]?.[name]} value={view[name]} />
+              </dd>
+            </div>
+          ))}
       </dl>
     </Part>
   );
@@ -127,6 +129,7 @@ function Texts<Q extends QueryName>({ spec, view }: ViewProps<Q>) {
 const isGiven = (value: unknown) =>
   value !== null &&
   value !== undefined &&
+  value !== '' &&
   !(Array.isArray(value) && value.length === 0) &&
   !(typeof value === 'object' && Object.keys(value).length === 0);
 

@@ -25,7 +25,7 @@ interface Props {
 }
 
 export function Value({ name, field, value }: Props): ReactNode {
-  if (value === null || value === undefined || value === '') return <span className="second">—</span>;
+  if (value === null || value === undefined || value === '') return <span className="nothing">—</span>;
   if (Array.isArray(value)) return <Several name={name} field={field} values={value} />;
   const text = textOf(value);
   switch (field?.type) {
@@ -65,7 +65,7 @@ function Several({
   values: readonly unknown[];
 }) {
   const item = field?.type === 'list' ? field.item : undefined;
-  if (values.length === 0) return <span className="second">—</span>;
+  if (values.length === 0) return <span className="nothing">—</span>;
   if (item?.type === 'group')
     return (
       <ol className="timeline">

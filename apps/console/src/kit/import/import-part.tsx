@@ -1,7 +1,7 @@
 /** Choosing a file, how far it is, everything that is wrong with it at once, and the imports before it. */
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Input } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { callOf } from '../../api/names.js';
 import { useRights } from '../../api/hooks.js';
 import { FileLink } from '../files/file-link.js';
@@ -17,13 +17,16 @@ import { Going, Sent } from './progress.js';
 import { useImport, type Sending } from './use-import.js';
 
 /** Most files have none. */
-const TableFaults = lazy(() => import('./table-faults.js'));
+const faults = () => import('./table-faults.js');
+const TableFaults = lazy(faults);
 
 export function ImportPart({ imports, title }: { imports: Imports; title: string }) {
   const { sending, found, start, again } = useImport(imports);
   const { may } = useRights();
   const [on, setOn] = useState('');
   const isBusy = sending.at === 'uploading' || found?.state === 'running';
+  // What is wrong with the file stands there with the news that something is.
+  useEffect(() => void (isBusy && faults()), [isBusy]);
   if (!may(callOf(imports.command).permission)) return <Before imports={imports} />;
   return (
     <>
@@ -78,7 +81,7 @@ interface Found {
 
 function How({ imports: { made, counted, there }, found, again }: Found) {
   const { state, file, rows, registered, known, refusal } = found;
-  const changed = rows - registered - known;
+  const changed = changedIn(found);
   switch (state) {
     case 'running':
       return <Going found={found} />;
@@ -116,6 +119,11 @@ function Refused({ name, says, again }: { name: string; says: string; again: () 
   );
 }
 
+/** Rows that are about what is there already, with something else in them. */
+function changedIn({ rows, registered, known }: Pick<ListedImport, 'rows' | 'registered' | 'known'>): number {
+  return rows - registered - known;
+}
+
 /** Those under way are found again here, and why others were not taken. */
 function Before({ imports: { list, given = {}, dayWord } }: { imports: Imports }) {
   const count = (number: number) => (it: ListedImport) =>
@@ -130,6 +138,7 @@ function Before({ imports: { list, given = {}, dayWord } }: { imports: Imports }
       { field: 'state', show: (it) => <Result it={it} /> },
       { field: 'rows', title: '文件行数', show: (it) => count(it.rows)(it) },
       { field: 'registered', title: '新增', show: (it) => count(it.registered)(it) },
+      { field: 'id', title: '按表变更', show: (it) => count(changedIn(it))(it) },
       { field: 'known', title: '此前已有', show: (it) => count(it.known)(it) },
     ],
     empty: '还没有导入过',

@@ -16,7 +16,7 @@ function Decide(change: Change) {
   const [links, setLinks] = useState<readonly SetUpLink[]>([]);
   if (links.length > 0) return <SetUpSheet links={links} close={() => setLinks([])} />;
   if (state !== 'proposed' || !may(callOf('confirmAdministratorChange').permission))
-    return <span className="second">—</span>;
+    return <span className="nothing">—</span>;
   const given = { given: { changeId: id }, seen: version };
   if (proposedBy === who?.accountId)
     return <CommandButton command="withdrawAdministratorChange" {...given} onDone={() => undefined} />;

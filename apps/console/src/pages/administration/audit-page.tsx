@@ -203,7 +203,7 @@ const SHOWN = 8;
 
 /** Leads to everything that was done to the record; administrators never open the record itself. */
 function SameRecord({ service, view, id }: { service: string; view: View; id: string | null }) {
-  if (!id) return <span className="second">—</span>;
+  if (!id) return <span className="nothing">—</span>;
   return (
     <Link
       className="number"

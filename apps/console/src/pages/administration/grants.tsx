@@ -9,7 +9,7 @@ type Grant = Item<'listGrants'>;
 
 function Revoke({ id, version, state, role }: Grant) {
   const { may } = useRights();
-  if (state !== 'active' || !may(callOf('revokeRole').permission)) return <span className="second">—</span>;
+  if (state !== 'active' || !may(callOf('revokeRole').permission)) return <span className="nothing">—</span>;
   // Of the three, two administrators decide (rules.md 15).
   if (role.endsWith('Administrator')) return <span className="second">由两名管理员任免</span>;
   return (

@@ -1,6 +1,8 @@
 /** Everybody's own account: roles, password, second factor, drafts, sessions. */
+import { Button } from 'antd';
 import { useAsk } from '../../api/hooks.js';
 import type { Answer } from '../../api/names.js';
+import { session } from '../../api/session.js';
 import { CommandButton } from '../../kit/command-button.js';
 import { Failed, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
@@ -19,7 +21,9 @@ export function MePage() {
   if (error && !data) return <Failed problem={error} again={() => void refetch()} />;
   return (
     <>
-      <PageHead title="我的账号" says="登录所用的账号、口令和身份验证器，有哪些角色，从哪里登录过。" />
+      <PageHead title="我的账号" says="登录所用的账号、口令和身份验证器，有哪些角色，从哪里登录过。">
+        <Button onClick={() => void session.signOut().then(() => location.assign('/'))}>退出登录</Button>
+      </PageHead>
       <Part title="我是谁">
         <OwnAccount me={data!} />
       </Part>

@@ -188,7 +188,7 @@ function Well({ isWell }: { isWell: boolean }) {
 }
 
 function Figure({ value, isTrouble = false }: { value: number | undefined; isTrouble?: boolean }) {
-  if (value === undefined) return <td className="second">—</td>;
+  if (value === undefined) return <td className="nothing">—</td>;
   return (
     <td className={isTrouble && value > 0 ? 'number refused' : 'number'}>{Math.round(value * 10) / 10}</td>
   );

@@ -8,7 +8,7 @@ import { Limit } from './limit.js';
 function Lift({ id, version, state }: Item<'listRecusals'>) {
   const { may } = useRights();
   if (state !== 'declared' || !may(callOf('liftRecusal').permission))
-    return <span className="second">—</span>;
+    return <span className="nothing">—</span>;
   return (
     <CommandButton command="liftRecusal" given={{ recusalId: id }} seen={version} onDone={() => undefined} />
   );

@@ -1,4 +1,5 @@
 /** Administration by the three administrators, and everybody's own account: the pages and their handbook. */
+import { SafetyCertificateOutlined } from '@ant-design/icons';
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./administration-pages.js');
@@ -6,6 +7,7 @@ const audit = () => import('./audit-page.js');
 
 export const administration: Stage = {
   title: '系统管理',
+  icon: SafetyCertificateOutlined,
   pages: [
     {
       path: '/accounts',

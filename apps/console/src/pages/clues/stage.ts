@@ -1,10 +1,12 @@
 /** Pages of clues in the menu, and their handbook. */
+import { SendOutlined } from '@ant-design/icons';
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./clues-pages.js');
 
 export const clues: Stage = {
   title: '线索移交',
+  icon: SendOutlined,
   pages: [
     {
       path: '/receipts',

@@ -1,10 +1,12 @@
 /** Pages of linkage in the menu, and their handbook. */
+import { ApartmentOutlined } from '@ant-design/icons';
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./linkage-pages.js');
 
 export const linkage: Stage = {
   title: '上下联动',
+  icon: ApartmentOutlined,
   pages: [
     {
       path: '/filings',

@@ -24,7 +24,7 @@ export const findings: Ledger<'listFindings'> = {
       title: '五见',
       width: 96,
       show: ({ fiveSeeMissing, state }) =>
-        isEnded(state) ? <span className="second">—</span> : <FiveSeeState missing={fiveSeeMissing} />,
+        isEnded(state) ? <span className="nothing">—</span> : <FiveSeeState missing={fiveSeeMissing} />,
     },
     'classes',
     'amountInvolved',

@@ -65,7 +65,7 @@ function Shown({ paper, inspection }: { paper: Paper; inspection: Inspection | u
       <SignatureBoxes paper={paper} authorPost={authorPost} />
       <div className="next-step">
         <span>
-          <strong>下一步：</strong>
+          {paper.state !== 'leaderSigned' && <strong>下一步：</strong>}
           {turn.waitsFor}。{turn.why}
         </span>
         <NextPaper paper={paper} turn={turn} />

@@ -62,7 +62,7 @@ function waitsFor(state: Paper['state'], authorPost: Post | undefined): string {
     case 'returned':
       return '起草人按退回意见修改后重新走审核';
     case 'leaderSigned':
-      return '三人签字齐全，可以由此确认问题';
+      return '三人签字齐全。由它确认的问题列在“由此确认的问题”';
   }
 }
 

@@ -1,4 +1,5 @@
 /** The pages of work on site, as the menu lists them. */
+import { FileSearchOutlined } from '@ant-design/icons';
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./onsite-pages.js');
@@ -8,6 +9,7 @@ const writing = () => import('./writing-pages.js');
 
 export const onsite: Stage = {
   title: '进驻与问题',
+  icon: FileSearchOutlined,
   pages: [
     {
       path: '/inspections',

@@ -33,19 +33,19 @@ export function TaxonomiesPage() {
 }
 
 function TaxonomyCard({ taxonomy }: { taxonomy: Taxonomy }) {
-  const { id, version, title, code, edition, inForceFrom, classes } = taxonomy;
+  const { id, version, title, edition, inForceFrom, classes } = taxonomy;
   const { may } = useRights();
   const inForce = classes.filter(({ retired }) => !retired);
   const initial = { title, classes: inForce.map((one) => ({ code: one.code, title: one.title })) };
   return (
     <section className="card" aria-label={title}>
       <header>
-        <h2>
-          {title}{' '}
+        <div>
+          <h2>{title}</h2>
           <span className="second number">
-            第 {edition} 版，{inForceFrom} 启用，编号 {code}
+            第 {edition} 版，{inForceFrom} 启用
           </span>
-        </h2>
+        </div>
         {may(callOf('reviseTaxonomy').permission) && (
           <CommandButton
             command="reviseTaxonomy"

@@ -8,6 +8,7 @@ import { Empty, Failed, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
 import { CockpitCharts } from './cockpit-charts.js';
+import { Overdue } from './overdue.js';
 import { FigureCard } from './figure-card.js';
 import { groupsOf, headlines, type Figure } from './figures.js';
 import './overview.css';
@@ -82,11 +83,12 @@ function Figures({ period }: { period: Period }) {
   return (
     <>
       <ul className="headlines" aria-label="主要数字">
-        {headlines(figures).map((figure) => (
+        {headlines(figures).map(([headline, figure]) => (
           <li key={figure.indicator} className="card">
-            <FigureCard figure={figure} period={period} />
+            <FigureCard figure={figure} headline={headline} period={period} />
           </li>
         ))}
+        <Overdue />
       </ul>
       <CockpitCharts figures={figures} period={period} />
       {groupsOf(shown).map(({ title, figures: own }) => (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupsOf, shownFigure, wordsOf, type Figure } from './figures.js';
+import { groupsOf, headlines, shownFigure, wordsOf, type Figure } from './figures.js';
 
 const figure = (indicator: string, more: Partial<Figure> = {}): Figure => ({
   indicator,
@@ -44,4 +44,10 @@ test.each([
   ],
 ])('%s says first what is counted', (sentence, what, how) => {
   expect(wordsOf(figure('x', { sentence }))).toEqual([what, how]);
+});
+
+test('a leader sees first what there is of coverage, findings, rectification, money and people, in that order', () => {
+  const figures = ['personsFiled', 'hearings.total', 'moneyRecovered', 'findings', 'villageCoveragePercent'];
+  const shown = headlines(figures.map((indicator) => figure(indicator)));
+  expect(shown.map(([{ name }]) => name)).toEqual(['村（社区）覆盖率', '发现问题', '追回资金', '立案']);
 });

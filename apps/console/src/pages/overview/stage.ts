@@ -1,4 +1,5 @@
 /** The pages of the overview: the workbench for everybody, the cockpit for leaders. */
+import { AppstoreOutlined } from '@ant-design/icons';
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./overview-pages.js');
@@ -6,6 +7,7 @@ const cockpit = () => import('./cockpit-pages.js');
 
 export const overview: Stage = {
   title: '总览',
+  icon: AppstoreOutlined,
   pages: [
     {
       path: '/',

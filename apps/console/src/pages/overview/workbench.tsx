@@ -35,12 +35,14 @@ export function Workbench() {
         }
       />
       <div className={mayItems ? 'workbench' : ''}>
-        <Part title="等我办的">
-          <WaitingForMe />
-        </Part>
+        <div>
+          <Part title="等我办的">
+            <WaitingForMe />
+          </Part>
+          <FirstSteps />
+        </div>
         {mayItems && <DueSoon />}
       </div>
-      <FirstSteps />
       <Part
         title="施工图：巡察怎样一步步往下走"
         aside={<span className="second">数字是这一步现有的件数</span>}

@@ -42,17 +42,7 @@ const inspections: Ledger<'listInspections'> = {
   query: 'listInspections',
   title: '巡察',
   says: '',
-  columns: [
-    {
-      field: 'designation',
-      title: '打开',
-      show: () => '进入这次巡察',
-    },
-    'organizationId',
-    'state',
-    'enteredOn',
-    'leftOn',
-  ],
+  columns: ['organizationId', 'state', 'enteredOn', 'leftOn'],
   to: ({ id }) => `/inspections/${id}`,
   empty: '下达以后，每家被巡察党组织各有一次巡察',
 };

@@ -57,22 +57,32 @@ export function CoveredPage() {
         <ExportButton ledger={covered} input={input} />
       </PageHead>
       <section className="card" aria-label="组织">
-        <nav className="tabs" aria-label="已巡察还是未巡察">
-          {[false, true].map((one) => (
-            <Link
-              key={String(one)}
-              to={'.' as never}
-              search={{ ...filter, inspected: one } as never}
-              replace
-              {...(one === inspected ? { 'aria-current': 'true' as const } : {})}
-            >
-              {one ? '已巡察' : '尚未巡察'}
-            </Link>
-          ))}
-        </nav>
-        <LedgerTable ledger={covered} input={input} />
+        <LedgerTable ledger={covered} input={input} tabs={<Tabs filter={filter} inspected={inspected} />} />
       </section>
     </>
+  );
+}
+
+interface TabsProps {
+  readonly filter: Omit<Search, 'inspected'>;
+  readonly inspected: boolean;
+}
+
+function Tabs({ filter, inspected }: TabsProps) {
+  return (
+    <nav className="tabs" aria-label="已巡察还是未巡察">
+      {[false, true].map((one) => (
+        <Link
+          key={String(one)}
+          to={'.' as never}
+          search={{ ...filter, inspected: one } as never}
+          replace
+          {...(one === inspected ? { 'aria-current': 'true' as const } : {})}
+        >
+          {one ? '已巡察' : '尚未巡察'}
+        </Link>
+      ))}
+    </nav>
   );
 }
 

@@ -53,8 +53,11 @@ export function RegisterPage() {
         </section>
         <section className="card" aria-label={register.title}>
           <LedgerFilters key={JSON.stringify(chosen)} ledger={register} chosen={chosen} choose={choose} />
-          <LedgerTabs ledger={register} chosen={chosen} choose={choose} />
-          <LedgerTable ledger={register} input={chosen as never} />
+          <LedgerTable
+            ledger={register}
+            input={chosen as never}
+            tabs={<LedgerTabs ledger={register} chosen={chosen} choose={choose} />}
+          />
         </section>
       </div>
     </>

@@ -1,4 +1,5 @@
 /** The pages of planning, in the order of the work. */
+import { ScheduleOutlined } from '@ant-design/icons';
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./planning-pages.js');
@@ -6,6 +7,7 @@ const imports = () => import('./import-page.js');
 
 export const planning: Stage = {
   title: '监督统筹',
+  icon: ScheduleOutlined,
   pages: [
     {
       path: '/register',

@@ -66,7 +66,7 @@ function Evidence({ item, seen: { evidence } }: { item: Item; seen: Submission }
             {reference && <div>{reference}</div>}
           </td>
           <td data-word="SHA-256">
-            {file ? <span className="hash">{file.sha256}</span> : <span className="second">—</span>}
+            {file ? <span className="hash">{file.sha256}</span> : <span className="nothing">—</span>}
           </td>
         </tr>
       ))}

@@ -66,7 +66,7 @@ function Handed({ item, submission: { evidence, result } }: { item: Item; submis
         {FIVE.map(([name, word]) => (
           <div key={name} className="pair">
             <dt>{word}</dt>
-            <dd>{result[name] ?? <span className="second">—</span>}</dd>
+            <dd>{result[name] ?? <span className="nothing">—</span>}</dd>
           </div>
         ))}
       </dl>

@@ -22,7 +22,7 @@ export const outcomes: Ledger<'listOutcomes'> = {
     'amount',
     {
       field: 'instalment',
-      show: (item) => instalmentOf(item) || <span className="second">—</span>,
+      show: (item) => instalmentOf(item) || <span className="nothing">—</span>,
     },
     { field: 'organizationId', width: 200 },
     'on',
@@ -49,10 +49,8 @@ export const outcome: RecordSpec<'readOutcome'> = {
   id: 'outcomeId',
   ledger: ['整改成效', '/outcomes'],
   title: ({ title }: Outcome) => title,
-  waits: {
-    recorded: '记错了的，更正撤回后重新记录；撤回的记录保留，不再计入',
-  },
   rests: {
+    recorded: '已记录，计入成效。记错了的，更正撤回后重新记录；撤回的记录保留，不再计入',
     withdrawn: '已更正撤回，不再计入',
   },
   facts: ['kind', 'amount', 'organizationId', 'roundId', 'itemId', 'caseId', 'on', 'recordedBy'],

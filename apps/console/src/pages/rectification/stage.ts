@@ -1,4 +1,5 @@
 /** Pages of rectification in the menu, and their handbook. */
+import { AuditOutlined } from '@ant-design/icons';
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./rectification-pages.js');
@@ -6,6 +7,7 @@ const planning = () => import('./plan-page.js');
 
 export const rectification: Stage = {
   title: '整改监督',
+  icon: AuditOutlined,
   pages: [
     {
       path: '/desk',

@@ -102,7 +102,7 @@ function MemberRow({ member, person, isNew, isBreach, people, isIn, put }: RowPr
         <MemberName inspectorId={member.inspectorId} name={person?.name} />{' '}
         {isNew && <span className="tag">手工换入</span>}
       </td>
-      <td>{person ? <About person={person} /> : <span className="second">—</span>}</td>
+      <td>{person ? <About person={person} /> : <span className="nothing">—</span>}</td>
       {put && (
         <td>
           <Change

@@ -1,4 +1,5 @@
 /** People and teams: the pages and their handbook. */
+import { TeamOutlined } from '@ant-design/icons';
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./talent-pages.js');
@@ -6,6 +7,7 @@ const composing = () => import('./composition-pages.js');
 
 export const talent: Stage = {
   title: '人才与组队',
+  icon: TeamOutlined,
   pages: [
     {
       path: '/inspectors',
