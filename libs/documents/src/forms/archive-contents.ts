@@ -4,8 +4,8 @@ import { form } from './form.js';
 export const archiveContents = form('archive-contents', {
   needed: ['案卷号', '案卷题名', '文件'],
   example: {
-    案卷号: '瑞巡档〔2017〕3号',
-    案卷题名: '第一轮巡察 县委第一巡察组',
+    案卷号: '试巡档〔2017〕3号',
+    案卷题名: '第一轮巡察 市委第一巡察组',
     保管期限: '永久',
     整理日期: '2017年12月1日',
     件数: '4',
@@ -14,7 +14,7 @@ export const archiveContents = form('archive-contents', {
     文件: [
       {
         件号: '1',
-        责任者: '县委巡察工作领导小组',
+        责任者: '市委巡察工作领导小组',
         题名: '巡察组授权书',
         日期: '20170301',
         页号: '1–2',
@@ -23,7 +23,7 @@ export const archiveContents = form('archive-contents', {
       },
       {
         件号: '2',
-        责任者: '县委巡察办',
+        责任者: '市委巡察办',
         题名: '关于对演示村开展巡察的通知',
         日期: '20170302',
         页号: '3',
@@ -41,7 +41,7 @@ export const archiveContents = form('archive-contents', {
       },
       {
         件号: '3',
-        责任者: '县委第一巡察组',
+        责任者: '市委第一巡察组',
         题名: '关于巡察演示村情况的报告',
         日期: '20170508',
         页号: '4–43',
@@ -50,7 +50,7 @@ export const archiveContents = form('archive-contents', {
       },
       {
         件号: '4',
-        责任者: '县委第一巡察组',
+        责任者: '市委第一巡察组',
         题名: '关于巡察演示村的反馈意见',
         日期: '20170620',
         页号: '44–51',

@@ -55,6 +55,26 @@ test('each type of text has its font, and each font those that may stand in for 
   expect(fonts).toMatch(/w:name="仿宋_GB2312"><w:altName w:val="[^"]*FangSong/);
 });
 
+test('a letter has the two red lines of a letter and no number on its first page', async () => {
+  const { base64 } = await documents().write(forms.callUpRequest, site, forms.callUpRequest.example);
+  const files = unzipSync(Buffer.from(base64, 'base64'));
+  const all = Object.entries(files).map(([name, content]) => [name, strFromU8(content)] as const);
+  const [head] = all.flatMap(([name, xml]) => (name.startsWith('word/header') ? [xml] : []));
+  expect(head).toMatch(/w:val="thickThinSmallGap".*中共试点市委巡察工作领导小组办公室/s);
+  const feet = all.filter(([name]) => name.startsWith('word/footer')).map(([, xml]) => xml);
+  expect(feet.filter((foot) => foot.includes('thinThickSmallGap') && !foot.includes('PAGE'))).toHaveLength(1);
+  expect(strFromU8(files['word/document.xml']!)).toContain('<w:titlePg/>');
+});
+
+test('figures stand as close as characters do, and punctuation within the text', async () => {
+  const { base64 } = await documents().write(forms.workingPaper, site, forms.workingPaper.example);
+  const styles = strFromU8(unzipSync(Buffer.from(base64, 'base64'))['word/styles.xml']!);
+  const [normal] = /<w:style [^>]*w:styleId="Normal".*?<\/w:style>/s.exec(styles)!;
+  for (const property of ['overflowPunct', 'autoSpaceDE', 'autoSpaceDN'])
+    expect(normal).toContain(`<w:${property} w:val="0"/>`);
+  expect(styles.match(/w:eastAsia="zh-CN"/g)).toHaveLength(1);
+});
+
 test('a public notice carries the address for reports as a code, where there is one', async () => {
   const noticeWith = async (举报网址: string) => {
     const filling = { ...forms.publicNotice.example, 举报网址 };

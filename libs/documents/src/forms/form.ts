@@ -27,10 +27,10 @@ export interface Site {
   readonly abbreviation: string;
 }
 
-/** Fields of every form: the site as it is named and in short, and its committee as it is spoken of (瑞安市, 瑞, 市委). */
+/** Fields of every form: the site as it is named and in short, what it is, and its committee as it is spoken of (瑞安市, 瑞, 市, 市委). */
 export function siteFields({ name, abbreviation }: Site): Readonly<Record<string, string>> {
-  const committee = `${/[市县区旗州盟]$/.exec(name)?.[0] ?? name}委`;
-  return { 站点: name, 简称: abbreviation, 本级党委: committee };
+  const level = /[市县区旗州盟]$/.exec(name)?.[0] ?? name;
+  return { 站点: name, 简称: abbreviation, 本级: level, 本级党委: `${level}委` };
 }
 
 export function askableIn({ example, needed }: Form): Askable {

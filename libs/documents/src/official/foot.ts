@@ -19,7 +19,7 @@ import { paragraph, run } from './text.js';
 const oneCharacter = twipsOf(size.foot);
 
 /** — 1 —: at the right of odd pages, at the left of even ones, a character from the edge of the text. */
-export function pageNumber(side: 'left' | 'right'): Footer {
+export function pageNumber(side: 'left' | 'right', { after = 0 } = {}): Footer {
   const number = new TextRun({
     children: ['— ', PageNumber.CURRENT, ' —'],
     font: fonts.number,
@@ -27,7 +27,9 @@ export function pageNumber(side: 'left' | 'right'): Footer {
   });
   const alignment = side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
   return new Footer({
-    children: [new Paragraph({ children: [number], alignment, indent: { [side]: oneCharacter } })],
+    children: [
+      new Paragraph({ children: [number], alignment, indent: { [side]: oneCharacter }, spacing: { after } }),
+    ],
   });
 }
 

@@ -17,6 +17,8 @@ import { gap, paragraph, run } from './text.js';
 
 interface Grid {
   readonly rows: readonly (readonly string[])[];
+  /** Of the rows, in millimetres, at least. */
+  readonly heights: readonly number[];
   /** Of the columns, in hundredths. */
   readonly widths: readonly number[];
   /** Of the whole, in twips. */
@@ -44,10 +46,12 @@ export function list({ rows, ...grid }: Grid): FileChild[] {
   return table({ ...grid, cells, heads: 1 });
 }
 
-/** 表格: every other cell is a label; the last cell of a row takes what the others leave. */
+/** 表格: every other cell is a label; the last cell of a row takes what the others leave. All of it on one page. */
 export function form({ rows, ...grid }: Grid): FileChild[] {
   const cells = rows.map((row) =>
-    row.map((text, index) => cellText(text, { isLabel: index % 2 === 0, isInMiddle: false })),
+    row.map((text, index) =>
+      cellText(text, { isLabel: index % 2 === 0, isInMiddle: false, keepNext: row !== rows.at(-1) }),
+    ),
   );
   return table({ ...grid, cells, heads: 0 });
 }
@@ -58,14 +62,14 @@ interface Cells extends Omit<Grid, 'rows'> {
 }
 
 /** With a little space after it: tables that touch would be one. */
-function table({ cells, widths, width, heads }: Cells): FileChild[] {
+function table({ cells, heights, widths, width, heads }: Cells): FileChild[] {
   const columns = widths.map((part) => Math.round((part / 100) * width));
   const rows = cells.map(
     (row, index) =>
       new TableRow({
         tableHeader: index < heads,
         cantSplit: true,
-        height: { value: twips(10), rule: HeightRule.ATLEAST },
+        height: { value: twips(Math.max(10, heights[index]!)), rule: HeightRule.ATLEAST },
         children: row.map((children, place) => {
           const isLast = place === row.length - 1;
           const spanned = columns.slice(place, isLast ? undefined : place + 1);
@@ -95,13 +99,14 @@ function cell(children: Paragraph[], columns: readonly number[]): TableCell {
 
 function cellText(
   text: string,
-  { isLabel, isInMiddle }: { isLabel: boolean; isInMiddle: boolean },
+  { isLabel, isInMiddle, keepNext = false }: { isLabel: boolean; isInMiddle: boolean; keepNext?: boolean },
 ): Paragraph[] {
   const alignment = isLabel || isInMiddle ? AlignmentType.CENTER : AlignmentType.LEFT;
   return text.split('\n').map((part) =>
     paragraph([run(part, { face: isLabel ? 'heading' : 'body', points: size.table })], {
       alignment,
       height: line.table,
+      keepNext,
     }),
   );
 }

@@ -1,9 +1,10 @@
 /** Paragraphs of an official document, each in the type and place that GB/T 9704-2012 gives it. */
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TextRun, type IParagraphOptions } from 'docx';
 import { fonts, type Face } from './fonts.js';
-import { character, line, size, textWidth, twips, twipsOf, widthOf } from './measures.js';
+import { character, closer, line, size, textWidth, twips, twipsOf, widthOf } from './measures.js';
+import { titleLines } from './title.js';
 
-const RED = 'FF0000';
+export const RED = 'FF0000';
 
 interface Type {
   readonly face?: Face;
@@ -11,13 +12,20 @@ interface Type {
   readonly color?: string;
   /** Of the width of a character, in hundredths. */
   readonly scale?: number;
+  /** On a line of its own, below what is before it. */
+  readonly break?: number;
 }
 
-export function run(text: string, { face = 'body', points = size.body, color, scale }: Type = {}): TextRun {
+export function run(
+  text: string,
+  { face = 'body', points = size.body, color, scale, ...place }: Type = {},
+): TextRun {
   return new TextRun({
     text: printable(text),
     font: fonts[face],
     size: points * 2,
+    ...place,
+    ...(points === size.body ? { characterSpacing: closer } : {}),
     ...(color ? { color } : {}),
     ...(scale ? { scale } : {}),
   });
@@ -42,7 +50,7 @@ export function paragraph(
   return new Paragraph({ ...place, children: [...runs], spacing, widowControl: false });
 }
 
-const firstLine = { indent: { firstLine: 2 * character, firstLineChars: 200 } };
+const firstLine = { indent: { firstLine: 2 * character } };
 const lines = (count: number) => count * twipsOf(line.body);
 
 /** 一、 in 黑体, the first sentence after （一） in 楷体, all else in 仿宋. The last is kept with what follows: nobody signs an empty page. */
@@ -52,7 +60,11 @@ export function bodyParagraph(text: string, index: number, { length }: readonly 
     return paragraph([run(text, { face: 'heading' })], { ...place, keepNext: true });
   const [, opening, rest = ''] = /^(（[一二三四五六七八九十]+）[^。]*。?)(.*)$/.exec(text) ?? [];
   if (opening === undefined) return paragraph([run(text)], place);
-  return paragraph([run(opening, { face: 'subheading' }), ...(rest ? [run(rest)] : [])], place);
+  const isHeading = rest === '' && !opening.endsWith('。');
+  return paragraph([run(opening, { face: 'subheading' }), ...(rest ? [run(rest)] : [])], {
+    ...place,
+    keepNext: place.keepNext || isHeading,
+  });
 }
 
 export function plainParagraph(text: string): Paragraph {
@@ -64,33 +76,50 @@ export function note(text: string): Paragraph {
 }
 
 export function secrecy(text: string): Paragraph {
-  return paragraph([run(text, { face: 'heading' })], { after: twipsOf(8) });
+  return paragraph([run(text, { face: 'heading' })]);
 }
 
 /** 发文机关标志: on one line, however long the name is. */
-export function redHead(text: string): Paragraph {
+export function redHead(text: string): TextRun {
   const points = 36;
   const scale = Math.min(100, Math.floor((textWidth / (widthOf(text) * twipsOf(points))) * 100) - 1);
-  return paragraph([run(text, { face: 'title', points, color: RED, scale })], {
+  return run(text, { face: 'title', points, color: RED, scale });
+}
+
+/** Its upper edge 35 mm below that of the text, whatever marks of secrecy stand above it. */
+export function headline(text: string, marksAbove: number): Paragraph {
+  return paragraph([redHead(text)], {
     alignment: AlignmentType.CENTER,
-    before: twips(25),
-    after: lines(1),
+    before: Math.max(twips(33) - lines(marksAbove), 0),
+    after: lines(2),
     height: 50,
   });
 }
 
-/** Below a red head the red line; on a form without one the number stands at the right. */
-export function documentNumber(text: string, { isBelowHead }: { isBelowHead: boolean }): Paragraph {
-  if (!isBelowHead) return paragraph([run(text)], { alignment: AlignmentType.RIGHT });
+/** Below a red head in the middle over the red line; on a letter below the lines of its head, at the right; elsewhere at the right. */
+export function documentNumber(text: string, below: '版头' | '信头' | null): Paragraph {
+  if (below === '信头')
+    return paragraph([run(text)], { alignment: AlignmentType.RIGHT, before: twipsOf(8), after: lines(2) });
+  if (below === null) return paragraph([run(text)], { alignment: AlignmentType.RIGHT, after: lines(1) });
   return paragraph([run(text)], {
     alignment: AlignmentType.CENTER,
     after: lines(2),
-    border: { bottom: { style: BorderStyle.SINGLE, color: RED, size: 12, space: 11 } },
+    border: { bottom: { style: BorderStyle.SINGLE, color: RED, size: 12, space: 8 } },
   });
 }
 
-export function title(text: string): Paragraph {
-  return paragraph([run(text, { face: 'title', points: size.title })], {
+interface Title {
+  /** Of the lines, in twips. */
+  readonly width: number;
+  readonly names: readonly string[];
+}
+
+export function title(text: string, { width, names }: Title): Paragraph {
+  const broken = titleLines(text, { width: width / twipsOf(size.title), names });
+  const runs = broken.map((one, index) =>
+    run(one, { face: 'title', points: size.title, ...(index > 0 ? { break: 1 } : {}) }),
+  );
+  return paragraph(runs, {
     alignment: AlignmentType.CENTER,
     height: line.title,
     keepNext: true,
@@ -130,8 +159,9 @@ export function signature(texts: readonly string[]): Paragraph[] {
   );
 }
 
+/** 附注, on the page of the slip to which it asks to attend. */
 export function remark(text: string): Paragraph {
-  return paragraph([run(text)], { indent: { left: 2 * character } });
+  return paragraph([run(text)], { indent: { left: 2 * character }, keepNext: true });
 }
 
 /** On a page of its own, the word 附件 at its top left. */

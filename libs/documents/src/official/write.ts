@@ -1,31 +1,38 @@
 /** A document in the layout of GB/T 9704-2012, of the parts of a filled wording, as Word's own format. */
 import { Document, Packer, PageOrientation, Paragraph, type FileChild } from 'docx';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Part } from '../wording/fill.js';
 import type { Mark } from '../wording/parse.js';
 import { codesOf } from './code.js';
+import { withDefaults } from './defaults.js';
 import { fontTable } from './fonts.js';
 import { imprint, pageNumber } from './foot.js';
-import { line, page, textWidth, textWidthLying } from './measures.js';
+import { letterFoot, letterHead } from './letter.js';
+import { line, page, textWidth, textWidthLying, twips } from './measures.js';
 import * as table from './table.js';
 import * as text from './text.js';
 
 interface Sheet {
-  readonly hasHead: boolean;
+  /** What the head is of: a file, a letter or neither. */
+  readonly head: '版头' | '信头' | null;
+  readonly marksAbove: number;
   readonly width: number;
   /** By their text. */
   readonly codes: ReadonlyMap<string, Paragraph>;
 }
 
 const drawn: Readonly<Partial<Record<Mark, (part: Part, sheet: Sheet) => FileChild[]>>> = {
-  密级: ({ texts }) => texts.map(text.secrecy),
-  版头: ({ texts }) => texts.map(text.redHead),
-  文号: ({ texts }, { hasHead }) => texts.map((one) => text.documentNumber(one, { isBelowHead: hasHead })),
-  标题: ({ texts }, { hasHead }) => [...texts.map(text.title), text.gap(hasHead ? line.body : line.table)],
+  密级: ({ texts }, { head }) => [...texts.map(text.secrecy), ...(head ? [] : [text.gap(line.body)])],
+  版头: ({ texts }, { marksAbove }) => texts.map((one) => text.headline(one, marksAbove)),
+  文号: ({ texts }, { head }) => texts.map((one) => text.documentNumber(one, head)),
+  标题: ({ texts, filledIn }, { head, width }) => [
+    ...texts.map((one) => text.title(one, { width, names: filledIn })),
+    text.gap(head ? line.body : line.table),
+  ],
   主送: ({ texts }) => texts.map(text.plainParagraph),
   正文: ({ texts }) => texts.map(text.bodyParagraph),
-  清单: ({ rows, widths }, { width }) => table.list({ rows, widths, width }),
-  表格: ({ rows, widths }, { width }) => table.form({ rows, widths, width }),
+  清单: ({ rows, heights, widths }, { width }) => table.list({ rows, heights, widths, width }),
+  表格: ({ rows, heights, widths }, { width }) => table.form({ rows, heights, widths, width }),
   说明: ({ texts }) => texts.map(text.note),
   附件: ({ texts }) => text.attachments(texts),
   落款: ({ texts }) => text.signature(texts),
@@ -41,7 +48,8 @@ export async function write(parts: readonly Part[]): Promise<Buffer> {
   const textsOf = (mark: Mark) => parts.find((part) => part.mark === mark)?.texts ?? [];
   const isLying = parts.some(({ mark }) => mark === '横向');
   const sheet = {
-    hasHead: textsOf('版头').length > 0,
+    head: (['版头', '信头'] as const).find((mark) => textsOf(mark).length > 0) ?? null,
+    marksAbove: textsOf('密级').length,
     width: isLying ? textWidthLying : textWidth,
     codes: await codesOf(parts),
   };
@@ -57,6 +65,7 @@ export async function write(parts: readonly Part[]): Promise<Buffer> {
           page: { size: sizeOf(isLying), margin: isLying ? page.marginLying : page.margin },
         },
         footers: { default: pageNumber('right'), even: pageNumber('left') },
+        ...(sheet.head === '信头' ? asLetter(textsOf('信头')[0]!) : {}),
         children: [
           ...parts.flatMap((part, index) => [
             ...(isTable(part) && isProse(parts[index - 1]) ? [text.gap(8)] : []),
@@ -67,7 +76,20 @@ export async function write(parts: readonly Part[]): Promise<Buffer> {
       },
     ],
   });
-  return withFonts(await Packer.toBuffer(document));
+  return finished(await Packer.toBuffer(document));
+}
+
+/** Its first page has a head and a foot of its own. */
+function asLetter(sender: string) {
+  return {
+    properties: { titlePage: true, page: { size: sizeOf(false), margin: page.marginOfLetter } },
+    headers: { first: letterHead(sender) },
+    footers: {
+      first: letterFoot(),
+      default: pageNumber('right', { after: twips(3) }),
+      even: pageNumber('left', { after: twips(3) }),
+    },
+  };
 }
 
 /** Word wants a lying page's measures as those of the upright one, and turns them itself. */
@@ -77,7 +99,13 @@ function sizeOf(isLying: boolean) {
 }
 
 /** The library knows fonts that are embedded; what stands in for one that is missing has to be said in its table. */
-function withFonts(content: Buffer): Buffer {
+function finished(content: Buffer): Buffer {
   const files = unzipSync(content);
-  return Buffer.from(zipSync({ ...files, 'word/fontTable.xml': strToU8(fontTable()) }));
+  return Buffer.from(
+    zipSync({
+      ...files,
+      'word/fontTable.xml': strToU8(fontTable()),
+      'word/styles.xml': strToU8(withDefaults(strFromU8(files['word/styles.xml']!))),
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 /** A wording with its fields filled in: parts of a document in their order. What a field says is never read as wording. */
 import { refuseUnless } from '@xuncha/domain-kit';
-import type { Mark, Node, Piece } from './parse.js';
+import { trimmed, type Mark, type Node, type Piece } from './parse.js';
 
 export type Row = Readonly<Record<string, string>>;
 /** By the names that stand in the wording. */
@@ -12,6 +12,10 @@ export interface Part {
   readonly widths: readonly number[];
   readonly texts: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Of the rows, in millimetres, at least. */
+  readonly heights: readonly number[];
+  /** What fields say in it. */
+  readonly filledIn: readonly string[];
 }
 
 /** The number of what is repeated, in each of its lines. */
@@ -19,17 +23,19 @@ const COUNTER = '序号';
 
 /** `given` has every field that the wording asks for: `check` has seen to it. */
 export function fill(nodes: readonly Node[], given: Fields): Part[] {
-  const parts: { mark: Mark; widths: readonly number[]; texts: string[]; rows: string[][] }[] = [];
+  const parts: (Part & { texts: string[]; rows: string[][]; heights: number[]; filledIn: string[] })[] = [];
   const write = (node: Node, fields: Fields): void => {
     switch (node.kind) {
       case 'part':
-        parts.push({ mark: node.mark, widths: node.widths, texts: [], rows: [] });
+        parts.push({ mark: node.mark, widths: node.widths, texts: [], rows: [], heights: [], filledIn: [] });
         return;
       case 'text':
         parts.at(-1)!.texts.push(...paragraphsOf(filled(node.pieces, fields)));
+        parts.at(-1)!.filledIn.push(...filledIn(node).map((field) => fields[field] as string));
         return;
       case 'row':
         parts.at(-1)!.rows.push(node.cells.map((cell) => filled(cell, fields)));
+        parts.at(-1)!.heights.push(node.height);
         return;
       case 'if':
         if (fields[node.field]!.length > 0) for (const inner of node.nodes) write(inner, fields);
@@ -86,5 +92,5 @@ function filled(pieces: readonly Piece[], fields: Fields): string {
 }
 
 function paragraphsOf(text: string): string[] {
-  return text.split('\n').map((line) => line.trim());
+  return text.split('\n').map(trimmed);
 }

@@ -1,7 +1,7 @@
 /**
  * The wording of a form, as an office clerk writes it: plain text, a line per paragraph. `【标题】` says where what follows stands,
  * `{{字段}}` is filled in by the system, lines between `{{每个 字段}}` and `{{完}}` are printed once for each, those between
- * `{{如有 字段}}` and `{{完}}` where there is something to say; `| a | b |` is the row of a table; what stands under `【二维码】` is printed as
+ * `{{如有 字段}}` and `{{完}}` where there is something to say; `| a | b |` is the row of a table, `| a | | 30` one at least 30 mm high, to be written in by hand; what stands under `【二维码】` is printed as
  * a code to be scanned, at the left of what follows; `#` begins a note that is not printed.
  */
 import { refuse } from '@xuncha/domain-kit';
@@ -12,6 +12,7 @@ export const marks = [
   '横向',
   '密级',
   '版头',
+  '信头',
   '文号',
   '标题',
   '主送',
@@ -38,12 +39,22 @@ interface At {
 export type Node =
   | (At & { readonly kind: 'part'; readonly mark: Mark; readonly widths: readonly number[] })
   | (At & { readonly kind: 'text'; readonly pieces: readonly Piece[] })
-  | (At & { readonly kind: 'row'; readonly cells: readonly (readonly Piece[])[] })
+  | (At & {
+      readonly kind: 'row';
+      readonly cells: readonly (readonly Piece[])[];
+      /** In millimetres; a row is as high as what it says needs, too. */
+      readonly height: number;
+    })
   | (At & { readonly kind: 'each' | 'if'; readonly field: string; readonly nodes: readonly Node[] });
 
 /** Refuses, naming file and line, what it cannot read. */
 export function parse(file: string, text: string): Node[] {
   return new Reading(file, text).nodes;
+}
+
+/** Without what an editor indents by; the room before 年, in which a year is written by hand, is none of that. */
+export function trimmed(text: string): string {
+  return text.replace(/^\s*?(?=\u3000*年)|^\s+|\s+$/g, '');
 }
 
 class Reading {
@@ -58,7 +69,7 @@ class Reading {
     text: string,
   ) {
     const written = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-    for (const [index, line] of written.entries()) this.take(line.trim(), index + 1);
+    for (const [index, line] of written.entries()) this.take(trimmed(line), index + 1);
     const unclosed = this.open.at(-1);
     if (unclosed) this.refuseAt(unclosed.at);
   }
@@ -73,7 +84,7 @@ class Reading {
     if (block) return this.begin(block[1] === '每个' ? 'each' : 'if', block[2]!, line);
     if (/^\{\{\s*完\s*\}\}$/.test(text)) return this.end(line);
     const part = /^【([^【】]+)】(.*)$/.exec(text);
-    if (part) return this.beginPart(part[1]!, part[2]!.trim(), line);
+    if (part) return this.beginPart(part[1]!, trimmed(part[2]!), line);
     if (this.mark === null) this.refuseAt(line);
     this.into.push(this.contentOf(text, line));
   }
@@ -102,10 +113,11 @@ class Reading {
   private contentOf(text: string, line: number): Node {
     const isRow = tables.includes(this.mark!);
     if (!isRow) return { kind: 'text', line, pieces: this.piecesOf(text, line) };
-    if (!/^\|.*\|$/.test(text)) this.refuseAt(line);
-    const cells = text.slice(1, -1).split('|');
+    const [, content, height] = /^\|(.*)\|\s*(\d{1,3})?$/.exec(text) ?? this.refuseAt(line);
+    const cells = content!.split('|');
     if (cells.length > this.widths.length) this.refuseAt(line);
-    return { kind: 'row', line, cells: cells.map((cell) => this.piecesOf(cell.trim(), line)) };
+    const pieces = cells.map((cell) => this.piecesOf(cell.trim(), line));
+    return { kind: 'row', line, cells: pieces, height: Number(height ?? 0) };
   }
 
   private piecesOf(text: string, line: number): Piece[] {

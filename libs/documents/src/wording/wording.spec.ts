@@ -9,6 +9,7 @@ const known: Fields = {
   问题: [{ 标题: '未公开', 依据: '第九条' }],
 };
 const written = (wording: string, fields: Fields = known) => fill(parse('letter.txt', wording), fields);
+const bare = { rows: [], widths: [], heights: [], filledIn: [] };
 const refused =
   (wording: string, needed: string[] = []) =>
   () =>
@@ -18,9 +19,32 @@ const refusal = (code: string, facts: object) =>
 
 test('a clerk writes the words, the system fills in what stands in double braces', () => {
   expect(written('# 说明\n\n【标题】反馈意见\n【正文】\n{{文号}}：\n  意见是{{ 意见 }}\n')).toEqual([
-    { mark: '标题', texts: ['反馈意见'], rows: [], widths: [] },
-    { mark: '正文', texts: ['试巡反〔2017〕3号：', '意见是公开不及时。'], rows: [], widths: [] },
+    { ...bare, mark: '标题', texts: ['反馈意见'] },
+    {
+      ...bare,
+      mark: '正文',
+      texts: ['试巡反〔2017〕3号：', '意见是公开不及时。'],
+      filledIn: ['试巡反〔2017〕3号', '公开不及时。'],
+    },
   ]);
+});
+
+test('a row to be written in by hand is as high as the wording says', () => {
+  const [table] = written('【表格】30 70\n| 收到日期 | |\n| 办理情况 | | 40');
+  expect(table).toMatchObject({
+    rows: [
+      ['收到日期', ''],
+      ['办理情况', ''],
+    ],
+    heights: [0, 40],
+  });
+});
+
+test('what a clerk indents by is left out, the room for a year to be written in is not', () => {
+  const wording = '【正文】\n　　现予督办。\n【落款】\n　　　　年　　月　　日\n{{文号}}';
+  const [body, signature] = written(wording, { ...known, 文号: '　　　　年　　月　　日' });
+  expect(body!.texts).toEqual(['现予督办。']);
+  expect(signature!.texts).toEqual(['　　　　年　　月　　日', '　　　　年　　月　　日']);
 });
 
 test('lines for each are repeated and counted, also as rows of a table', () => {

@@ -16,7 +16,7 @@ test.each([
 
 test('a day without leading zeros; none is left to be written in', () => {
   expect(dayInWords(parseDate('2017-06-02'))).toBe('2017年6月2日');
-  expect(dayInWords(null)).toBe('　　年　月　日');
+  expect(dayInWords(null)).toBe('　　　　年　　月　　日');
 });
 
 test('a time as regulations state it', () => {

@@ -3,7 +3,7 @@ import { dateIn, formatFen, type BusinessDate, type Duration, type Fen } from '@
 
 /** To be filled in by hand where there is none yet. */
 export function dayInWords(date: BusinessDate | null): string {
-  if (date === null) return '　　年　月　日';
+  if (date === null) return '　　　　年　　月　　日';
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日`;
 }
