@@ -8,5 +8,5 @@ export type { Column, Sheet } from './sheet/sheet.js';
 export { workbook, workbookOf } from './sheet/workbook.js';
 export { templateOf, type TemplateColumn } from './template.js';
 export { linesOfWord } from './word-text.js';
-export { fieldWord, referredBy, valueWord, words } from './words/words.js';
+export { fieldWord, HIDDEN_NAME, referredBy, valueWord, words } from './words/words.js';
 export { amountInWords, dayInWords, durationInWords, momentInWords } from './wording/words.js';

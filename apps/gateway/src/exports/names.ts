@@ -1,8 +1,8 @@
 /** Names of what the rows of one export refer to: asked for many at a time as its viewer, and kept as long as the export lasts. */
 import type { Permission } from '@xuncha/contracts';
+import { HIDDEN_NAME } from '@xuncha/documents';
 import { sources, type Ask, type Named } from './sources.js';
 
-const HIDDEN = '（无权查看）';
 /** What these are named by people know, too. */
 const codes: ReadonlySet<string> = new Set(['site', 'class']);
 
@@ -20,7 +20,7 @@ export class Names {
     if (kind === 'itself') return id;
     const named = this.named(kind, id);
     if (named === undefined) return '';
-    if (named === null) return codes.has(kind) ? id : HIDDEN;
+    if (named === null) return codes.has(kind) ? id : HIDDEN_NAME;
     const { name, organizationId } = named;
     return organizationId ? `${this.nameOf('organization', organizationId)} · ${name}` : name;
   }

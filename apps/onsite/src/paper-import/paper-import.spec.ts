@@ -58,11 +58,35 @@ describe('a table of findings', () => {
   });
 
   test('changes no paper: a row that says otherwise is a fault of its cell', () => {
-    const present = papersOf(rows).map((one) => ({ ...one, content: `${one.content}（已核）` }));
+    const present = papersOf(rows).map((one) => ({ ...one, content: `（已核）${one.content}` }));
     expect(faultsOf(rows, present)).toEqual([
       '2 主要事实 paper-import.drafted-otherwise',
       '3 主要事实 paper-import.drafted-otherwise',
     ]);
+  });
+
+  test.each([
+    ['问题', '别的问题'],
+    ['依据', '别的办法'],
+    ['依据', ''],
+    ['责任单位', '演示二村'],
+    ['证据说明', '凭证'],
+    ['证据来源二', '信访件'],
+  ])('and so whichever cell was rewritten: %s to “%s”', (title, cell) => {
+    const cells = row1.split(',');
+    cells[header.split(',').indexOf(title)] = cell;
+    expect(faultsOf([header, cells.join(','), row2], papersOf(rows))).toEqual([
+      `2 ${title} paper-import.drafted-otherwise`,
+    ]);
+  });
+
+  test('passes over a paper to which a file was attached since', () => {
+    const file = { id: 'f', name: '账册.pdf', mediaType: 'application/pdf', bytes: 1, sha256: '0' };
+    const present = papersOf(rows).map((one) => ({
+      ...one,
+      evidence: one.evidence.map((piece) => ({ ...piece, file })),
+    }));
+    expect(filled(rows, present as never).counts).toEqual({ rows: 2, registered: 0, known: 2 });
   });
 
   test('with faults is told all of them at once', () => {

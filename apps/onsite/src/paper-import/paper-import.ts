@@ -47,9 +47,10 @@ export function fill(
   const fresh = entries.filter((entry) => {
     const found = byId.get(paperId(inspection.id, entry.number));
     if (!found) return true;
-    const field = differing(contentsOf(entry), found);
-    const column = field && columns[field]!.title;
-    if (column) faults.add({ row: entry.row, column, code: 'paper-import.drafted-otherwise' });
+    for (const field of differing(entry, found)) {
+      const { title } = columns[field] ?? columns.facts!;
+      faults.add({ row: entry.row, column: title, code: 'paper-import.drafted-otherwise' });
+    }
     return false;
   });
   faults.refuseAny();
@@ -61,21 +62,40 @@ export function fill(
   };
 }
 
-/** A paper that was revised stays as it is: a table changes nothing. */
-function differing(contents: paper.Contents, present: paper.Contents): Field | null {
-  if (contents.matter !== present.matter) return 'matter';
-  if (contents.content !== present.content) return 'facts';
-  return JSON.stringify(contents.evidence) === JSON.stringify(present.evidence) ? null : 'note';
+/** Cells that say something else than the paper. One that was revised stays as it is: a table changes nothing. */
+function differing(entry: Entry, present: paper.Contents): Field[] {
+  const evidence = contentsOf(entry).evidence.flatMap(({ source, note }) => [source, note]);
+  const gathered = present.evidence.flatMap(({ source, note }) => [source, note]);
+  return [
+    ...(entry.matter === present.matter ? [] : (['matter'] as const)),
+    ...differingInText(entry, present.content),
+    ...ofEvidence.filter((_, index) => evidence[index] !== gathered[index]),
+    ...(gathered.length > ofEvidence.length ? (['otherNote'] as const) : []),
+  ];
 }
 
-/** What a paper has no field for is said in its text. */
-function contentsOf({ matter, facts, category, basis, responsible, evidence }: Entry): paper.Contents {
-  const said = [
-    ['依据', basis],
-    ['责任单位', responsible],
-    ['建议类别', category],
-  ];
-  const lines = said.flatMap(([word, text]) => (text ? [`${word}：${text}`] : []));
+const ofEvidence = ['source', 'note', 'otherSource', 'otherNote'] as const satisfies readonly Field[];
+/** What a paper has no field for is said in its text, in this order. */
+const inText = [
+  ['basis', '依据'],
+  ['responsible', '责任单位'],
+  ['category', '建议类别'],
+] as const satisfies readonly (readonly [Field, string])[];
+
+/** The facts, where no other cell is to blame. */
+function differingInText(entry: Entry, content: string): Field[] {
+  if (contentsOf(entry).content === content) return [];
+  const written = content.split('\n');
+  const others = inText.filter(([field, word]) => {
+    const said = entry[field];
+    const line = written.find((one) => one.startsWith(`${word}：`));
+    return said === null ? line !== undefined : line !== `${word}：${said.split('\n')[0]}`;
+  });
+  return others.length > 0 && content.startsWith(entry.facts) ? others.map(([field]) => field) : ['facts'];
+}
+
+function contentsOf({ matter, facts, evidence, ...entry }: Entry): paper.Contents {
+  const lines = inText.flatMap(([field, word]) => (entry[field] ? [`${word}：${entry[field]}`] : []));
   return { matter, content: [facts, ...lines].join('\n'), evidence: evidence.map(plain) };
 }
 

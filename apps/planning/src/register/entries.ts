@@ -28,6 +28,7 @@ export interface OfSystem {
   readonly state: OrganizationState | null;
   readonly registeredOn: BusinessDate | null;
   readonly endedOn: BusinessDate | null;
+  readonly mergedIntoName: string | null;
 }
 /** Enough of a row to place it in the tree, also where its other cells are wrong. */
 export interface Place {
@@ -97,6 +98,7 @@ function ofSystem(cells: TableRow<Field>): OfSystem {
     state: cells.among('state', states),
     registeredOn: cells.date('registeredOn'),
     endedOn: cells.date('endedOn'),
+    mergedIntoName: cells.text('mergedIntoName'),
   };
 }
 

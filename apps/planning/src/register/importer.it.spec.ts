@@ -4,6 +4,7 @@ import {
   importFiles,
   importRegister,
   listOrganizations,
+  mergeOrganization,
   readImport,
   registerTemplate,
   type FileRef,
@@ -142,6 +143,26 @@ test('a row taken out of the ledger changes its one organization, and sent again
     'planning.organization.registered',
     'planning.organization.changed',
   ]);
+});
+
+test('what no row can change is told at its cell, with where it is done instead, and nothing of the file is taken', async () => {
+  const office = await clerk();
+  await over(await begun(3, office), office);
+  const { items } = await system.ask(listOrganizations, {}, office);
+  const [into, merged] = items as [(typeof items)[0], (typeof items)[0]];
+  await system.ask(mergeOrganization, { organizationId: merged.id, seen: 1, intoId: into.id }, office);
+  const taken = (name: string, state: string, mergedInto: string) =>
+    uploaded(
+      `代码,名称,类别,状态,并入,版本\nv0,${name},村,在册,,1\nv1,演示村1,村,${state},${mergedInto},2\n`,
+    );
+  const { refusal } = await over(await importOf(await taken('演示新村', '在册', '演示村2'), office), office);
+  const text = expect.stringContaining('“并入另一组织”');
+  expect(refusal!.errors).toEqual([
+    { row: 3, column: '状态', code: 'register.ends-in-ledger', text },
+    { row: 3, column: '并入', code: 'register.ends-in-ledger', text },
+  ]);
+  const mended = await importOf(await taken('演示新村', '已并入', '演示村0'), office);
+  expect(await over(mended, office)).toMatchObject({ state: 'imported', rows: 2, known: 1 });
 });
 
 test('what breaks off again and again is given up, and says so', async () => {

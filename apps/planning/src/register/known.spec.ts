@@ -61,8 +61,19 @@ describe('a ledger that was taken out', () => {
 
   test.each([
     ['of one that ended', 'v2', '名称', '演示新村', '名称 code-ended'],
-    ['that ended to one that has not', 'v2', '状态', '在册', '状态 of-system'],
-    ['to one that ended', 'v1', '状态', '已撤销', '状态 of-system'],
+    ['that ended to one that has not', 'v2', '状态', '在册', '状态 ends-in-ledger'],
+    ['to one that ended', 'v1', '状态', '已撤销', '状态 ends-in-ledger'],
+    ['of the state to none', 'v1', '状态', '', '状态 ends-in-ledger'],
+    ['of the day on which it ended', 'v2', '结束日期', '', '结束日期 ends-in-ledger'],
+    ['of whom it was merged into', 'v2', '并入', '演示三村', '并入 ends-in-ledger'],
+    ['of one that was merged into none', 'v2', '并入', '', '并入 ends-in-ledger'],
+    ['of one that stands to one merged', 'v1', '并入', '演示三村', '并入 ends-in-ledger'],
+    ['of the version to one to come', 'v1', '版本', '9', '版本 of-system'],
+    ['of the code', 'v1', '代码', 'v9', '代码 code-changed'],
+    ['of the parent to a name of nobody', 'v1', '上级组织', '演示新镇', '上级组织 parent-by-code'],
+    ['of the parent to none by its name alone', 'v1', '上级组织', '', '上级组织 parent-by-code'],
+    ['of the parent to none by its code alone', 'v1', '上级代码', '', '上级代码 parent-code-cleared'],
+    ['of the day since when there is a head to none', 'v1', '任职日期', '', '任职日期 since-cleared'],
     ['of the day of registration', 'v1', '登记日期', '2010-01-01', '登记日期 of-system'],
     ['of the parent by its name alone', 'v1', '上级组织', '演示市', '上级组织 parent-by-code'],
     ['to a parent that ended', 'v1', '上级代码', 'v2', '上级代码 parent-ended'],
@@ -79,6 +90,27 @@ describe('a ledger that was taken out', () => {
     const present = registered.map((one) => (one.code === 'v3' ? { ...one, version: 4 } : one));
     const text = code === 'v3' ? rewritten(code, title, cell) : rewritten(code, title, cell, present);
     expect(faultsOf(text, present).map((one) => one.replace(/^\d+ /, ''))).toContain(fault);
+  });
+
+  test('keeps the old name of a parent that the same file renamed, also when the file comes again', () => {
+    const text = rewritten('00123', '名称', '演示新镇');
+    const { changes } = filled(text, registered);
+    expect(changes.map(({ state }) => state.name)).toEqual(['演示新镇']);
+    const after = registered.map((one) =>
+      one === township ? { ...one, name: '演示新镇', version: 2 } : one,
+    );
+    expect(filled(text, after).counts).toEqual({ rows: 5, registered: 0, known: 5 });
+  });
+
+  test('moves a row to another parent by the code, whichever of the two names stands beside it', () => {
+    for (const name of ['演示镇', '演示市', '']) {
+      const [titles, ...rows] = rewritten('v1', '上级代码', '330381')
+        .split('\n')
+        .map((line) => line.split(','));
+      rows.find((cells) => cells.includes('v1'))![titles!.indexOf('上级组织')] = name;
+      const text = [titles!, ...rows].map((cells) => cells.join(',')).join('\n');
+      expect(filled(text, registered).changes).toMatchObject([{ state: { parentId: county.id } }]);
+    }
   });
 
   test('moves those above first, so that no step on the way is a circle', () => {

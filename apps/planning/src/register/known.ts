@@ -6,11 +6,11 @@ import { decide, type Decision } from '@xuncha/contracts';
 import type { BusinessDate, Faults, Id } from '@xuncha/domain-kit';
 import * as organization from '../organization/organization.js';
 import type { Field, RegisterColumns } from './columns.js';
-import type { Entry, OfSystem } from './entries.js';
+import type { Entry } from './entries.js';
+import { SystemColumns, type Registered, type Told } from './of-system.js';
 import type { Standing } from './tree.js';
 
 type Organization = organization.Organization;
-export type Registered = Organization & { readonly version: number };
 
 /** One organization that is to become what its row says. */
 export interface Change {
@@ -36,23 +36,31 @@ const compared = [
   'headSince',
 ] as const;
 type Compared = (typeof compared)[number];
-const ofSystem = ['state', 'registeredOn', 'endedOn'] as const satisfies readonly (keyof OfSystem)[];
+
+export interface Rows {
+  readonly columns: RegisterColumns;
+  readonly entries: readonly Entry[];
+  readonly faults: Faults;
+}
 
 /** Looks at each row with what is registered under its code. */
 export class Known {
+  private readonly columns: RegisterColumns;
+  private readonly faults: Faults;
   private readonly byCode: ReadonlyMap<string, Registered>;
   private readonly codes: ReadonlyMap<Id, string>;
-  private readonly names: ReadonlySet<string>;
+  private readonly system: SystemColumns;
 
   constructor(
     registered: readonly Registered[],
-    private readonly columns: RegisterColumns,
-    private readonly faults: Faults,
+    { columns, entries, faults }: Rows,
     private readonly on: BusinessDate,
   ) {
+    this.columns = columns;
+    this.faults = faults;
     this.byCode = new Map(registered.map((one) => [one.code, one]));
     this.codes = new Map(registered.map(({ id, code }) => [id, code]));
-    this.names = new Set(registered.map(({ name }) => name));
+    this.system = new SystemColumns(registered, entries, columns);
   }
 
   /** By code. */
@@ -67,7 +75,10 @@ export class Known {
   /** Null where the row is as it is registered, or wrong; undefined where nothing is registered under its code. */
   changeIn(entry: Entry): Change | null | undefined {
     const found = this.byCode.get(entry.code);
-    if (!found) return undefined;
+    if (!found) {
+      for (const [field, code] of this.system.filledIn(entry)) this.fault(entry, field, code);
+      return undefined;
+    }
     const differing = this.differing(entry, found);
     const refused = this.refused(entry, found, differing);
     for (const [field, code] of refused) this.fault(entry, field, code);
@@ -88,16 +99,10 @@ export class Known {
     return field !== 'parentCode' || parentName === null;
   }
 
-  private refused(
-    entry: Entry,
-    found: Registered,
-    differing: readonly Compared[],
-  ): (readonly [Field, string])[] {
-    const { version, state, parentName } = entry.ofSystem;
-    const wrong = ofSystem.filter(
-      (field) => entry.ofSystem[field] !== null && entry.ofSystem[field] !== found[field],
-    );
-    if (wrong.length > 0) return wrong.map((field) => [field, 'register.of-system']);
+  private refused(entry: Entry, found: Registered, differing: readonly Compared[]): readonly Told[] {
+    const { version, state } = entry.ofSystem;
+    const rewritten = this.system.rewritten(entry, found);
+    if (rewritten.length > 0) return rewritten;
     // That it has ended must be said in the row, too.
     if (found.state !== 'active' && state === null) return [['code', 'register.code-ended']];
     const all = (code: string) => differing.map((field) => [field, code] as const);
@@ -107,10 +112,7 @@ export class Known {
     const head = this.headIn(entry, differing);
     if (head && found.headSince && head.since < found.headSince)
       return [[this.columns.headSince ? 'headSince' : 'headName', 'register.since-before-last']];
-    const isAnother = parentName !== this.nameOf(found.parentId) && !differing.includes('parentCode');
-    return parentName !== null && isAnother && this.names.has(parentName)
-      ? [['parentName', 'register.parent-by-code']]
-      : [];
+    return [...this.system.parentByName(entry, found), ...this.sinceCleared(entry, found, differing)];
   }
 
   private change(entry: Entry, found: Registered, differing: readonly Compared[]): Change {
@@ -143,8 +145,16 @@ export class Known {
     return parentId && this.codes.get(parentId)!;
   }
 
-  private nameOf(id: Id | null): string | null {
-    return id && this.byCode.get(this.codes.get(id)!)!.name;
+  /** Nobody begins on no day. */
+  private sinceCleared(
+    { headSince, ofSystem }: Entry,
+    found: Registered,
+    differing: readonly Compared[],
+  ): Told[] {
+    const isCleared = headSince === null && found.headSince !== null && ofSystem.version !== null;
+    return isCleared && this.columns.headSince && !differing.includes('headName')
+      ? [['headSince', 'register.since-cleared']]
+      : [];
   }
 
   private fault({ row }: Entry, field: Field, code: string): void {

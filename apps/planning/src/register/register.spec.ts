@@ -115,6 +115,22 @@ describe('a file that is wrong', () => {
     );
   });
 
+  test('names what the system fills where a row is new, and a parent without its code', () => {
+    const text = [
+      '代码,名称,类别,上级代码,上级组织,状态,登记日期,结束日期,并入',
+      'a1,演示县,县,,,在册,2010-01-01,,',
+      'a2,演示镇,乡镇,,演示县,,,2016-01-01,演示县',
+      'a3,演示村,村,a2,演示镇,已撤销,,,',
+    ].join('\n');
+    expect(faultsOf(text)).toEqual([
+      '2 登记日期 of-system-blank',
+      '3 上级组织 parent-by-code',
+      '3 结束日期 of-system-blank',
+      '3 并入 of-system-blank',
+      '4 状态 code-ended',
+    ]);
+  });
+
   test('without any row is refused', () => {
     expect(() => filled('')).toThrow('table.empty');
   });

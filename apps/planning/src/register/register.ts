@@ -7,7 +7,8 @@ import { Faults, sortedOut, type BusinessDate, type Id, type Line } from '@xunch
 import * as organization from '../organization/organization.js';
 import { registerColumns } from './columns.js';
 import { entriesOf, type Entry } from './entries.js';
-import { fromAbove, Known, type Change, type Registered } from './known.js';
+import { fromAbove, Known, type Change } from './known.js';
+import type { Registered } from './of-system.js';
 import { checkTree } from './tree.js';
 
 type Organization = organization.Organization;
@@ -37,14 +38,11 @@ export function* fill(
   const columns = registerColumns(header);
   const faults = new Faults();
   const { entries, places } = yield* entriesOf(rows, { columns, vacancies: vacanciesIn(registered) }, faults);
-  const known = new Known(registered, columns, faults, on);
+  const known = new Known(registered, { columns, entries, faults }, on);
   const standings = known.standings();
   checkTree(places, standings, columns, faults);
   yield rows.length;
   const { fresh, changes, counts } = sortedOut(entries, (entry) => known.changeIn(entry));
-  for (const { row, ofSystem } of fresh)
-    if ((ofSystem.state ?? 'active') !== 'active')
-      faults.add({ row, column: columns.state!.title, code: 'register.code-ended' });
   faults.refuseAny();
   const parents = new Map(places.map(({ code, parentCode }) => [code, parentCode]));
   for (const { code, parentCode } of changes) parents.set(code, parentCode);

@@ -45,6 +45,10 @@ test('a finding without a measure is a row to be filled in, which says nothing a
   const table = planTable(findings, []).map((cells) => cells.join(','));
   expect(table).toEqual(['1,账目未公开,,,', '2,补贴多领,,,']);
   expect(planRowsOf(linesIn(header, ...table), findings)).toEqual([]);
+  expect(faultsOf('1,账目已公开,,,', '5,补贴多领,,,')).toEqual([
+    '2 问题 plan-table.other-finding',
+    '3 序号 table.cell-unknown',
+  ]);
 });
 
 test('everything that is wrong is told at once: a number of no finding, or of another one than beside it', () => {

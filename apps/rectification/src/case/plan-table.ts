@@ -27,8 +27,10 @@ export function planRowsOf([header, ...lines]: readonly Line[], findings: readon
   const numbers = new Map(findings.map((finding, index) => [`${index + 1}`, finding]));
   const rows = lines.flatMap((line) => {
     const cells = new TableRow<Field>(columns, line, faults);
-    if (cells.sound && isBlank(cells)) return [];
-    const row = rowOf(cells, numbers);
+    const isToBeFilled = cells.sound && isBlank(cells);
+    const finding = findingOf(cells, numbers);
+    if (isToBeFilled) return [];
+    const row = rowOf(cells, finding);
     return cells.sound ? [row as PlanRow] : [];
   });
   faults.refuseAny();
@@ -48,12 +50,16 @@ export function planTable(findings: readonly Titled[], rows: readonly PlanRow[])
 const isBlank = (cells: TableRow<Field>) =>
   cells.text('measure') === null && cells.text('responsible') === null && cells.text('dueOn') === null;
 
-function rowOf(cells: TableRow<Field>, numbers: ReadonlyMap<string, Titled>) {
+/** A table that was put in another order would give measures to findings that they are not of. */
+function findingOf(cells: TableRow<Field>, numbers: ReadonlyMap<string, Titled>): Titled | null {
   const finding = cells.needed('number', cells.among('number', numbers));
   const title = cells.text('finding');
-  // A table that was put in another order would give measures to findings that they are not of.
   if (finding && title !== null && title !== finding.title)
     cells.fault('finding', 'plan-table.other-finding');
+  return finding;
+}
+
+function rowOf(cells: TableRow<Field>, finding: Titled | null) {
   const { measure, responsible } = PlanRow.shape;
   return {
     findingId: finding && finding.findingId,

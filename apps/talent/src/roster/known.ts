@@ -38,19 +38,31 @@ const described = [
 const compared = [...described, 'rank'] as const;
 type Compared = (typeof compared)[number];
 
+interface Rows {
+  readonly columns: RosterColumns;
+  readonly entries: readonly Entry[];
+  readonly faults: Faults;
+}
+
 /** Looks at each row with the record of its code. */
 export class Known {
   private readonly byCode: ReadonlyMap<string, Registered>;
   private readonly owners: ReadonlyMap<Id | null, string>;
+  private readonly columns: RosterColumns;
+  private readonly faults: Faults;
+  /** A roster of another pool is as good as one that somebody filled in. */
+  private readonly isFromHere: boolean;
 
   constructor(
     registered: readonly Registered[],
-    private readonly columns: RosterColumns,
-    private readonly faults: Faults,
+    { columns, entries, faults }: Rows,
     private readonly on: BusinessDate,
   ) {
+    this.columns = columns;
+    this.faults = faults;
     this.byCode = new Map(registered.map((one) => [one.code, one]));
     this.owners = new Map(registered.map(({ accountId, code }) => [accountId, code]));
+    this.isFromHere = entries.some(({ code, version }) => version !== null && this.byCode.has(code));
   }
 
   /** Null where the row is as its record, or wrong; undefined where there is none. */
@@ -58,7 +70,11 @@ export class Known {
     const found = this.byCode.get(entry.code);
     const owner = entry.accountId && this.owners.get(entry.accountId);
     if (owner && owner !== entry.code) this.fault(entry, 'accountId', 'inspector.account-taken');
-    if (!found) return undefined;
+    if (!found) {
+      if (entry.version !== null && this.isFromHere) this.fault(entry, 'code', 'roster.code-changed');
+      return undefined;
+    }
+    for (const [field, code] of this.rewritten(entry, found)) this.fault(entry, field, code);
     const differing = compared.filter(
       (field) => this.says(entry, field) && text(entry[field]) !== text(found[field]),
     );
@@ -77,6 +93,15 @@ export class Known {
     const value = entry[field];
     if (value !== null && !(Array.isArray(value) && value.length === 0)) return true;
     return entry.version !== null && field !== 'expert' && this.columns[columnOf(field)] !== undefined;
+  }
+
+  /** What no change of a record is. */
+  private rewritten(entry: Entry, found: Registered): (readonly [Field, string])[] {
+    if (entry.version === null) return [];
+    const told: (readonly [Field, string])[] = [];
+    if (entry.expert === null && this.columns.expert) told.push(['expert', 'roster.pool-cleared']);
+    if (entry.version > found.version) told.push(['version', 'roster.version-of-system']);
+    return told;
   }
 
   private fault({ row }: Entry, field: Field, code: string): void {

@@ -99,6 +99,10 @@ test('what is rewritten in an exported roster arrives, and nothing else; what is
   cells[1]![cells[0]!.indexOf('版本')] = '3';
   expect(await exported()).toEqual(cells);
   expect(await load(csv, office)).toMatchObject({ state: 'imported', known: 2 });
+  const recoded = await load(csv.replace('"001"', '"009"'), office);
+  expect(recoded.refusal!.errors).toEqual([
+    { row: 3, column: '人员编号', code: 'roster.code-changed', text: expect.stringContaining('“版本”') },
+  ]);
 });
 
 test('a file with one wrong cell registers nobody', async () => {

@@ -110,6 +110,15 @@ test('a cell that is rewritten there is refused where the record has changed sin
   expect(wrong('出生日期', '2015-01-01')).toEqual(['2 出生日期 roster.age']);
 });
 
+test('what no change of a record is, is told at its cell: the code, the version, no pool at all', () => {
+  const people = peopleOf(text);
+  const wrong = (title: string, cell: string) => faultsOf(writtenOut(people, { title, cell }), people);
+  expect(wrong('人员编号', 'p9')).toContain('2 人员编号 roster.code-changed');
+  expect(wrong('版本', '7')).toEqual(['2 版本 roster.version-of-system']);
+  expect(wrong('库别', '')).toEqual(['2 库别 roster.pool-cleared']);
+  expect(faultsOf(writtenOut(people))).toEqual([]);
+});
+
 test('everything that is wrong comes at once, with row and column, and no name in it', () => {
   const wrong = [
     header,

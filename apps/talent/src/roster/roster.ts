@@ -34,7 +34,7 @@ export function* fill(lines: readonly Line[], ground: Ground, on: BusinessDate):
   noteTwice(entries, 'code', 'roster.code-twice', columns, faults);
   noteTwice(entries, 'accountId', 'roster.account-twice', columns, faults);
   yield rows.length;
-  const known = new Known(ground.registered, columns, faults, on);
+  const known = new Known(ground.registered, { columns, entries, faults }, on);
   const { fresh, changes, counts } = sortedOut(entries, (entry) => known.changeIn(entry));
   for (const entry of fresh) noteUnfit(entry, on, columns, faults);
   faults.refuseAny();

@@ -17,6 +17,9 @@ export const words = {
   references: read('references') as Words,
 };
 
+/** Instead of the name of what its reader may not know. */
+export const HIDDEN_NAME = '（无权查看）';
+
 /** `title` in general; `recordOutcome.title` where one contract means something else by it. */
 export function fieldWord(field: string, contract?: string): string {
   return particular(words.fields, field, contract) ?? field;

@@ -19,8 +19,25 @@ export const planningProblems: ProblemTable = {
     '此代码已登记，内容与此格不同。变更请在登记册中办理，或先从登记册导出，在导出的表里改。',
   ],
   'register.changed-since': [422, '导出以后，登记册里的这一行又有变动。请重新导出，在新表里改。'],
-  'register.of-system': [422, '这一列由系统填写，不能在表里改。请改回原样，或在登记册中办理。'],
-  'register.parent-by-code': [422, '换上级请改“上级代码”，只改名称不算。'],
+  'register.of-system': [422, '这一列由系统填写，不能在表里改。请改回原样。'],
+  'register.of-system-blank': [422, '这一列由系统填写，新登记的组织请留空。'],
+  'register.ends-in-ledger': [
+    422,
+    '合并和撤销不能在表里改。请改回原样，再到登记册中打开这个组织，办理“并入另一组织”或“撤销组织”。',
+  ],
+  'register.code-changed': [
+    422,
+    '登记册中没有这个代码，而这一行是从登记册导出的。代码登记后不变，请改回原样；要新登记一个组织，请把这一行的“版本”清空。',
+  ],
+  'register.parent-by-code': [
+    422,
+    '换上级请改“上级代码”，只改名称不算。上级改了名称的，请在它自己那一行改，或重新导出。',
+  ],
+  'register.parent-code-cleared': [
+    422,
+    '上级代码空了，上级组织还在。改为没有上级的，请把“上级组织”也清空；不改的，请填回上级代码。',
+  ],
+  'register.since-cleared': [422, '任职日期不能清空。请改回原样；换人的，请同时改“主要负责人”。'],
   'register.since-before-last': [422, '任职日期早于登记册中的任职日期，请核对。'],
   'register.parent-unknown': [422, '文件和登记册中都没有这个上级代码。'],
   'register.parent-ended': [422, '上级组织已合并或撤销。'],

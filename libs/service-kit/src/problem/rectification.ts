@@ -5,7 +5,10 @@ export const rectificationProblems: ProblemTable = {
   'plan.unknown-finding': [422, '有 {findingIds} 个问题不在本次反馈之内。'],
   'plan.finding-left-out': [422, '反馈的每个问题至少要有一项整改措施，还有 {findingIds} 个没有。'],
   'plan.due-in-past': [422, '第 {rows} 行的整改期限早于方案日期。'],
-  'plan-table.other-finding': [422, '这一行的序号和问题对不上。请照下载的表，不要改序号和问题两列的对应。'],
+  'plan-table.other-finding': [
+    422,
+    '这一行的序号和问题对不上。问题以反馈为准，不能在表里改；请照下载的表，不要改序号和问题两列的对应。',
+  ],
   'case.no-plan': [422, '还没有拟定整改方案，不能签字。'],
   'case.not-the-signer': [403, '应由主要负责人签字；巡察办另有指定的，由指定的人签字。'],
   'case.no-opinions': [409, '没有尚未签收的意见。'],

@@ -34,6 +34,12 @@ export const talentProblems: ProblemTable = {
     '此编号已登记，内容与此格不同。变更请在人员档案中办理，或先导出名册，在导出的表里改。',
   ],
   'roster.changed-since': [422, '导出以后，这名人员的档案又有变动。请重新导出，在新表里改。'],
+  'roster.code-changed': [
+    422,
+    '人才库中没有这个编号，而这一行是从名册导出的。编号登记后不变，请改回原样；要新登记一个人，请把这一行的“版本”清空。',
+  ],
+  'roster.pool-cleared': [422, '库别不能清空，请填“干部库”或“专家库”。'],
+  'roster.version-of-system': [422, '这一列由系统填写，不能在表里改。请改回原样。'],
   'roster.rank-by-promotion': [422, '职级变动请在人员档案中记录晋升，不能在表里改。'],
   'roster.unfit-for-force': [422, '照此改动，不符合这支力量的入库条件。'],
 
