@@ -123,6 +123,12 @@ describe('an Excel file', () => {
     expect(bomb.length).toBeLessThan(1024 * 1024);
     await expect(read(bomb)).rejects.toThrow('file.unpacks-too-large');
   }, 20_000);
+
+  test('whose directory states gigabytes is refused before room is made for them', async () => {
+    const stating = Buffer.from(workbook({ 1: ['1'] }));
+    stating.writeUInt32LE(3_000_000_000, stating.indexOf('PK\x01\x02') + 24);
+    await expect(read(stating)).rejects.toThrow('file.unpacks-too-large');
+  });
 });
 
 test('a file of another kind is refused', async () => {

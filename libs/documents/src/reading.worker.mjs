@@ -7,11 +7,13 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { CsvError, parse } from 'csv-parse/sync';
-import { Unzip, UnzipInflate } from 'fflate';
+import { Unzip, UnzipInflate, unzipSync } from 'fflate';
 import { oddCells } from './odd-cells.mjs';
 
 const LINES_AT_ONCE = 1_000;
 const STEP_BYTES = 64 * 1024;
+/** Of a workbook; what unpacks takes the longer for each the more there were before it. */
+const MOST_ENTRIES = 10_000;
 /** What Excel saved before 2007 begins so, and what it locks by a password. */
 const OLD_OR_LOCKED = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 /** Excel keeps fifteen digits. */
@@ -117,16 +119,29 @@ function areasByRow(merged) {
   return areas;
 }
 
-/** A few kilobytes can unpack to gigabytes, and no size that the file states need be true: unpack and count. */
+/**
+ * A few kilobytes can unpack to gigabytes, and no size that the file states need be true: unpack and count. What its directory states is
+ * what some readers make room for, whatever comes.
+ */
 function refuseBloated(bytes) {
+  let stated = 0;
   let unpacked = 0;
+  let entries = 0;
+  const refuseTooLarge = (size) => {
+    if (size > mostUnpackedBytes) throw new Refusal('file.unpacks-too-large', { limit: mostUnpackedBytes });
+  };
+  unzipSync(bytes, {
+    filter({ originalSize }) {
+      refuseTooLarge((stated += originalSize));
+      return false;
+    },
+  });
   const zip = new Unzip((file) => {
     file.ondata = (error, chunk) => {
       if (error) throw error;
-      unpacked += chunk.length;
-      if (unpacked > mostUnpackedBytes)
-        throw new Refusal('file.unpacks-too-large', { limit: mostUnpackedBytes });
+      refuseTooLarge((unpacked += chunk.length));
     };
+    if (++entries > MOST_ENTRIES) throw new Error('no workbook has so many parts');
     file.start();
   });
   zip.register(UnzipInflate);

@@ -50,6 +50,7 @@ test.each([
   ['an Excel file with something before it', EXCEL, Buffer.concat([Buffer.from('MZ'), zip])],
   ['an Excel file with something behind it', EXCEL, Buffer.concat([zip, Buffer.from('MZ')])],
   ['an Excel file with an entry that its directory does not list', EXCEL, smuggled()],
+  ['an Excel file whose directory calls an entry otherwise', EXCEL, relabelled()],
   ['nothing that says it is Excel', EXCEL, Buffer.alloc(0)],
 ])('%s is not what it says', (_, mediaType, content) => {
   expect(() => check(mediaType, content, 7)).toThrow('file.not-what-it-says');
@@ -91,6 +92,30 @@ test('a document that unpacks to gigabytes is refused while it streams, whatever
   expect(bomb.length).toBeLessThan(1024 * 1024);
   expect(() => check(EXCEL, bomb, 64 * 1024)).toThrow('file.unpacks-too-large');
 });
+
+test('a document whose directory states gigabytes is refused, however little came', () => {
+  const stating = Buffer.from(zip);
+  stating.writeUInt32LE(3_000_000_000, stating.indexOf('PK\x01\x02') + 24);
+  expect(() => check(EXCEL, stating, 100)).toThrow('file.unpacks-too-large');
+});
+
+test('a document of more entries than any has is refused while it streams', () => {
+  expect(() => contentCheck(EXCEL).chunk(crowded())).toThrow('file.not-what-it-says');
+});
+
+/** What was looked at as harmless would be opened as a program. */
+function relabelled(): Buffer {
+  const content = archive({ ...parts, 'xl/vbaProject.pdf': strToU8('x') });
+  content.write('xl/vbaProject.bin', content.lastIndexOf('xl/vbaProject.pdf'));
+  return content;
+}
+
+/** Each costs thirty bytes, and to unpack sixty thousand took the process for itself for ten seconds. */
+function crowded(): Buffer {
+  const entry = Buffer.alloc(31, 'a');
+  Buffer.from('504b03040a00'.padEnd(52, '0') + '01000000', 'hex').copy(entry);
+  return Buffer.concat(Array.from({ length: 11_000 }, () => entry));
+}
 
 /** Two archives' entries with the directory of one. */
 function smuggled(): Buffer {

@@ -1,4 +1,4 @@
-/** The record with which a zip archive ends (APPNOTE 4.3.16); readers look for it from the end of whatever file they are given. */
+/** How a zip archive ends: with its directory, and a record (APPNOTE 4.3.16) that readers look for from the end of whatever file they are given. */
 
 const SIGNATURE = Buffer.from('PK\x05\x06');
 /** Of an archive of one part, which all are. */
@@ -23,6 +23,28 @@ export function endOfArchive(last: Buffer): EndOfArchive | undefined {
     directoryBytes: last.readUInt32LE(12),
     directoryAt: last.readUInt32LE(16),
   };
+}
+
+const LISTED = Buffer.from('PK\x01\x02');
+const LISTED_BYTES = 46;
+/** Of an entry whose name is UTF-8; others are what older programs write, a byte for a character. */
+const IS_UTF8 = 0x0800;
+
+/** What the directory lists (4.3.12), by name and by the size that it says each unpacks to; undefined where it is none. */
+export function directoryOf(bytes: Buffer): { name: string; unpacked: number }[] | undefined {
+  const listed = [];
+  for (let at = 0; at < bytes.length;) {
+    const nameAt = at + LISTED_BYTES;
+    if (nameAt > bytes.length || !bytes.subarray(at, at + 4).equals(LISTED)) return undefined;
+    const nameEnd = nameAt + bytes.readUInt16LE(at + 28);
+    const encoding = bytes.readUInt16LE(at + 8) & IS_UTF8 ? 'utf8' : 'latin1';
+    listed.push({
+      name: bytes.toString(encoding, nameAt, nameEnd),
+      unpacked: bytes.readUInt32LE(at + 24),
+    });
+    at = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return listed;
 }
 
 /** Anywhere in them; four bytes alone would stand there by chance in one photo of sixty thousand. */

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { LockCheck } from './lock-check.js';
-import { addedTo, encryptions, pdf } from './pdf.fixture.js';
+import { addedTo, bloated, encryptions, pdf } from './pdf.fixture.js';
 
 const { rc4Locked, rc4Restricted, aesLocked, aesRestricted, unknownWay } = encryptions;
 
-async function check(content: Buffer): Promise<void> {
-  const one = new LockCheck();
-  for (let start = 0; start < content.length; start += 3) one.chunk(content.subarray(start, start + 3));
+async function check(content: Buffer, one = new LockCheck(), pieces = 3): Promise<void> {
+  for (let start = 0; start < content.length; start += pieces)
+    one.chunk(content.subarray(start, start + pieces));
   one.end();
   async function* whole() {
     yield content;
@@ -33,4 +33,14 @@ test.each([
   ['is cut off', pdf({ encryption: aesRestricted }).subarray(0, 600)],
 ])('a PDF that %s is taken', async (_, content) => {
   await expect(check(content)).resolves.toBeUndefined();
+});
+
+test('a PDF that has to be unpacked to more than fits to find out is refused, before it is', async () => {
+  const bomb = bloated(24 * 1024 * 1024);
+  expect(bomb.length).toBeLessThan(32 * 1024);
+  const limit = 8 * 1024 * 1024;
+  await expect(check(bomb, new LockCheck(limit), 4096)).rejects.toMatchObject({
+    code: 'file.unpacks-too-large',
+    facts: { limit },
+  });
 });

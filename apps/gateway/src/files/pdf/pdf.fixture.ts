@@ -1,4 +1,5 @@
 /** Small PDF files of one empty page, as programs write them that encrypt and such that do not. */
+import { deflateSync } from 'node:zlib';
 
 const ID = '6663323762353630633861303234663033663965393465646630313334396431';
 
@@ -60,6 +61,15 @@ export function addedTo(before: Buffer): Buffer {
   const [, trailer, start] = /trailer\n<<(.*)>>\nstartxref\n(\d+)/.exec(text)!;
   const added = `xref\n0 0\ntrailer\n<<${trailer!} /Prev ${start!} >>\nstartxref\n${before.length}\n%%EOF\n`;
   return Buffer.concat([before, Buffer.from(added)]);
+}
+
+/** Its one reference is as long as that, and nothing but zeros. */
+export function bloated(bytes: number): Buffer {
+  const head = '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n';
+  const dictionary = `/Type /XRef /Filter /FlateDecode /W [0 0 ${bytes}] /Index [0 1] /Size 3 /Root 1 0 R /Encrypt 9 0 R`;
+  const references = streamOf(dictionary, deflateSync(Buffer.alloc(bytes)));
+  const end = `startxref\n${head.length}\n%%EOF\n`;
+  return Buffer.from(`${head}2 0 obj\n${references}\nendobj\n${end}`, 'latin1');
 }
 
 function tableOf(starts: readonly number[], trailer: string): string {
