@@ -10,7 +10,7 @@ export async function pictured({ page }: Hand, name: string): Promise<void> {
   if (!folder) return;
   taken += 1;
   mkdirSync(folder, { recursive: true });
-  // What was just done is said for three seconds above the page.
+  // What was just done is said for some seconds above the page.
   await page.waitForSelector('.ant-message-notice', { state: 'detached' });
   await page.screenshot({ path: join(folder, `${String(taken).padStart(2, '0')}-${name}.png`) });
 }
