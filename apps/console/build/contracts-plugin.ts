@@ -16,6 +16,7 @@ const modules: Readonly<Record<string, () => string>> = {
   'virtual:field-words': () => `export default ${JSON.stringify(words.fields)};`,
   'virtual:value-words': () => `export default ${JSON.stringify(words.values)};`,
   'virtual:command-words': () => `export default ${JSON.stringify(words.commands)};`,
+  'virtual:materials': () => `export const usualMaterials = ${JSON.stringify(words.materials)};`,
   'virtual:references': () => `export default ${JSON.stringify(words.references)};`,
   'virtual:fonts': () => `export const standIns = ${JSON.stringify(fontStandIns)};`,
   'virtual:evidence-types': () =>

@@ -22,6 +22,11 @@ declare module 'virtual:evidence-types' {
   export const evidenceTypes: readonly string[];
 }
 
+declare module 'virtual:materials' {
+  /** What a team usually asks an organization for (RA17-4). */
+  export const usualMaterials: readonly string[];
+}
+
 declare module 'virtual:field-words' {
   const words: Readonly<Record<string, string>>;
   export default words;

@@ -30,6 +30,10 @@ import { InspectionListens } from './inspection/inspection.listens.js';
 import { InspectionQueries } from './inspection/inspection.queries.js';
 import { InspectionRow } from './inspection/inspection.row.js';
 import { InspectionStore } from './inspection/inspection.store.js';
+import { MaterialCommands } from './material/material.commands.js';
+import { MaterialQueries } from './material/material.queries.js';
+import { MaterialRow } from './material/material.row.js';
+import { MaterialStore } from './material/material.store.js';
 import { migrations } from './migrations.js';
 import { PaperImporter } from './paper-import/importer.js';
 import { PaperImportCommands } from './paper-import/paper-import.commands.js';
@@ -64,6 +68,7 @@ export const onsite: ServiceDefinition = {
   looks: { noted: lookNoted, list: listLooks },
   rows: [
     InspectionRow,
+    MaterialRow,
     ActivityRow,
     PetitionRow,
     TaxonomyRow,
@@ -78,6 +83,8 @@ export const onsite: ServiceDefinition = {
     InspectionCommands,
     InspectionQueries,
     InspectionListens,
+    MaterialCommands,
+    MaterialQueries,
     ActivityCommands,
     ActivityQueries,
     PetitionCommands,
@@ -104,6 +111,7 @@ export const onsite: ServiceDefinition = {
   ],
   providers: [
     InspectionStore,
+    MaterialStore,
     ActivityStore,
     PetitionStore,
     TaxonomyStore,

@@ -258,4 +258,24 @@ export const migrations: readonly Migration[] = [
       ) ENGINE=InnoDB`,
     ],
   },
+  {
+    name: 'onsite-0017-material',
+    sql: [
+      `CREATE TABLE material (
+        ${AGGREGATE_COLUMNS},
+        ${PLACE_COLUMNS},
+        title TEXT NOT NULL,
+        state VARCHAR(10) NOT NULL,
+        due_on DATE NOT NULL,
+        asked_on DATE NOT NULL,
+        asked_by BINARY(16) NOT NULL,
+        supply MEDIUMTEXT NULL,
+        returned MEDIUMTEXT NULL,
+        receipt TEXT NULL,
+        given_back TEXT NULL,
+        waiver TEXT NULL,
+        KEY (site, state, organization_id, team_id)
+      ) ENGINE=InnoDB`,
+    ],
+  },
 ];

@@ -38,6 +38,7 @@ export * from './planning/coverage.js';
 export * from './planning/archive-file.js';
 export * from './planning/look.js';
 export * from './onsite/inspection.js';
+export * from './onsite/material.js';
 export * from './onsite/taxonomy.js';
 export * from './onsite/working-paper.js';
 export * from './onsite/paper-import.js';

@@ -1,7 +1,7 @@
 /** The page of one record, as its table says: the steps of its life, whose turn it is, facts, texts, and what belongs to it. */
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { outputs } from 'virtual:fields';
 import { ask } from '../api/client.js';
 import { useAsk, useRights } from '../api/hooks.js';
@@ -206,10 +206,8 @@ function ActionButton<Q extends QueryName>({ spec, action, view, input }: Action
 }
 
 function NextStep<Q extends QueryName>({ spec, view }: ViewProps<Q>) {
-  const { state } = view as Kept;
-  const told = state ? spec.waits?.[state] : undefined;
-  const waits = typeof told === 'function' ? told(view) : told;
-  const rests = state && spec.rests?.[state];
+  const waits = saidOf(spec.waits, view);
+  const rests = saidOf(spec.rests, view);
   const deadline = spec.deadline?.(view);
   if (!waits && !rests && !deadline?.due) return null;
   return (
@@ -229,6 +227,16 @@ function NextStep<Q extends QueryName>({ spec, view }: ViewProps<Q>) {
       )}
     </div>
   );
+}
+
+/** What is to be said of the state in which the record is. */
+function saidOf<V>(
+  of: Readonly<Record<string, ReactNode | ((view: V) => ReactNode)>> = {},
+  view: V,
+): ReactNode {
+  const { state } = view as Kept;
+  const said = state && of[state];
+  return typeof said === 'function' ? said(view) : said;
 }
 
 function RelatedPart<V>({ one, view }: { one: Related<V>; view: V }) {

@@ -68,7 +68,7 @@ export interface RecordSpec<Q extends QueryName> {
   readonly title: (view: Answer<Q>) => string | NamedTitle;
   readonly steps?: readonly Step<Answer<Q>>[];
   /** What is to be said of a state in which nobody's turn it is. */
-  readonly rests?: Readonly<Record<string, string>>;
+  readonly rests?: Readonly<Record<string, string | ((view: Answer<Q>) => string)>>;
   /** Whose turn it is, by state. */
   readonly waits?: Readonly<Record<string, string | ((view: Answer<Q>) => ReactNode)>>;
   readonly deadline?: (view: Answer<Q>) => {

@@ -24,6 +24,7 @@ const pages: Partial<Readonly<Record<NameKind, string>>> = {
 const unnamed: Readonly<Record<string, string>> = {
   archiveFileId: '/archive-files',
   assignmentId: '/assignments',
+  materialId: '/materials',
   paperId: '/papers',
   paperIds: '/papers',
   reportPackageId: '/reports',

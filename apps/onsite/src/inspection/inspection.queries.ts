@@ -10,8 +10,11 @@ import {
   readRound,
   type In,
 } from '@xuncha/contracts';
-import { Documents, forms } from '@xuncha/documents';
+import { dayInWords, Documents, forms } from '@xuncha/documents';
+import type { Id } from '@xuncha/domain-kit';
 import { Handles, namesFor, Runtime, type Caller, type Versioned } from '@xuncha/service-kit';
+import { accountsIn, lastDueOn, linesOf } from '../material/material-list.js';
+import { MaterialStore } from '../material/material.store.js';
 import type { Inspection } from './inspection.js';
 import { InspectionStore } from './inspection.store.js';
 import { noticeOf, visitOf } from './notice.js';
@@ -20,6 +23,7 @@ import { noticeOf, visitOf } from './notice.js';
 export class InspectionQueries {
   constructor(
     private readonly inspections: InspectionStore,
+    private readonly materials: MaterialStore,
     private readonly documents: Documents,
     private readonly runtime: Runtime,
   ) {}
@@ -32,33 +36,48 @@ export class InspectionQueries {
   @Handles(inspectionNotice)
   async notice(input: In<typeof inspectionNotice>, viewer: Caller) {
     const inspection = await this.read(input, viewer);
-    const { id, roundId, organizationId, members } = inspection;
-    const round = await viewer.ask(readRound, { roundId });
-    const accounts = members.map(({ accountId }) => accountId);
-    const names = await namesFor(viewer, { organizations: [organizationId], accounts });
+    const accounts = inspection.members.map(({ accountId }) => accountId);
+    const { round, names } = await this.around(inspection, viewer, accounts);
     const filling = noticeOf(inspection, round, names);
-    return { id, ...(await this.documents.write(forms.inspectionNotice, names.site, filling)) };
+    return {
+      id: inspection.id,
+      ...(await this.documents.write(forms.inspectionNotice, names.site, filling)),
+    };
   }
 
   @Handles(publicNotice)
   async publicNotice(input: In<typeof publicNotice>, viewer: Caller) {
-    const { id, site, visit } = await this.visit(input, viewer);
-    const filling = { ...visit, 举报网址: this.runtime.config.reportUrl ?? '' };
-    return { id, ...(await this.documents.write(forms.publicNotice, site, filling)) };
+    const inspection = await this.read(input, viewer);
+    const { round, names } = await this.around(inspection, viewer);
+    const filling = { ...visitOf(inspection, round, names), 举报网址: this.runtime.config.reportUrl ?? '' };
+    return { id: inspection.id, ...(await this.documents.write(forms.publicNotice, names.site, filling)) };
   }
 
+  /** Without what was handed in for whoever may not read that. */
   @Handles(materialList)
   async materialList(input: In<typeof materialList>, viewer: Caller) {
-    const { id, site, visit } = await this.visit(input, viewer);
-    return { id, ...(await this.documents.write(forms.materialList, site, visit)) };
+    const inspection = await this.read(input, viewer);
+    const materials = viewer.may('material.read') ? await this.materials.allOf(viewer, inspection.id) : [];
+    const { round, names } = await this.around(inspection, viewer, accountsIn(materials));
+    const { 进驻日期, ...visit } = visitOf(inspection, round, names);
+    const dueOn = lastDueOn(materials);
+    const filling = {
+      ...visit,
+      提供期限: dueOn ? dayInWords(dueOn) : 进驻日期,
+      材料: linesOf(materials, names),
+    };
+    return { id: inspection.id, ...(await this.documents.write(forms.materialList, names.site, filling)) };
   }
 
-  private async visit(input: In<typeof readInspection>, viewer: Caller) {
-    const inspection = await this.read(input, viewer);
-    const { id, roundId, organizationId } = inspection;
+  /** What its documents say beside it: its round, and names as their reader may know them. */
+  private async around(
+    { roundId, organizationId }: Inspection,
+    viewer: Caller,
+    accounts: readonly Id[] = [],
+  ) {
     const round = await viewer.ask(readRound, { roundId });
-    const names = await namesFor(viewer, { organizations: [organizationId] });
-    return { id, site: names.site, visit: visitOf(inspection, round, names) };
+    const names = await namesFor(viewer, { organizations: [organizationId], accounts: [...accounts] });
+    return { round, names };
   }
 
   @Handles(inspectionNames)

@@ -10,6 +10,7 @@ import {
   authority,
   days,
   finding,
+  material,
   furtherRoles,
   paper,
   people,
@@ -127,6 +128,23 @@ test('a round is drafted, approved, and a team is authorized for it', async () =
   await office.command('下达任务');
   await pictured(office, 'round');
   await expect.poll(() => office.text()).toContain('已下达');
+});
+
+test('the village is asked for ten materials before the team comes, hands one in, and has its receipt', async () => {
+  await leader.goTo('巡察');
+  await leader.open(village);
+  await leader.turnTo('材料');
+  await leader.command('要求提供材料', { 提供期限: days(3) });
+  await leader.says('待提供');
+  await pictured(leader, 'materials');
+  await liaison.goTo('我的整改');
+  await liaison.open(material);
+  await liaison.command('提供材料', { 纸质几份: '12' });
+  await member.goTo('材料');
+  await member.open(material);
+  await member.command('签收');
+  await pictured(member, 'material');
+  await expect.poll(() => member.heading()).toContain('已签收');
 });
 
 test('the team enters, talks, writes a paper that three sign, and confirms a finding', async () => {

@@ -8,6 +8,8 @@ export const team = '第一巡察组';
 export const people = ['演示组长一', '演示副组长一', '演示组员一', '演示组员二', '演示组员三'];
 export const round = '演示第一轮巡察';
 export const finding = '村级工程款支付未经集体研究';
+/** One of the ten that teams usually ask for. */
+export const material = '党组织会议、班子会议记录和纪要';
 export const paper = {
   事项: finding,
   内容: '二〇二五年村道硬化工程的三笔付款没有会议记录，出纳凭村主任签字支付。',

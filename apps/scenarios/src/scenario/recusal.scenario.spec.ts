@@ -102,6 +102,7 @@ test('the world has enough to hide: of every kind that belongs to an organizatio
     'organization',
     'assignment',
     'inspection',
+    'material',
     'activity',
     'petition',
     'workingPaper',

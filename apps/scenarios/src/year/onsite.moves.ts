@@ -2,6 +2,7 @@
 import {
   answerPetition,
   archiveInspection,
+  askMaterials,
   assignPetition,
   closePetition,
   confirmFinding,
@@ -13,6 +14,7 @@ import {
   mergeFinding,
   orderRectification,
   raiseClue,
+  receiveMaterial,
   receivePetition,
   recordActivities,
   returnPaper,
@@ -22,6 +24,7 @@ import {
   signPaper,
   startDrafting,
   startInvestigating,
+  supplyMaterial,
   verifyPetition,
 } from '@xuncha/contracts';
 import { move, type Turn } from '../replay/move.js';
@@ -33,6 +36,7 @@ import { reportMoves } from './report.moves.js';
 import type { OnsiteAct } from './steps.js';
 
 const paperRecord = (key: Key) => `paper:${key}`;
+const materialRecord = (inspection: Key) => `material:${inspection}`;
 const petitionRecord = (key: Key) => `petition:${key}`;
 
 /** Onsite opens inspections by itself when an assignment is issued. */
@@ -89,6 +93,23 @@ const stay: Part<'enter' | 'investigate' | 'leaveSite' | 'startDrafting' | 'arch
       },
       `activities:${key}`,
     ),
+};
+
+/** The first of those that were asked for. */
+function materialOf(turn: Turn, inspection: Key) {
+  const { id, version } = turn.made(materialRecord(inspection));
+  return { materialId: id, seen: version };
+}
+const materials: Part<'askMaterials' | 'supplyMaterial' | 'receiveMaterial'> = {
+  askMaterials: ({ inspection, titles, dueOn, on }, turn) => {
+    const asked = titles.map((title) => ({ title }));
+    const id = inspectionId(turn, inspection);
+    return move(askMaterials, { inspectionId: id, dueOn, materials: asked, on }, materialRecord(inspection));
+  },
+  supplyMaterial: ({ inspection, copies, on }, turn) =>
+    move(supplyMaterial, { ...materialOf(turn, inspection), copies, on }, materialRecord(inspection)),
+  receiveMaterial: ({ inspection, on }, turn) =>
+    move(receiveMaterial, { ...materialOf(turn, inspection), on }, materialRecord(inspection)),
 };
 
 const petitions: Part<
@@ -192,6 +213,7 @@ const findings: Part<'confirmFinding' | 'mergeFinding' | 'dropFinding' | 'orderI
 
 export const onsiteMoves: Moves<OnsiteAct> = {
   ...stay,
+  ...materials,
   ...petitions,
   ...papers,
   ...findings,

@@ -19,6 +19,7 @@ export function writeOnsite(book: TrackBook, scene: Scene): BusinessDate {
   const { enter, leave } = visit.campaign.batches[visit.batch]!;
   const stay = { entered: within(chance, ...enter), left: within(chance, ...leave) };
   writeEntry(book, scene, stay);
+  writeMaterials(book, scene, stay);
   writeActivities(book, scene, stay);
   if (scene.petition) writePetition(book, scene, stay);
   scene.findings.forEach((draft, index) => writeFinding(book, scene, draft, index, stay));
@@ -31,6 +32,23 @@ function writeEntry(book: TrackBook, { visit }: Scene, { entered }: Stay) {
   const { leader } = visit.team;
   book.add(entered, 'leader', leader, { act: 'enter', inspection: visit.inspection });
   book.add(entered, 'leader', leader, { act: 'investigate', inspection: visit.inspection.key });
+}
+
+const materials = ['党组织会议、班子会议记录和纪要', '财务账册', '信访办理、审计材料'];
+const COPIES = 12;
+
+/** The first of them is handed in and received; the others are still owed (RA17-4). */
+function writeMaterials(book: TrackBook, { visit, liaison }: Scene, { entered }: Stay) {
+  const inspection = visit.inspection.key;
+  const { leader, members } = visit.team;
+  const dueOn = shift(entered, 3);
+  book.add(entered, 'leader', leader, { act: 'askMaterials', inspection, titles: materials, dueOn });
+  book.add(shift(entered, 1), 'organizationLiaison', liaison, {
+    act: 'supplyMaterial',
+    inspection,
+    copies: COPIES,
+  });
+  book.add(shift(entered, 1), 'member', members[0]!, { act: 'receiveMaterial', inspection });
 }
 
 const activityTitles: Readonly<Record<ActivityKind, string>> = {

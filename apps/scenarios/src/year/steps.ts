@@ -61,6 +61,9 @@ export type TalentAct =
 export type OnsiteAct =
   | { act: 'enter'; inspection: Inspection }
   | { act: 'investigate'; inspection: Key }
+  | { act: 'askMaterials'; inspection: Key; titles: readonly string[]; dueOn: BusinessDate }
+  | { act: 'supplyMaterial'; inspection: Key; copies: number }
+  | { act: 'receiveMaterial'; inspection: Key }
   | { act: 'recordActivities'; inspection: Key; key: Key; kind: ActivityKind; titles: readonly string[] }
   | { act: 'receivePetition'; inspection: Key; petition: Petition }
   | { act: 'screenPetition'; petition: Key }

@@ -9,12 +9,13 @@ type Words = Readonly<Record<string, string>>;
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../words/${name}.json`, import.meta.url), 'utf8')) as unknown;
 
-/** `references`: what the id or code in a field is the name of. */
+/** `references`: what the id or code in a field is the name of; `materials`: what a team usually asks an organization for (RA17-4). */
 export const words = {
   fields: read('fields') as Words,
   values: read('values') as Readonly<Record<string, Words>>,
   commands: read('commands') as Words,
   references: read('references') as Words,
+  materials: read('materials') as readonly string[],
 };
 
 /** Instead of the name of what its reader may not know. */

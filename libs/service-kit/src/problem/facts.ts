@@ -54,7 +54,20 @@ const service = new Map(Object.entries(services).map(([name, says]) => [name, he
 
 /** Facts of the same saying; a fact means the same in every refusal. */
 const said: readonly (readonly [Saying, ...string[]])[] = [
-  ['figure', 'age', 'atLeast', 'atMost', 'batch', 'batches', 'by', 'count', 'current', 'day', 'days'],
+  [
+    'figure',
+    'age',
+    'askedOn',
+    'atLeast',
+    'atMost',
+    'batch',
+    'batches',
+    'by',
+    'count',
+    'current',
+    'day',
+    'days',
+  ],
   ['figure', 'deputies', 'draftedOn', 'dueOn', 'enteredOn', 'firstDay', 'form', 'from', 'heardOn', 'known'],
   [
     'figure',
@@ -84,7 +97,7 @@ const said: readonly (readonly [Saying, ...string[]])[] = [
     'rows',
   ],
   ['figure', 'sameAsRow', 'seconds', 'seen', 'signedOn', 'since', 'size', 'startedOn', 'startsOn'],
-  ['figure', 'submittedOn', 'teams', 'to', 'today', 'total', 'unsolved', 'until'],
+  ['figure', 'submittedOn', 'suppliedOn', 'teams', 'to', 'today', 'total', 'unsolved', 'until'],
   ['instant', 'clock'],
   ['howMany', 'findingIds'],
   ['parts', 'findings', 'routes'],

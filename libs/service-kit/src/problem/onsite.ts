@@ -11,6 +11,13 @@ export const onsiteProblems: ProblemTable = {
   'inspection.findings-open': [409, '还有 {count} 个问题没有结果，不能归档。'],
   'inspection.clues-open': [409, '还有 {count} 条问题线索没有移交给线索管理，不能归档。'],
 
+  'material.due-in-past': [422, '期限 {dueOn} 已经过去。'],
+  'material.asked-already': [409, '这些材料已经要求过，或写了两次：{titles}。'],
+  'material.nothing-supplied': [422, '请写明纸质材料几份，或上传电子的材料。'],
+  'material.before-asked': [422, '日期早于要求提供之日 {askedOn}。'],
+  'material.before-supplied': [422, '日期早于提供之日 {suppliedOn}。'],
+  'material.nothing-on-paper': [409, '只有电子的材料，没有纸质原件要归还。'],
+
   'taxonomy.code-taken': [409, '分类代码 {code} 已存在。'],
   'taxonomy.class-twice': [422, '类别代码重复：{classes}。'],
 

@@ -1,11 +1,14 @@
 /** What lies on the team's desk, in the order in which it is worked through. */
+import { usualMaterials } from 'virtual:materials';
 import type { ListName } from '../../api/names.js';
 import type { Ledger } from '../../kit/ledger.js';
 import { columnsOf } from '../../kit/ledger.js';
+import type { Values } from '../../kit/form/merge.js';
 import { activities } from './activities.js';
 import { feedbacks } from './feedback.js';
 import { findings } from './findings.js';
 import type { Recording } from './open-to.js';
+import { materials } from './materials.js';
 import { papers } from './papers.js';
 import { petitions } from './petitions.js';
 import { raisedClues } from './raised-clues.js';
@@ -17,6 +20,8 @@ export interface DeskPart {
   /** Query that counts what is in it. */
   readonly counts?: string;
   readonly makes?: Recording;
+  /** What its form begins with. */
+  readonly begins?: Values;
   /** Path of the page on which one is made; absent: a form beside the desk. */
   readonly page?: (inspectionId: string) => string;
   /** Path of the page on which many are made from a file. */
@@ -52,6 +57,14 @@ export const deskParts: readonly DeskPart[] = [
     says: '从三人签字齐全的底稿确认。',
   },
   { key: 'activities', ledger: within(activities, '日志'), makes: 'recordActivities', inPlace: true },
+  {
+    key: 'materials',
+    ledger: within(materials),
+    counts: 'countMaterials',
+    makes: 'askMaterials',
+    begins: { materials: usualMaterials.map((title) => ({ title })) },
+    says: '进驻前就可以要；对方逐项提供，巡察组逐项签收。',
+  },
   {
     key: 'petitions',
     ledger: within(petitions),

@@ -25,8 +25,8 @@ export function Desk({ inspection }: { inspection: Inspection }) {
   return (
     <>
       <Waiting inspection={inspection} />
-      <section className="card" aria-label="本次巡察的材料">
-        <nav className="tabs desk-tabs" aria-label="本次巡察的材料">
+      <section className="card" aria-label="本次巡察的内容">
+        <nav className="tabs desk-tabs" aria-label="本次巡察的内容">
           {shown.map((one) => (
             <DeskTab key={one.key} part={one} inspection={inspection} isNow={one.key === now.key} />
           ))}
@@ -83,7 +83,7 @@ function Opened({ part, inspection }: PartProps) {
   );
 }
 
-function Make({ part: { makes, page, many, says }, inspection }: PartProps): ReactNode {
+function Make({ part: { makes, begins, page, many, says }, inspection }: PartProps): ReactNode {
   const navigate = useNavigate();
   return (
     <>
@@ -97,6 +97,7 @@ function Make({ part: { makes, page, many, says }, inspection }: PartProps): Rea
           primary
           given={{ inspectionId: inspection.id }}
           beside={{ inspectionId: inspection.id }}
+          {...(begins ? { initial: begins } : {})}
         />
       )}
       {many && (

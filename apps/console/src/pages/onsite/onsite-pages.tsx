@@ -6,6 +6,7 @@ import { activities, activity } from './activities.js';
 import { feedback, feedbacks } from './feedback.js';
 import { finding, findings } from './findings.js';
 import { inspection, inspections } from './inspections.js';
+import { material, materials } from './materials.js';
 import { papers } from './papers.js';
 import { petition, petitions } from './petitions.js';
 import { raisedClues } from './raised-clues.js';
@@ -13,6 +14,8 @@ import { report, reports } from './reports.js';
 
 export const InspectionsPage = () => <LedgerPage ledger={inspections} />;
 export const InspectionPage = () => <RecordPage spec={inspection} />;
+export const MaterialsPage = () => <LedgerPage ledger={materials} />;
+export const MaterialPage = () => <RecordPage spec={material} />;
 export const ActivitiesPage = () => <LedgerPage ledger={activities} />;
 export const ActivityPage = () => <RecordPage spec={activity} />;
 export const PetitionsPage = () => <LedgerPage ledger={petitions} />;

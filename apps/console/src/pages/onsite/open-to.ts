@@ -4,6 +4,7 @@ import type { Answer } from '../../api/names.js';
 
 type State = Answer<'readInspection'>['state'];
 export type Recording =
+  | 'askMaterials'
   | 'recordActivities'
   | 'receivePetition'
   | 'draftPaper'
@@ -25,6 +26,11 @@ const order: readonly string[] = state.type === 'choice' ? state.values : [];
 const untilHeard: readonly State[] = ['entered', 'investigating', 'leftSite', 'drafting'];
 
 const windows: Readonly<Record<Recording, Window>> = {
+  askMaterials: {
+    in: ['preparing', ...untilHeard],
+    before: '',
+    after: '报告已经听取，不再要求提供材料。',
+  },
   recordActivities: {
     in: ['entered', 'investigating'],
     before: '进驻以后才写现场日志。先点“进驻”。',

@@ -22,6 +22,13 @@ export const onsite: Stage = {
     { path: '/inspections/$id/paper', load: part(writing, 'NewPaperPage') },
     { path: '/inspections/$id/report', load: part(writing, 'SubmitReportPage') },
     {
+      path: '/materials',
+      title: '材料',
+      needs: 'listMaterials',
+      load: part(module, 'MaterialsPage'),
+    },
+    { path: '/materials/$id', load: part(module, 'MaterialPage') },
+    {
       path: '/activities',
       title: '现场日志',
       needs: 'listActivities',

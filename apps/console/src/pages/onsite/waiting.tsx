@@ -25,10 +25,16 @@ export function Waiting({ inspection: { id } }: { inspection: Inspection }) {
     { inspectionId: id },
     { when: may(callOf('listPetitions').permission) },
   ).data;
+  const materials = useAsk(
+    'countMaterials',
+    { inspectionId: id },
+    { when: may(callOf('receiveMaterial').permission) },
+  ).data;
   const lines = [
     [own?.returned, '份您的底稿被退回，请修改', '/papers', 'returned'],
     [papers?.draft, '份底稿待审核', '/papers', 'draft'],
     [papers?.deputyReviewed, '份底稿待签批', '/papers', 'deputyReviewed'],
+    [materials?.supplied, '项材料待签收', '/materials', 'supplied'],
     [findings?.confirmed, '个问题待写入报告', '/findings', 'confirmed'],
     [petitions?.received, '件信访件待筛查', '/petitions', 'received'],
     [petitions?.assigned, '件信访件核查中', '/petitions', 'assigned'],

@@ -22,6 +22,7 @@ const ledgers = {
   recusals: ['countFoundRecusals', '/team-recusals'],
   callUps: ['countCallUps', '/call-ups'],
   inspections: ['countInspections', '/inspections'],
+  materials: ['countMaterials', '/materials'],
   papers: ['countPapers', '/papers'],
   petitions: ['countPetitions', '/petitions'],
   findings: ['countFindings', '/findings'],
@@ -70,6 +71,8 @@ const talent: readonly Waiting[] = [
 
 const onsite: readonly Waiting[] = [
   waits(['leader', 'deputy', 'liaison'], '准备进驻', '到现场后点“进驻”', 'inspections preparing'),
+  waits(inspected, '材料待提供', '逐项提供，到期以前交给巡察组', 'materials asked'),
+  waits(team, '材料待签收', '清点齐全后签收，不全的退回', 'materials supplied'),
   waits(team, '我的底稿被退回', '按意见修改，重新走审核', 'papers returned', 'authorId'),
   waits(['deputy'], '底稿待审核', '副组长审核', 'papers draft'),
   waits(['leader'], '底稿待签批', '组长签批后才能确认问题', 'papers deputyReviewed'),

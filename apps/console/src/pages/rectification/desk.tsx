@@ -6,12 +6,14 @@ import { Failed, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { DeskCase } from './desk-case.js';
 import { DeskItems } from './desk-items.js';
+import { DeskMaterials } from './desk-materials.js';
 
 const MOST = 200;
 
 export function DeskPage() {
   const feedback = useAsk('listFeedback', { state: 'presented' });
   const cases = useAsk('listCases', { limit: MOST });
+  const materials = useAsk('listMaterials', { state: 'asked', limit: MOST });
   const { items: due, error: unread } = useUnclosed();
   const error = cases.error ?? unread;
   if (error && !cases.data) return <Failed problem={error} again={() => void cases.refetch()} />;
@@ -19,9 +21,10 @@ export function DeskPage() {
   const open = cases.data.items.filter(({ state }) => state !== 'closed');
   const done = cases.data.items.filter(({ state }) => state === 'closed');
   const signable = feedback.data?.items ?? [];
+  const asked = materials.data?.items ?? [];
   // What is late comes before what is merely next.
   const isLate = due.some(({ overdue }) => overdue);
-  const isFree = open.length + due.length + signable.length === 0;
+  const isFree = open.length + due.length + signable.length + asked.length === 0;
   return (
     <>
       <PageHead title="我的整改" says="本单位要办的都在这一页，急的在前。点进去，照页面上深蓝色的按钮办。" />
@@ -29,6 +32,7 @@ export function DeskPage() {
       {signable.map((one) => (
         <ToSign key={one.id} feedback={one} />
       ))}
+      <DeskMaterials materials={asked} />
       {isLate && <DeskItems items={due} />}
       {open.map(({ id }) => (
         <DeskCase key={id} caseId={id} items={due.filter(({ caseId }) => caseId === id)} />
