@@ -15,6 +15,7 @@ import { AuthorizedTeams } from './assignment/authorized-teams.js';
 import { CoverageListens } from './coverage/coverage.listens.js';
 import { CoverageQueries } from './coverage/coverage.queries.js';
 import { COVERAGE, COVERAGE_TABLES, CoverageStore } from './coverage/coverage.store.js';
+import { FormSampleQueries } from './form-sample/form-sample.queries.js';
 import { HearingCommands } from './hearing/hearing.commands.js';
 import { HearingQueries } from './hearing/hearing.queries.js';
 import { HearingRow } from './hearing/hearing.row.js';
@@ -58,6 +59,7 @@ export const planning: ServiceDefinition = {
     AssignmentListens,
     HearingCommands,
     HearingQueries,
+    FormSampleQueries,
     ArchiveFileCommands,
     ArchiveFileQueries,
     CoverageQueries,

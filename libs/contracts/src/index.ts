@@ -36,6 +36,7 @@ export * from './planning/assignment.js';
 export * from './planning/hearing.js';
 export * from './planning/coverage.js';
 export * from './planning/archive-file.js';
+export * from './planning/form-sample.js';
 export * from './planning/look.js';
 export * from './onsite/inspection.js';
 export * from './onsite/material.js';

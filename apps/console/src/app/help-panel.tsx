@@ -1,11 +1,13 @@
 import { Drawer } from 'antd';
+import { Link } from '@tanstack/react-router';
 import { general, helpFor } from './help.js';
+import { Samples } from './samples.js';
 
 export default function HelpPanel({ path, close }: { path: string; close: () => void }) {
   const own = helpFor(path);
   return (
     <Drawer open title={`本页说明：${own.title}`} onClose={close} size={380}>
-      {[own, ...(own === general ? [] : [general])].map(({ title, steps }) => (
+      {[own, ...(own === general ? [] : [general])].map(({ title, steps, forms }) => (
         <section key={title}>
           <h2>{title}</h2>
           <ol className="handbook">
@@ -13,8 +15,14 @@ export default function HelpPanel({ path, close }: { path: string; close: () => 
               <li key={step}>{step}</li>
             ))}
           </ol>
+          <Samples {...(forms ? { forms } : {})} />
         </section>
       ))}
+      <p>
+        <Link to={'/handbook' as never} onClick={close}>
+          全部说明：工作手册
+        </Link>
+      </p>
     </Drawer>
   );
 }

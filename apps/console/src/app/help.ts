@@ -11,6 +11,8 @@ import { handbook as talent } from '../pages/talent/handbook.js';
 export interface Help {
   readonly title: string;
   readonly steps: readonly string[];
+  /** Official documents of this step, by their keys in libs/documents. */
+  readonly forms?: readonly (readonly [key: string, name: string])[];
 }
 /** By the path of a page; what it says holds for the record pages below it, too. */
 export type Handbook = Readonly<Record<string, Help>>;

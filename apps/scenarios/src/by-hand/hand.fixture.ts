@@ -20,7 +20,7 @@ export interface Upload {
 
 /** Beyond this many no page of the console has. */
 const MOST_STOPS = 300;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 const OPEN_LIST = '.ant-select-dropdown:not(.ant-select-dropdown-hidden)';
 
 export class Hand {

@@ -126,9 +126,10 @@ test('every query showed the one who may see everything something', () => {
   const nothing = queries.filter((name) => !all.shown.has(name) && !administrative.includes(name));
   expect(nothing).toEqual(untold);
 });
-/** Of two custodians together; of what these worlds have none of. */
+/** Of two custodians together; of what these worlds have none of; of no record at all. */
 const untold: readonly string[] = [
   'identity.draft.read',
+  'planning.form.sample',
   'onsite.paperImport.read',
   'onsite.petition.readSender',
   'rectification.case.reportsOpinionSlip',

@@ -39,11 +39,19 @@ export class Documents {
     return { name: `${nameIn(parts, form)}.docx`, mediaType: WORD, base64: content.toString('base64') };
   }
 
+  /** As its wording has it now, filled in as its example is; its name says that it is a sample (RA17-5). */
+  async sample(key: string, site: Site): Promise<WordFile> {
+    const form = everyForm.find((one) => one.key === key);
+    if (!form) throw unknown(`${key}.txt`);
+    const file = await this.write(form, site, form.example);
+    return { ...file, name: `样张：${file.name}` };
+  }
+
   private faults(): DomainError[] {
     if (!existsSync(this.own)) return [];
     return readdirSync(this.own).flatMap((file) => {
       const form = everyForm.find((one) => fileOf(one) === file);
-      if (!form) return new DomainError('form.unknown', { file, files: everyForm.map(fileOf) });
+      if (!form) return unknown(file);
       try {
         this.wordingOf(form);
         return [];
@@ -65,6 +73,10 @@ export class Documents {
 }
 
 const fileOf = ({ key }: Form) => `${key}.txt`;
+
+function unknown(file: string): DomainError {
+  return new DomainError('form.unknown', { file, files: everyForm.map(fileOf) });
+}
 
 /** What no system allows in the name of a file is left out of it. */
 function nameIn(parts: readonly Part[], { key }: { readonly key: string }): string {

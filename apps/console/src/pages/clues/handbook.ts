@@ -24,6 +24,10 @@ export const handbook: Handbook = {
   },
   '/transfers': {
     title: '线索移交',
+    forms: [
+      ['transfer-approval', '审批表'],
+      ['transfer-receipt', '签收回执'],
+    ],
     steps: [
       '线索保管员点“起草移交”：系统已按分流表把能一起送的线索分好组，选一组起草。送别的机关，要写不按分流表的理由。',
       '审批表上三个方框依次是组长、巡察办、领导小组，写意见、点同意。三方必须是三个人。',

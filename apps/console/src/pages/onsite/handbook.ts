@@ -4,6 +4,10 @@ import type { Handbook } from '../../app/help.js';
 export const handbook: Handbook = {
   '/inspections': {
     title: '巡察',
+    forms: [
+      ['inspection-notice', '巡察通知'],
+      ['public-notice', '巡察公告'],
+    ],
     steps: [
       '这里列出您参加或可以查看的每一次巡察。点党组织名称打开，就是这个组的工作台。',
       '工作台上方是九个阶段，蓝色的一格是现在。右上角深蓝色的按钮是下一步，例如“进驻”“进入了解”。',
@@ -14,6 +18,7 @@ export const handbook: Handbook = {
   },
   '/materials': {
     title: '材料',
+    forms: [['material-list', '材料清单']],
     steps: [
       '巡察组在巡察工作台的“材料”里点“要求提供材料”：通用的十项已经列好，不要的删去，还要的加上，定一个期限。',
       '被巡察党组织从此看得到。打开一项，点“提供材料”：电子的上传，纸质的写明几份，当面交给巡察组。',
@@ -24,6 +29,7 @@ export const handbook: Handbook = {
   },
   '/activities': {
     title: '现场日志',
+    forms: [['interview-record', '谈话记录']],
     steps: [
       '当天做了什么，当天写下来：点“写今天的日志”，先选种类，例如“入户走访”。',
       '一行写一次，写完按回车就到下一行。做了十次就写十行，最后点“存入日志”。',
@@ -44,6 +50,7 @@ export const handbook: Handbook = {
   },
   '/papers': {
     title: '底稿',
+    forms: [['working-paper', '底稿']],
     steps: [
       '一件事写一份底稿。在巡察工作台的“底稿”里点“起草底稿”，写事项、内容和证据。',
       '证据一行一项：选来源，写说明，需要时附文件；按回车到下一行。边写边保存，换台电脑登录也能接着写。',
@@ -66,6 +73,11 @@ export const handbook: Handbook = {
   },
   '/reports': {
     title: '报告',
+    forms: [
+      ['inspection-report', '巡察报告'],
+      ['leadership-evaluation', '评价报告'],
+      ['finding-list', '问题清单'],
+    ],
     steps: [
       '一次巡察报一套：巡察报告、对领导班子的评价报告、问题清单。在巡察工作台的“报告”里点“报送两报告一清单”。',
       '清单不用写：本次巡察现存的问题自动列入。右边写着哪个问题还缺五见，点开补齐。',
@@ -76,6 +88,7 @@ export const handbook: Handbook = {
   },
   '/feedback': {
     title: '反馈',
+    forms: [['feedback-letter', '反馈意见']],
     steps: [
       '处置决定以后，组长在巡察工作台的“反馈”里点“拟定反馈”。所附清单是已决定的全部问题，不写人名。',
       '到现场当面反馈，再点“当面反馈”。从这时起，被巡察党组织才看得到。',

@@ -16,6 +16,12 @@ export const handbook: Handbook = {
   },
   '/cases': {
     title: '整改台账',
+    forms: [
+      ['plan-opinion-slip', '方案意见回执'],
+      ['reports-opinion-slip', '报告意见回执'],
+      ['new-head-reminder', '新任负责人提醒函'],
+      ['close-out-list', '销号清单'],
+    ],
     steps: [
       '一次反馈一条。点上方“方案待审”“报告待审”，就是等您处理的。',
       '方案待审：点开看每个问题的措施、责任人、期限。可行的点“认可方案”，各事项随即开立；不行的点“退回方案”，写清楚差在哪里。',
@@ -39,6 +45,7 @@ export const handbook: Handbook = {
   },
   '/supervisions': {
     title: '督办',
+    forms: [['supervision-order', '督办单']],
     steps: [
       '快到期的，系统自动提醒；过了期还没有报的，系统自动发督办单并编号。',
       '点“事由”打开要办的那一件。右上角的铃铛里也是这些。',
@@ -55,6 +62,7 @@ export const handbook: Handbook = {
   },
   '/advice-letters': {
     title: '巡察建议书',
+    forms: [['advice-letter', '巡察建议书']],
     steps: [
       '几个单位都查出同一类问题，原因在制度和管理上的，向有责任的部门发一份巡察建议书。',
       '点“起草建议书”：选收受部门，写事由、问题和成因、建议；建议一条一行，不写人名。',
