@@ -9,8 +9,15 @@ import { rectification } from '../pages/rectification/stage.js';
 import { talent } from '../pages/talent/stage.js';
 import type { Page, Stage } from './stage.js';
 
+/** All of them, in one volume. */
+const handbook: Page = {
+  path: '/handbook',
+  title: '工作手册',
+  load: async () => (await import('./volume-page.js')).volumeOf(stages),
+};
+
 export const stages: readonly Stage[] = [
-  overview,
+  { ...overview, pages: [...overview.pages, handbook] },
   planning,
   talent,
   onsite,

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fileAway, proven } from './archive.fixture.js';
 import { answer, conclude, handOver } from './clue.fixture.js';
 import type { Hand } from './hand.fixture.js';
+import { supplyMaterial } from './materials.fixture.js';
 import { Newcomers } from './newcomers.fixture.js';
 import { pictured } from './picture.fixture.js';
 import {
   authority,
   days,
   finding,
-  material,
   furtherRoles,
   paper,
   people,
@@ -131,19 +131,7 @@ test('a round is drafted, approved, and a team is authorized for it', async () =
 });
 
 test('the village is asked for ten materials before the team comes, hands one in, and has its receipt', async () => {
-  await leader.goTo('巡察');
-  await leader.open(village);
-  await leader.turnTo('材料');
-  await leader.command('要求提供材料', { 提供期限: days(3) });
-  await leader.says('待提供');
-  await pictured(leader, 'materials');
-  await liaison.goTo('我的整改');
-  await liaison.open(material);
-  await liaison.command('提供材料', { 纸质几份: '12' });
-  await member.goTo('材料');
-  await member.open(material);
-  await member.command('签收');
-  await pictured(member, 'material');
+  await supplyMaterial({ leader, liaison, member });
   await expect.poll(() => member.heading()).toContain('已签收');
 });
 

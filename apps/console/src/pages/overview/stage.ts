@@ -3,7 +3,6 @@ import { AppstoreOutlined } from '@ant-design/icons';
 import { part, type Stage } from '../../app/stage.js';
 
 const module = () => import('./overview-pages.js');
-const volume = () => import('./volume-page.js');
 const cockpit = () => import('./cockpit-pages.js');
 
 export const overview: Stage = {
@@ -22,10 +21,5 @@ export const overview: Stage = {
       load: part(cockpit, 'CockpitPage'),
     },
     { path: '/cockpit/$indicator', load: part(cockpit, 'FigurePage') },
-    {
-      path: '/handbook',
-      title: '工作手册',
-      load: part(volume, 'VolumePage'),
-    },
   ],
 };

@@ -1,7 +1,7 @@
 import { forms } from '@xuncha/documents';
 import { expect, test } from 'vitest';
-import { general, helpFor } from '../../app/help.js';
-import { stages } from '../../app/pages.js';
+import { general, helpFor } from './help.js';
+import { stages } from './pages.js';
 import { chaptersOf } from './chapters.js';
 
 const sections = chaptersOf(stages, helpFor).flatMap((chapter) => chapter.sections);

@@ -3,20 +3,25 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { useRights } from '../../api/hooks.js';
-import { callOf } from '../../api/names.js';
-import { general, helpFor, type Help } from '../../app/help.js';
-import { stages } from '../../app/pages.js';
-import { Samples } from '../../app/samples.js';
-import type { Page } from '../../app/stage.js';
-import { Empty } from '../../kit/notices.js';
-import { PageHead } from '../../kit/page-head.js';
-import { Part } from '../../kit/part.js';
+import { useRights } from '../api/hooks.js';
+import { callOf } from '../api/names.js';
+import { general, helpFor, type Help } from './help.js';
+import { Samples } from './samples.js';
+import type { Page, Stage } from './stage.js';
+import './volume.css';
+import { Empty } from '../kit/notices.js';
+import { PageHead } from '../kit/page-head.js';
+import { Part } from '../kit/part.js';
 import { chaptersOf, type Chapter } from './chapters.js';
 
-const volume = chaptersOf(stages, helpFor);
+export function volumeOf(stages: readonly Stage[]) {
+  const chapters = chaptersOf(stages, helpFor);
+  return function VolumePage() {
+    return <Volume volume={chapters} />;
+  };
+}
 
-export function VolumePage() {
+function Volume({ volume }: { volume: readonly Chapter[] }) {
   const [wanted, setWanted] = useState('');
   const chapters = volume
     .map((chapter) => ({ ...chapter, sections: chapter.sections.filter(({ help }) => says(help, wanted)) }))

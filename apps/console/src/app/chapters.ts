@@ -1,6 +1,6 @@
 /** The handbook as a book: a chapter for each stage of the work, a section for each page of it that has words of its own. */
-import type { Help } from '../../app/help.js';
-import type { Page, Stage } from '../../app/stage.js';
+import type { Help } from './help.js';
+import type { Page, Stage } from './stage.js';
 
 export interface Section {
   readonly page: Page;
