@@ -15,7 +15,6 @@ import {
   reclassifyFinding,
   revisePaper,
   signFeedback,
-  submitReportPackage,
   type FileRef,
 } from '@xuncha/contracts';
 import { newId, type Id } from '@xuncha/domain-kit';
@@ -117,7 +116,8 @@ describe('a file that a paper names', () => {
   let paperId: Id;
 
   beforeAll(async () => {
-    file = await system.upload('现场', { mediaType: 'image/png', name: '照片.png' });
+    const named = { mediaType: 'image/png', name: '照片.png' };
+    file = await system.upload('现场', named, visit.people.member);
     const evidence = [...contents.evidence, { source: 'siteCheck' as const, note: '现场照片', file }];
     const drafting = { inspectionId: visit.inspectionId, ...contents, evidence };
     paperId = (await system.ask(draftPaper, drafting, visit.people.member)).id;
@@ -133,8 +133,8 @@ describe('a file that a paper names', () => {
     ]);
   });
 
-  test('was uploaded; one that is merely named is refused, in a paper and in a report', async () => {
-    const { member, leader } = visit.people;
+  test('was uploaded; one that is merely named is refused', async () => {
+    const { member } = visit.people;
     const invented = { ...file, sha256: 'a'.repeat(64) };
     const evidence = [
       ...contents.evidence,
@@ -144,9 +144,22 @@ describe('a file that a paper names', () => {
     const drafting = await system.refusal(draftPaper, { inspectionId, ...contents, evidence }, member);
     const revised = { paperId, seen: 1, ...contents, evidence };
     const revising = await system.refusal(revisePaper, revised, member);
-    const report = { inspectionId, report: '巡察报告', evaluation: '班子评价', files: [invented] };
-    const submitting = await system.refusal(submitReportPackage, report as never, leader);
-    expect([drafting, revising, submitting].map(({ code }) => code)).toEqual(Array(3).fill('file.unknown'));
+    expect([drafting, revising].map(({ code }) => code)).toEqual(Array(2).fill('file.unknown'));
+  });
+
+  test('is not had by naming its hash in a paper of one’s own, nor is it told that it is there', async () => {
+    await elsewhere.enter();
+    const { leader } = elsewhere.people;
+    const { inspectionId } = elsewhere;
+    const draft = (named: FileRef) => ({
+      inspectionId,
+      ...contents,
+      evidence: [{ source: 'siteCheck' as const, note: '现场照片', file: named }],
+    });
+    const answers = [];
+    for (const named of [file, { ...file, bytes: 1 }, { ...file, sha256: 'a'.repeat(64) }])
+      answers.push((await system.refusal(draftPaper, draft(named), leader)).code);
+    expect(answers).toEqual(Array(3).fill('file.unknown'));
   });
 
   test('to nobody else, and no file but those of this paper', async () => {

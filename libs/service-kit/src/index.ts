@@ -13,7 +13,7 @@ export { Handles, Listens, OnRung, type RungFired } from './calls/decorators.js'
 export { call, type CallContext } from './calls/protocol.js';
 export * from './config.js';
 export { bucketFrom } from './content/bucket-settings.js';
-export { ContentStore, filesIn } from './content/content-store.js';
+export { ContentStore } from './content/content-store.js';
 export type { Span } from './content/segments.js';
 export { UploadsInParts, type Upload, type Uploader } from './content/uploads-in-parts.js';
 export { controlSubject, type Control, type Replies } from './consume/controls-protocol.js';

@@ -174,15 +174,19 @@ export class ServicesUnderTest {
     ]);
   }
 
-  /** A file as the gateway leaves it, and what a command names it by. */
-  async upload(content: string | Buffer, named: Pick<FileRef, 'name' | 'mediaType'>): Promise<FileRef> {
+  /** A file as the gateway leaves it, and what a command of theirs names it by. */
+  async upload(
+    content: string | Buffer,
+    named: Pick<FileRef, 'name' | 'mediaType'>,
+    by: Person,
+  ): Promise<FileRef> {
+    const store = new ContentStore(this.config);
     const bytes = Buffer.from(content as string);
     const pass = { chunk: () => undefined, end: () => undefined };
-    const stored = new ContentStore(this.config).write(Readable.from([bytes]), {
-      maxBytes: bytes.length,
-      pass,
-    });
-    return { ...named, ...(await stored) };
+    const stored = await store.write(Readable.from([bytes]), { maxBytes: bytes.length, pass });
+    const file = { ...named, ...stored };
+    await store.noteUploader(by, file);
+    return file;
   }
 
   /** The answer of the service that owns the contract; a refusal is thrown. */

@@ -47,7 +47,7 @@ let office: Person;
 const name = `照片'(1)!𠮷村.png`;
 const content = randomBytes(3 * 1024 * 1024);
 
-const stored = (bytes: Buffer) => system.upload(bytes, { mediaType: 'image/png', name });
+const stored = (bytes: Buffer) => system.upload(bytes, { mediaType: 'image/png', name }, office);
 
 beforeAll(async () => {
   system = await startServices([leaves]);

@@ -39,7 +39,7 @@ export class Intake {
     const { grants } = await this.services.ask(viewerAccess, {}, request);
     const isAllowed = grants.some(({ role }) => roleMay(role, permission));
     refuseUnless(isAllowed, 'access.denied', { permission });
-    return { accountId: sub, site: siteOf(request) ?? site };
+    return { account: sub, site: siteOf(request) ?? site };
   }
 
   /** The name is as the person knows the file; it is shown, never used as a path. */
@@ -60,17 +60,19 @@ export class Intake {
     refuseIf(bytes > maxBytes, 'file.too-large', { limit: maxBytes });
   }
 
-  /** What is refused on the way is not stored. */
+  /** What is refused on the way is not stored; of the rest it is noted who may name it. */
   async store(
     { maxBytes }: UploadContract,
     { name, mediaType, keepPosition }: Said,
-    stream: AsyncIterable<Buffer>,
+    { stream, by }: { readonly stream: AsyncIterable<Buffer>; readonly by: Uploader },
   ): Promise<FileRef> {
     const watched = this.scanner?.watched(stream) ?? stream;
     const pass = contentCheck(mediaType);
     const edit = (content: AsyncIterable<Buffer>) =>
       keepPosition ? content : withoutPosition(mediaType, content);
     const stored = await this.content.write(watched, { maxBytes, pass, edit });
-    return { ...stored, mediaType, name };
+    const file = { ...stored, mediaType, name };
+    await this.content.noteUploader(by, file);
+    return file;
   }
 }

@@ -114,7 +114,10 @@ async function finished(
   if (file) return file;
   refuseUnless(offset === announced.bytes, 'upload.unfinished', { offset });
   try {
-    const stored = await intake.store(contract, announced, uploads.read(upload));
+    const stored = await intake.store(contract, announced, {
+      stream: uploads.read(upload),
+      by: upload.uploader,
+    });
     await uploads.finish(upload, stored);
     return stored;
   } catch (error) {

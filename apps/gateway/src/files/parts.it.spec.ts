@@ -110,7 +110,9 @@ test('an upload whose connection is torn goes on from what had come, also at a g
   const answers = [await ask('GET', path), await ask('GET', path)];
   for (const answer of answers) expect(answer).toMatchObject({ status: 200, body: reference });
   expect(await goOn(path, picture.length, Buffer.alloc(0))).toMatchObject({ status: 204 });
-  const kept = await new ContentStore(system.config).readWhole(reference, MAX_FILE_BYTES);
+  const store = new ContentStore(system.config);
+  await expect(store.refuseForeign(inspector, [reference])).resolves.toBeUndefined();
+  const kept = await store.readWhole(reference, MAX_FILE_BYTES);
   expect(kept.equals(picture)).toBe(true);
 }); // oxfmt-ignore
 

@@ -30,10 +30,10 @@ export async function addUploadRoutes(
 }
 
 async function upload(contract: UploadContract, request: FastifyRequest, intake: Intake): Promise<FileRef> {
-  await intake.uploader(contract, request);
+  const by = await intake.uploader(contract, request);
   const { name, keepPosition } = request.query as { name?: unknown; keepPosition?: unknown };
   const mediaType = request.headers['content-type'] ?? '';
   const said = intake.said(contract, { name, mediaType, keepPosition });
   intake.refuseTooLarge(contract, Number(request.headers['content-length'] ?? 0));
-  return withBody(request.raw, (stream) => intake.store(contract, said, stream));
+  return withBody(request.raw, (stream) => intake.store(contract, said, { stream, by }));
 }

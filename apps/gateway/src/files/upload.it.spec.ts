@@ -71,7 +71,10 @@ test('an uploaded file is named by the hash of its content and read back by the 
     { sha256, bytes: content.length, mediaType: 'text/csv', name: '登记册.csv' },
   ]);
   const store = new ContentStore(system.config);
-  expect((await store.readWhole(body as FileRef, 1000)).equals(content)).toBe(true);
+  const file = body as FileRef;
+  expect((await store.readWhole(file, 1000)).equals(content)).toBe(true);
+  await expect(store.refuseForeign(office, [file])).resolves.toBeUndefined();
+  await expect(store.refuseForeign(await system.person('office'), [file])).rejects.toThrow('file.unknown');
 });
 
 test('a large file streams through', async () => {

@@ -38,7 +38,7 @@ export class MaterialCommands {
   @Handles(supplyMaterial)
   async supply({ materialId, seen, files = [], ...given }: In<typeof supplyMaterial>, act: Act) {
     const { copies = null, note = null, handedBy = null } = given;
-    return this.materials.change(act, { id: materialId, seen, files }, (material) =>
+    return this.materials.change(act, { id: materialId, seen }, (material) =>
       domain.supply(material, { ...doneBy(act), copies, note, handedBy, files }),
     );
   }

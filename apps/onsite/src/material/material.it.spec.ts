@@ -95,7 +95,8 @@ test('files were uploaded, and are read by both sides', async () => {
   const { people, materials } = await asked();
   const { organizationLiaison: liaison, leader } = people;
   const materialId = materials[0]!.id;
-  const file = await system.upload('会议记录', { mediaType: 'application/pdf', name: '会议记录.pdf' });
+  const named = { mediaType: 'application/pdf', name: '会议记录.pdf' };
+  const file = await system.upload('会议记录', named, liaison);
   const invented = { ...file, sha256: 'a'.repeat(64) };
   expect(await refusal(supplyMaterial, { materialId, seen: 1, files: [invented] }, liaison)).toBe(
     'file.unknown',

@@ -29,8 +29,8 @@ afterAll(() => system?.stop());
 
 const LONG_MS = 120_000;
 /** As the gateway leaves it. */
-const uploaded = (text: string | Buffer) =>
-  system.upload(text, { mediaType: 'text/csv', name: '问题表.csv' });
+const uploaded = (text: string | Buffer, by: Person, mediaType = 'text/csv') =>
+  system.upload(text, { mediaType, name: '问题表.csv' }, by);
 async function load(file: FileRef, as: Person) {
   const { id } = await system.ask(importPapers, { inspectionId: visit.inspectionId, file }, as);
   return eventually(async () => {
@@ -45,14 +45,17 @@ const table = `${header}1,村级资金未公开,三笔支出未公开,查阅资�
 
 test('a team’s table becomes drafts that are reviewed and signed as ever, and the same file again doubles nothing', async () => {
   const { member, deputy, leader } = visit.people;
-  expect(await load(await uploaded(table), member)).toMatchObject({ state: 'imported', registered: 2 });
+  expect(await load(await uploaded(table, member), member)).toMatchObject({
+    state: 'imported',
+    registered: 2,
+  });
   const drafts = await papersOf(member);
   expect(drafts).toMatchObject(Array(2).fill({ state: 'draft', authorId: member.account, reviewerId: null }));
   const paperId = drafts[0]!.id;
   await system.ask(reviewPaper, { paperId, seen: 1 }, deputy);
   await system.ask(signPaper, { paperId, seen: 2 }, leader);
   expect((await system.ask(readPaper, { paperId }, deputy)).state).toBe('leaderSigned');
-  const again = await load(await uploaded(table), leader);
+  const again = await load(await uploaded(table, leader), leader);
   expect(again).toMatchObject({ state: 'imported', rows: 2, registered: 0, known: 2 });
   expect(await papersOf(member)).toHaveLength(2);
 });
@@ -60,7 +63,7 @@ test('a team’s table becomes drafts that are reviewed and signed as ever, and 
 test('with one wrong row nothing is drafted; the marked table is for the team alone, and what is mended there is imported', async () => {
   const { member } = visit.people;
   const before = (await papersOf(member)).length;
-  const { id, refusal } = await load(await uploaded(`${table}3,,事实,查阅资料,账册\n`), member);
+  const { id, refusal } = await load(await uploaded(`${table}3,,事实,查阅资料,账册\n`, member), member);
   const fault = { row: 4, column: '问题', code: 'table.cell-missing' };
   expect(refusal).toMatchObject({ total: 1, errors: [fault] });
   expect(await papersOf(member)).toHaveLength(before);
@@ -72,7 +75,7 @@ test('with one wrong row nothing is drafted; the marked table is for the team al
   const stranger = await system.person('member', { teamId: visit.place.roundId });
   expect((await system.refusal(readPaperImport, { importId: id }, stranger)).code).toBe('record.unknown');
   expect((await system.ask(listPaperImports, {}, stranger)).items).toEqual([]);
-  const mended = await load(await uploaded(`${table}3,第三个问题,事实,查阅资料,账册\n`), member);
+  const mended = await load(await uploaded(`${table}3,第三个问题,事实,查阅资料,账册\n`, member), member);
   expect(mended).toMatchObject({ state: 'imported', registered: 1, known: 2 });
 });
 
@@ -83,10 +86,8 @@ test('whatever stands in its cells, the same table again is known, and another t
     ['00123', '=1+1', '第一笔。\n第二笔，“未公开”；<丙>&丁', '2017-05-04', '查阅资料', '１２３（全角）'],
     ['123', '1,000.50', '长'.repeat(7_500), null, '个别谈话', '  前后有空格 '],
   ];
-  const excel = async (cells: readonly (readonly (string | null)[])[]) => ({
-    ...(await uploaded(await workbookOf([{ name: '问题表', columns, rows: cells }]))),
-    mediaType: EXCEL,
-  });
+  const excel = async (cells: readonly (readonly (string | null)[])[]) =>
+    uploaded(await workbookOf([{ name: '问题表', columns, rows: cells }]), member, EXCEL);
   expect(await load(await excel(rows), member)).toMatchObject({ state: 'imported', registered: 2 });
   expect(await load(await excel(rows), member)).toMatchObject({ rows: 2, registered: 0, known: 2 });
   const rewritten = [rows[0]!, rows[1]!.with(2, '另一件事')];

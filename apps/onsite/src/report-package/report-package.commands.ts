@@ -34,7 +34,6 @@ export class ReportPackageCommands {
   @Handles(submitReportPackage)
   async submit(input: In<typeof submitReportPackage>, act: Act) {
     const visited = await this.inspections.read(act, input.inspectionId);
-    await act.runtime.contents.refuseUnknown(input.files ?? []);
     const { given, findings } = await this.listed(act, visited.id, input);
     const done = { by: act.person, on: act.on };
     const receipt = await this.reports.add(
@@ -50,8 +49,7 @@ export class ReportPackageCommands {
     const { inspectionId } = await this.reports.read(act, id);
     const { given, findings } = await this.listed(act, inspectionId, input);
     const done = { by: act.person, on: act.on };
-    const target = { id, seen, files: input.files ?? [] };
-    const receipt = await this.reports.change(act, target, (before) =>
+    const receipt = await this.reports.change(act, { id, seen }, (before) =>
       reportPackage.resubmit(before, findings, writingOf(input), done),
     );
     await this.findings.report(act, findings, given);

@@ -77,6 +77,9 @@ test('the report is refused while a five-see part of a finding is missing, and n
   });
   expect(await states(visit)).toEqual(['confirmed', 'confirmed']);
   const completed = { inspectionId, ...writing, findings: filled(lacking) };
+  const invented = { sha256: 'a'.repeat(64), bytes: 6, mediaType: 'application/pdf', name: '附件.pdf' };
+  const attached = { ...completed, files: [invented] };
+  expect((await system.refusal(submitReportPackage, attached, people.leader)).code).toBe('file.unknown');
   await system.ask(submitReportPackage, completed, people.leader);
   expect(await states(visit)).toEqual(['reported', 'reported']);
 });

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { draftPaper, returnPaper, reviewPaper, revisePaper, signPaper, type In } from '@xuncha/contracts';
 import { newId } from '@xuncha/domain-kit';
-import { filesIn, Handles, type Act } from '@xuncha/service-kit';
+import { Handles, type Act } from '@xuncha/service-kit';
 import { InspectionStore } from '../inspection/inspection.store.js';
 import { officer } from '../inspection/officer.js';
 import * as paper from './working-paper.js';
@@ -18,13 +18,12 @@ export class WorkingPaperCommands {
   async draft({ inspectionId, matter, content, evidence }: In<typeof draftPaper>, act: Act) {
     const inspection = await this.inspections.read(act, inspectionId);
     const written = { author: officer(act, inspection), on: act.on };
-    await act.runtime.contents.refuseUnknown(filesIn(evidence));
     return this.papers.add(act, paper.draft(newId(), inspection, { matter, content, evidence }, written));
   }
 
   @Handles(revisePaper)
   async revise({ paperId, seen, matter, content, evidence }: In<typeof revisePaper>, act: Act) {
-    return this.papers.change(act, { id: paperId, seen, files: filesIn(evidence) }, (before) =>
+    return this.papers.change(act, { id: paperId, seen }, (before) =>
       paper.revise(before, { matter, content, evidence }, act.person, act.on),
     );
   }

@@ -29,7 +29,7 @@ export class ArchiveFileCommands {
 
   @Handles(fileDocument)
   async file(input: In<typeof fileDocument>, act: Act) {
-    return this.archiveFiles.change(act, { ...targetOf(input), files: [input.file] }, (before) =>
+    return this.archiveFiles.change(act, targetOf(input), (before) =>
       archiveFile.file(before, input.lineId, documentOf(input)),
     );
   }
@@ -38,8 +38,7 @@ export class ArchiveFileCommands {
   async addDocument(input: In<typeof addDocument>, act: Act) {
     const { form, organizationId = null } = input;
     const further = { id: newId(), form, organizationId, document: documentOf(input) };
-    const target = { ...targetOf(input), files: [input.file] };
-    return this.archiveFiles.change(act, target, (before) => archiveFile.add(before, further));
+    return this.archiveFiles.change(act, targetOf(input), (before) => archiveFile.add(before, further));
   }
 
   @Handles(removeDocument)

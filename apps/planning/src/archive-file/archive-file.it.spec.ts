@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => system?.stop());
 
 const scan = (text: string) =>
-  system.upload(`%PDF-1.7 ${text}`, { mediaType: 'application/pdf', name: `${text}.pdf` });
+  system.upload(`%PDF-1.7 ${text}`, { mediaType: 'application/pdf', name: `${text}.pdf` }, office);
 const described = (title: string, file: FileRef) => ({
   title,
   dated: on,

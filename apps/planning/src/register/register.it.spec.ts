@@ -22,8 +22,8 @@ const on = parseDate('2017-01-03');
 const LONG_MS = 180_000;
 const clerk = async () => system.person('office', { site: await system.openSite() });
 
-const uploaded = (text: string, more: Partial<FileRef> = {}) =>
-  system.upload(text, { mediaType: 'text/csv', name: '登记册.csv', ...more });
+const uploaded = (text: string, by: Person, more: Partial<FileRef> = {}) =>
+  system.upload(text, { mediaType: 'text/csv', name: '登记册.csv', ...more }, by);
 const read = (importId: Id, as: Person) => system.ask(readImport, { importId }, as);
 const over = (importId: Id, as: Person) =>
   eventually(async () => {
@@ -32,7 +32,7 @@ const over = (importId: Id, as: Person) =>
   }, LONG_MS);
 /** What has come of it in the end. */
 async function load(text: string, as: Person, more: Partial<FileRef> = {}) {
-  const { id } = await system.ask(importRegister, { file: await uploaded(text, more), on }, as);
+  const { id } = await system.ask(importRegister, { file: await uploaded(text, as, more), on }, as);
   return over(id, as);
 }
 const everyCode = async (as: Person) =>
@@ -70,7 +70,12 @@ test('an uploaded register is imported whole, and the import is a record of its 
 test('whoever asked for an import stands in the journal of all that came of it, with their right and role', async () => {
   const office = await clerk();
   const request = { origin: '192.0.2.7' };
-  const { id } = await system.ask(importRegister, { file: await uploaded(small), on }, office, request);
+  const { id } = await system.ask(
+    importRegister,
+    { file: await uploaded(small, office), on },
+    office,
+    request,
+  );
   await over(id, office);
   const sql = `SELECT DISTINCT LOWER(HEX(actor)) AS actor, permission, roles, origin, effective FROM journal
     WHERE site = ? AND type LIKE 'planning.organization.%'`;
@@ -88,7 +93,7 @@ test('whoever asked for an import stands in the journal of all that came of it, 
 test('a second import passes over what is registered alike; the same request again does nothing', async () => {
   const office = await clerk();
   const request = { idempotencyKey: newId() };
-  const file = await uploaded(small);
+  const file = await uploaded(small, office);
   const first = await system.ask(importRegister, { file, on }, office, request);
   expect(await system.ask(importRegister, { file, on }, office, request)).toEqual(first);
   await over(first.id, office);
@@ -146,15 +151,16 @@ describe('nothing is imported', () => {
 
   test('of a file that nobody uploaded, that is not what it says, or by somebody who only reads', async () => {
     const office = await clerk();
-    const file = await uploaded(small);
+    const file = await uploaded(small, office);
     const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     const codeOf = async (wrong: Partial<FileRef>, as = office) =>
       (await system.refusal(importRegister, { file: { ...file, ...wrong } }, as)).code;
     expect(await codeOf({ sha256: '0'.repeat(64) })).toBe('file.unknown');
-    expect(await codeOf({ bytes: 1 })).toBe('file.changed');
-    expect(await codeOf({ bytes: 10 ** 9 })).toBe('file.too-large');
+    expect(await codeOf({ bytes: 1 })).toBe('file.unknown');
+    expect(await codeOf({ mediaType: excel })).toBe('file.unknown');
     expect(await codeOf({ mediaType: 'application/pdf' })).toBe('file.media-type');
     expect(await codeOf({}, await system.person('observer', { site: office.site }))).toBe('access.denied');
+    expect(await codeOf({}, await system.person('office', { site: office.site }))).toBe('file.unknown');
     const { refusal } = await load(small, office, { mediaType: excel });
     expect(refusal).toMatchObject({ code: 'file.not-what-it-says', total: 0, errors: [] });
   });

@@ -29,7 +29,7 @@ export class AdviceLetterCommands {
   @Handles(reviseAdviceLetter)
   async revise({ adviceLetterId, seen, files = [], ...given }: In<typeof reviseAdviceLetter>, act: Act) {
     const { subject, cause, advice } = given;
-    return this.letters.change(act, { id: adviceLetterId, seen, files }, (letter) =>
+    return this.letters.change(act, { id: adviceLetterId, seen }, (letter) =>
       domain.revise(letter, { subject, cause, advice, files }, act.on),
     );
   }
@@ -52,7 +52,7 @@ export class AdviceLetterCommands {
   @Handles(answerAdviceLetter)
   async answer({ adviceLetterId, seen, text, files = [] }: In<typeof answerAdviceLetter>, act: Act) {
     await this.letters.shown(act, adviceLetterId);
-    return this.letters.change(act, { id: adviceLetterId, seen, files }, (letter) =>
+    return this.letters.change(act, { id: adviceLetterId, seen }, (letter) =>
       domain.answer(letter, { ...toldBy(act, text), files }),
     );
   }

@@ -131,10 +131,11 @@ test('the letter says what was advised; nobody else’s department reads it, nor
   expect(await refusal(draftAdviceLetter, { organizationId, ...said }, recused)).toBe('record.unknown');
 });
 
-const stored = (text: string) => system.upload(text, { mediaType: 'application/pdf', name: `${text}.pdf` });
+const stored = (text: string, by: Person) =>
+  system.upload(text, { mediaType: 'application/pdf', name: `${text}.pdf` }, by);
 
 test('what is attached to a letter and to its answer was uploaded, and both sides read it', async () => {
-  const [list, rules] = [await stored('问题汇总'), await stored('管理办法')];
+  const [list, rules] = [await stored('问题汇总', office), await stored('管理办法', addressee)];
   const invented = { ...list, sha256: 'a'.repeat(64) };
   expect(await refusal(draftAdviceLetter, { organizationId, ...said, files: [invented] }, office)).toBe(
     'file.unknown',
@@ -152,6 +153,20 @@ test('what is attached to a letter and to its answer was uploaded, and both side
       expect(file.sha256).toBe(sha256);
     }
 });
+
+test('a colleague goes on with a letter and its files; in a letter of their own they are unknown, for they uploaded none', async () => {
+  const colleague = await system.person('office');
+  const list = await stored('问题汇总', office);
+  const draft = { organizationId, ...said, files: [list], on };
+  const { id: adviceLetterId } = await system.ask(draftAdviceLetter, draft, office);
+  expect(await refusal(draftAdviceLetter, draft, colleague)).toBe('file.unknown');
+  const revised = { adviceLetterId, seen: 1, ...said, cause: '监管不到位', files: [list], on };
+  expect(await refusal(reviseAdviceLetter, { ...revised, files: [{ ...list, mediaType: 'text/html' }] }, office)).toBe(
+    'file.unknown',
+  );
+  await system.ask(reviseAdviceLetter, revised, colleague);
+  expect(await view(adviceLetterId)).toMatchObject({ files: [list] });
+}); // oxfmt-ignore
 
 test('an answer that is not there is reminded of, then ordered, once each, by the clock of the site', async () => {
   const site = await system.openSite({ clock: '2017-08-01T02:00:00.000Z' });

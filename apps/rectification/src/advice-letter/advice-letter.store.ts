@@ -17,15 +17,14 @@ export class AdviceLetterStore extends DueStore<AdviceLetter, AdviceLetterRow> {
     super({ ...shape, ...sameColumns() }, duesOf);
   }
 
-  /** A letter goes to whom the register has, about a round that there is: both as whoever writes may know of them. Its files were uploaded. */
+  /** A letter goes to whom the register has, about a round that there is: both as whoever writes may know of them. */
   async refuseUnknown(
     act: Act,
-    { organizationId, roundId, files }: Pick<AdviceLetter, 'organizationId' | 'roundId' | 'files'>,
+    { organizationId, roundId }: Pick<AdviceLetter, 'organizationId' | 'roundId'>,
   ): Promise<void> {
     const { known } = await namesFor(act, { organizations: [organizationId] });
     refuseUnless(known(organizationId) !== undefined, 'record.unknown', { id: organizationId });
     if (roundId !== null) await act.ask(readRound, { roundId });
-    await act.runtime.contents.refuseUnknown(files ?? []);
   }
 
   /** One that this viewer may see by now: the addressee not before it is sent, nor after it was withdrawn. */

@@ -69,6 +69,7 @@ export class PlanTableQueries {
   private async look(caseId: Id, { mediaType, ...file }: PlanFile, viewer: Caller) {
     const it = await this.cases.read(viewer, caseId);
     const findings = await this.titled(it, viewer);
+    await this.contents.refuseForeign(viewer, [{ ...file, mediaType }]);
     const content = await this.contents.readWhole(file, MAX_PLAN_BYTES);
     const lines = await linesOf(content, mediaType);
     try {

@@ -19,7 +19,7 @@ export class ReportsCommands {
 
   @Handles(draftReport)
   async draft({ caseId, seen, text, files = [] }: In<typeof draftReport>, act: Act) {
-    return this.cases.change(act, { id: caseId, seen, files }, (it) =>
+    return this.cases.change(act, { id: caseId, seen }, (it) =>
       reports.draft(it, { text, files }, personOf(act, it.organizationId), act.on),
     );
   }
@@ -33,7 +33,7 @@ export class ReportsCommands {
 
   @Handles(submitHeadReport)
   async submitHeads({ caseId, seen, text, files = [] }: In<typeof submitHeadReport>, act: Act) {
-    return this.cases.change(act, { id: caseId, seen, files }, (it) =>
+    return this.cases.change(act, { id: caseId, seen }, (it) =>
       reports.submitHeads(it, { text, files }, personOf(act, it.organizationId), act.on),
     );
   }

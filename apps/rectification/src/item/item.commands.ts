@@ -11,7 +11,7 @@ import {
   submitItem,
   type In,
 } from '@xuncha/contracts';
-import { filesIn, Handles, type Act } from '@xuncha/service-kit';
+import { Handles, type Act } from '@xuncha/service-kit';
 import { CaseStore } from '../case/case.store.js';
 import { personOf } from '../person/person.js';
 import * as domain from './item.js';
@@ -39,7 +39,7 @@ export class ItemCommands {
 
   @Handles(submitItem)
   async submit({ itemId, seen, ...handedIn }: In<typeof submitItem>, act: Act) {
-    return this.items.change(act, { id: itemId, seen, files: filesIn(handedIn.evidence) }, (item) =>
+    return this.items.change(act, { id: itemId, seen }, (item) =>
       domain.submit(item, handedIn, personOf(act, item.organizationId), { on: act.on, at: act.now }),
     );
   }
@@ -47,7 +47,7 @@ export class ItemCommands {
   @Handles(changeEvidence)
   async changeEvidence({ itemId, seen, ...handedIn }: In<typeof changeEvidence>, act: Act) {
     await this.cases.reopenWith(act, await this.items.read(act, itemId));
-    return this.items.change(act, { id: itemId, seen, files: filesIn(handedIn.evidence) }, (item) =>
+    return this.items.change(act, { id: itemId, seen }, (item) =>
       domain.changeEvidence(item, handedIn, personOf(act, item.organizationId), { on: act.on, at: act.now }),
     );
   }

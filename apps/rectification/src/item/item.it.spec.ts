@@ -216,7 +216,7 @@ test('evidence is a file that was uploaded, not one that is merely named', async
   expect(
     (await system.refusal(changeEvidence, { itemId: id, seen: 1, ...handedIn, evidence }, other)).code,
   ).toBe('record.unknown');
-  const real = [{ title: '凭证', file: await system.upload('凭证', file) }];
+  const real = [{ title: '凭证', file: await system.upload('凭证', file, liaison) }];
   await act(changeEvidence, id, liaison, { ...handedIn, evidence: real });
   const { submissions } = await system.ask(readItem, { itemId: id }, office);
   expect(submissions.at(-1)).toMatchObject({ evidence: real, as: 'organizationLiaison' });

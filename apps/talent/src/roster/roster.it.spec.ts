@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => pool?.system.stop());
 
 /** As the gateway leaves it. */
-const uploaded = (content: Buffer, mediaType: FileRef['mediaType'] = 'text/csv') =>
-  pool.system.upload(content, { mediaType, name: '名册.csv' });
+const uploaded = (content: Buffer, by: Person, mediaType: FileRef['mediaType'] = 'text/csv') =>
+  pool.system.upload(content, { mediaType, name: '名册.csv' }, by);
 const LONG_MS = 120_000;
 const over = (importId: Id, as: Person) =>
   eventually(async () => {
@@ -31,7 +31,7 @@ const over = (importId: Id, as: Person) =>
   }, LONG_MS);
 /** What has come of it in the end. */
 async function load(content: Buffer | string, as: Person, mediaType?: string) {
-  const file = await uploaded(Buffer.from(content as string), mediaType);
+  const file = await uploaded(Buffer.from(content as string), as, mediaType);
   return over((await pool.system.ask(importRoster, { file, on }, as)).id, as);
 }
 const clerk = async () => pool.system.person('office', { site: await pool.system.openSite() });
@@ -140,7 +140,7 @@ test(
       { length: 5_000 },
       (_, index) => `p${index},演示${index},抽调,女,1980-05-20,演示局,科员`,
     );
-    const file = await uploaded(Buffer.from(titles + rows.join('\n')));
+    const file = await uploaded(Buffer.from(titles + rows.join('\n')), office);
     const request = { idempotencyKey: newId() };
     const first = await system.ask(importRoster, { file, on }, office, request);
     expect(await system.ask(importRoster, { file, on }, office, request)).toEqual(first);

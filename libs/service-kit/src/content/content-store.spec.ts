@@ -1,6 +1,7 @@
 // What holds for files wherever they are kept: in a folder, and by `npm run test:s3` in a bucket.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
+import { newId } from '@xuncha/domain-kit';
 import { placeFrom, type Place } from './content-place.fixture.js';
 
 let place: Place;
@@ -101,19 +102,31 @@ test('a file that nobody uploaded is unknown, and so is anything that is not a h
     await expect(place.store.readWhole({ sha256, bytes: 1 }, 10)).rejects.toThrow('file.unknown');
 });
 
-test('of the files that a command names, one that was never uploaded or is of another length is refused', async () => {
-  const named = async (text: string) => ({
-    ...(await place.store.write(inChunks(Buffer.from(text), 5), limit)),
-    mediaType: 'text/csv',
-    name: `${text}.csv`,
-  });
-  const [one, other] = [await named('凭证'), await named('签字表')];
-  await expect(place.store.refuseUnknown([one, other])).resolves.toBeUndefined();
-  await expect(place.store.refuseUnknown([one, { ...other, sha256: 'a'.repeat(64) }])).rejects.toThrow(
-    'file.unknown',
-  );
-  await expect(place.store.refuseUnknown([one, { ...other, bytes: 1 }])).rejects.toThrow('file.changed');
-});
+test('a file is named by whoever uploaded it, in the site and as the kind that it was uploaded as; nobody else learns that it is there', async () => {
+  const by = { account: newId(), site: '330381' };
+  const uploaded = async (text: string, mediaType: string, as = by) => {
+    const file = { ...(await place.store.write(inChunks(Buffer.from(text), 5), limit)), mediaType };
+    await place.store.noteUploader(as, file);
+    return file;
+  };
+  const named = (as: { account: string | null; site: string }, ...files: Awaited<ReturnType<typeof uploaded>>[]) =>
+    place.store.refuseForeign(as, files);
+  const [one, other] = [await uploaded('凭证', 'text/csv'), await uploaded('签字表', 'image/png')];
+  await expect(named(by, one, other)).resolves.toBeUndefined();
+  const foreign: readonly Parameters<typeof named>[] = [
+    [{ ...by, account: newId() }, one],
+    [{ ...by, site: '330382' }, one],
+    [by, one, { ...other, mediaType: 'text/csv' }],
+    [by, { ...one, bytes: one.bytes + 1 }],
+    [by, { ...one, sha256: 'a'.repeat(64) }],
+  ];
+  for (const naming of foreign) await expect(named(...naming)).rejects.toThrow('file.unknown');
+  const second = { ...by, account: newId() };
+  await uploaded('凭证', 'text/csv', second);
+  for (const as of [by, second, { ...by, account: null }])
+    await expect(named(as, one)).resolves.toBeUndefined();
+  expect((await place.names()).join()).not.toMatch(new RegExp(`${by.account}|330381`));
+}); // oxfmt-ignore
 
 test('a changed byte, a cut and a swap of segments are noticed', async () => {
   const content = Buffer.alloc(300_000, 'ab');

@@ -4,22 +4,29 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FileRef } from '@xuncha/contracts';
 import { refuse, refuseIf, refuseUnless } from '@xuncha/domain-kit';
 import type { Config } from '../config.js';
 import { secretFile } from '../crypto/key-files.js';
+import { suite } from '../crypto/suite.js';
 import { BucketStorage } from './bucket-storage.js';
 import { FolderStorage, KeptFile } from './folder-storage.js';
 import { encrypt, HEADER, SealedContent, type Span } from './segments.js';
 import type { Kept, Storage } from './storage.js';
+import type { Uploader } from './uploads-in-parts.js';
 
 const WHOLE: Span = { start: 0, end: Infinity };
 const DRAFT = 'draft-';
 /** Since it was last written to; whatever is still on its way moves long before. */
 const DRAFT_KEPT_MS = 24 * 3_600_000;
+
+/** What a file is known by, whatever it is called. */
+type Known = Pick<FileRef, 'sha256' | 'bytes' | 'mediaType'>;
+/** It says something by being there alone. */
+const MARK = 'uploaded';
 
 interface Writing {
   readonly maxBytes: number;
@@ -30,6 +37,12 @@ interface Writing {
     whole?(content: AsyncIterable<Buffer>): Promise<void>;
   };
   readonly edit?: (stream: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
+}
+
+/** Whoever asks or acts; null is the system itself. */
+interface Namer {
+  readonly account: string | null;
+  readonly site: string;
 }
 
 type Placed = Pick<Config, 'dataFolder' | 'keyFolder' | 'bucket' | 'tlsCa'>;
@@ -55,8 +68,7 @@ export class ContentStore {
     stream: AsyncIterable<Buffer>,
     { maxBytes, pass, edit = unedited }: Writing,
   ): Promise<Pick<FileRef, 'sha256' | 'bytes'>> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const draft = join(this.folder, `${DRAFT}${randomBytes(12).toString('hex')}`);
+    const draft = await this.newDraft();
     const hash = createHash('sha256');
     let bytes = 0;
     async function* hashed() {
@@ -92,10 +104,28 @@ export class ContentStore {
     }
   }
 
-  /** For files that a command names: refuses with `file.unknown` what was not uploaded, and with `file.changed` what is of another length. */
-  async refuseUnknown(files: readonly FileRef[]): Promise<void> {
-    for (const { sha256, bytes } of files)
-      refuseIf((await this.bytesOf({ sha256 })) !== bytes, 'file.changed', { sha256 });
+  /** From now on they may name it. */
+  async noteUploader(by: Uploader, file: Known): Promise<void> {
+    const draft = await this.newDraft();
+    try {
+      await writeFile(draft, MARK, { mode: 0o600, flush: true });
+      await this.storage.keep(draft, this.markOf(by, file));
+    } finally {
+      await rm(draft, { force: true });
+    }
+  }
+
+  /**
+   * For files that somebody names: refuses with `file.unknown` what they did not upload themselves, as what they say it is. Whether others
+   * did nobody learns by a hash, let alone what it opens (decisions/0018). The system itself names what it has made.
+   */
+  async refuseForeign({ account, site }: Namer, files: readonly Known[]): Promise<void> {
+    if (account === null) return;
+    for (const file of files) {
+      const mark = await this.storage.open(this.markOf({ account, site }, file), MARK.length);
+      await mark?.close();
+      refuseUnless(mark, 'file.unknown', { sha256: file.sha256 });
+    }
   }
 
   /** All of it, for files that are worked on as a whole. Refuses with `file.unknown`, `file.too-large` or `file.changed`. */
@@ -126,6 +156,18 @@ export class ContentStore {
     return this.storage.isThere();
   }
 
+  private async newDraft(): Promise<string> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    return join(this.folder, `${DRAFT}${randomBytes(12).toString('hex')}`);
+  }
+
+  /** Says neither whose nor of what to whoever sees the storage. */
+  private markOf({ account, site }: Uploader, { sha256, bytes, mediaType }: Known): string {
+    const text = JSON.stringify(['uploaded', account, site, sha256, bytes, mediaType]);
+    const mac = suite.mac(this.key, text).toString('hex');
+    return `by/${mac.slice(0, 2)}/${mac}`;
+  }
+
   private async *pieces(opening: () => Promise<Kept>, span: Span): AsyncGenerator<Buffer> {
     const kept = await opening();
     try {
@@ -138,11 +180,6 @@ export class ContentStore {
   private async open({ sha256 }: Pick<FileRef, 'sha256'>): Promise<Kept> {
     return (await this.storage.open(nameOf(sha256), HEADER)) ?? refuse('file.unknown', { sha256 });
   }
-}
-
-/** Those that pieces of evidence name, where they name one. */
-export function filesIn(pieces: readonly { readonly file?: FileRef | undefined }[]): FileRef[] {
-  return pieces.flatMap(({ file }) => file ?? []);
 }
 
 function nameOf(sha256: string): string {

@@ -24,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** As another gateway, or the same after it was killed, finds them. */
 const again = () => new UploadsInParts({ dataFolder: folder, keyFolder: join(folder, 'keys') });
-const somebody = (): Uploader => ({ accountId: newId(), site: '330381' });
+const somebody = (): Uploader => ({ account: newId(), site: '330381' });
 const filesIn = (place: string) =>
   readdirSync(place, { recursive: true, withFileTypes: true })
     .filter((it) => it.isFile())
@@ -61,7 +61,7 @@ test('nothing on the disk tells what is uploaded, what it is called or by whom',
   expect(files.length).toBeGreaterThan(2);
   for (const path of files) {
     const bytes = readFileSync(path);
-    for (const text of ['底稿附件', '照片', 'jpeg', who.accountId, who.site])
+    for (const text of ['底稿附件', '照片', 'jpeg', who.account, who.site])
       expect((path + bytes.toString()).includes(text)).toBe(false);
     expect(statSync(path).mode & 0o077).toBe(0);
   }

@@ -12,7 +12,7 @@ import { secretFile } from '../crypto/key-files.js';
 import { suite } from '../crypto/suite.js';
 
 export interface Uploader {
-  readonly accountId: string;
+  readonly account: string;
   readonly site: string;
 }
 /** What was said of the file when its upload was begun. */
@@ -27,6 +27,7 @@ export interface Announced {
 }
 export interface Upload {
   readonly id: string;
+  readonly uploader: Uploader;
   readonly folder: string;
   readonly announced: Announced;
   /** How much of it is on the disk. */
@@ -65,7 +66,7 @@ export class UploadsInParts {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await this.write(folder, BEGUN, Buffer.from(JSON.stringify(announced)), rename);
     await this.makeRoom(join(folder, '..'), id);
-    return { id, folder, announced, offset: 0, expiresAt: new Date(Date.now() + KEPT_MS) };
+    return { id, uploader, folder, announced, offset: 0, expiresAt: new Date(Date.now() + KEPT_MS) };
   }
 
   /** Refuses with `upload.unknown` where this account did not begin it in this site, or it has expired. */
@@ -78,7 +79,7 @@ export class UploadsInParts {
     const announced = JSON.parse(begun.toString()) as Announced;
     const file = await this.answerOf({ folder });
     const offset = file ? announced.bytes : await this.offsetIn(folder);
-    return { id, folder, announced, offset, expiresAt, file };
+    return { id, uploader, folder, announced, offset, expiresAt, file };
   }
 
   /**
@@ -166,8 +167,8 @@ export class UploadsInParts {
   }
 
   /** Nothing on the disk says whose they are. */
-  private placeOf({ accountId, site }: Uploader, id: string): string {
-    const whose = suite.mac(this.key, `uploads of ${accountId} in ${site}`).toString('hex').slice(0, 32);
+  private placeOf({ account, site }: Uploader, id: string): string {
+    const whose = suite.mac(this.key, `uploads of ${account} in ${site}`).toString('hex').slice(0, 32);
     return join(this.folder, whose, id);
   }
 

@@ -88,10 +88,10 @@ export abstract class Importer<I extends Import = Import> implements OnApplicati
   async begin(act: Act, file: FileRef, beside = {} as Beside<I>): Promise<Receipt> {
     const { mediaTypes } = this.imported.upload;
     refuseUnless(mediaTypes.includes(file.mediaType), 'file.media-type', { mediaType: file.mediaType });
-    await this.contentOf(file);
     const asked = { file, importedOn: act.on, ...beside };
     const started = start(newId(), asked, this.imported.events) as Decision<Import> as Decision<I>;
     const receipt = await this.imports.add(act, started);
+    await this.contentOf(file);
     await this.errands.give(act, receipt.id);
     return receipt;
   }

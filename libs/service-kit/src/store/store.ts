@@ -2,12 +2,13 @@
  * The one way to write an aggregate: load, decide, save state and journal in the transaction of the act. Checks site, recusal,
  * scope and version before the domain function is asked. Reads go through the same checks; an unscoped read cannot be written.
  */
-import type { CountContract, Decision, FileRef, Page, Receipt } from '@xuncha/contracts';
+import type { CountContract, Decision, Page, Receipt } from '@xuncha/contracts';
 import { idToBytes, refuse, refuseIf, type Id } from '@xuncha/domain-kit';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Act } from '../access/act.js';
 import type { Caller, Scope } from '../access/caller.js';
 import { mayKnowOf } from '../access/readers.js';
+import { filesAdded } from '../content/named-file.js';
 import { changesSince, writeJournal } from '../journal/journal.js';
 import type { NewKeys } from '../sealing/new-keys.js';
 import type { RecordKey } from '../sealing/record-key.js';
@@ -53,11 +54,10 @@ export function sameColumns<T extends { readonly id: Id }, R extends AggregateRo
   };
 }
 
-/** What a command is about: `seen` is left out only where no person is acting on a screen; `files` are those that the command names. */
+/** What a command is about: `seen` is left out only where no person is acting on a screen. */
 export interface Target {
   readonly id: Id;
   readonly seen?: number;
-  readonly files?: readonly FileRef[];
 }
 
 const INSERT_CHUNK = 200;
@@ -74,6 +74,7 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
   async addAll(act: Act, decisions: readonly Decision<T>[]): Promise<Receipt[]> {
     const rows = decisions.map((decision) => this.rowOf(act.site, decision.state, decision.facts.length));
     for (const row of rows) this.admit(act, row);
+    await refuseForeign(act, decisions);
     for (let start = 0; start < rows.length; start += INSERT_CHUNK) {
       await this.insert(act, rows.slice(start, start + INSERT_CHUNK));
     }
@@ -94,17 +95,18 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
   }
 
   /**
-   * Locks the record, checks that this caller may touch it and saw its present version, that the named files were uploaded, asks
-   * `decide`, saves. Refuses with `record.unknown`, also where the caller may not even know of the record, with `access.denied` or
-   * `record.stale`; only then with `file.unknown`, so that nobody learns from the order of refusals that a record is there.
+   * Locks the record, checks that this caller may touch it and saw its present version, asks `decide`, checks that what is named now
+   * and was not before was uploaded by them, saves. Refuses with `record.unknown`, also where the caller may not even know of the
+   * record, with `access.denied` or `record.stale`; only then with `file.unknown`, so that nobody learns from the order of refusals
+   * that a record is there.
    */
   async change(act: Act, target: Target, decide: (state: T) => Decision<T>): Promise<Receipt> {
     const before = await this.lock(act, target.id);
     await this.refuseStale(act, before, target.seen);
-    await act.runtime.contents.refuseUnknown(target.files ?? []);
     const past = this.shape.toDomain(before);
     const { state, facts } = decide(past);
     if (facts.length === 0) return receiptOf(before);
+    await refuseForeign(act, [{ state }], past);
     const row = this.rowOf(act.site, state, before.version + facts.length);
     await this.save(act, row);
     const { aggregate } = this.shape;
@@ -262,6 +264,10 @@ export class Store<T extends { readonly id: Id }, R extends AggregateRow> {
   protected versioned(row: R): Versioned<T> {
     return { ...this.shape.toDomain(row), version: row.version };
   }
+}
+
+async function refuseForeign(act: Act, decided: readonly { readonly state: object }[], past?: object) {
+  for (const { state } of decided) await act.runtime.contents.refuseForeign(act, filesAdded(state, past));
 }
 
 function scopeOf<R extends AggregateRow>(
