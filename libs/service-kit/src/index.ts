@@ -49,5 +49,5 @@ export { closeCursor, openCursor } from './store/cursor.js';
 export type { Criteria } from './store/page.js';
 export { sameColumns, Store, type Shape, type Target, type Versioned } from './store/store.js';
 export { visible } from './store/visible.js';
-export { clearDeadline, setDeadline } from './time/deadlines.js';
+export { clearDeadline, runsUntil, setDeadline } from './time/deadlines.js';
 export * from './transaction.js';

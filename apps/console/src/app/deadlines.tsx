@@ -17,7 +17,7 @@ export function Deadlines() {
   const box = useRef<HTMLDivElement>(null);
   const { data } = useAsk(
     'listSupervisions',
-    { limit: SHOWN },
+    { owed: true, limit: SHOWN },
     { when: may(callOf('listSupervisions').permission) },
   );
   const items = data?.items ?? [];
@@ -45,7 +45,7 @@ function List({ items, close }: { items: readonly Item<'listSupervisions'>[]; cl
     <section className="card popover" aria-label="期限提醒">
       <header>
         <h2>期限提醒</h2>
-        <Link to={'/supervisions' as never} onClick={close}>
+        <Link to={'/supervisions' as never} search={{ owed: true } as never} onClick={close}>
           全部
         </Link>
       </header>

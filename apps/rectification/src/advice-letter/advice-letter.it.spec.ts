@@ -187,8 +187,8 @@ test('an answer that is not there is reminded of, then ordered, once each, by th
   ]);
   await system.setClock(site, '2017-10-01T02:00:00.000Z');
   expect(await eventually(async () => (await pressed()).length > 1 && pressed())).toEqual([
-    'reminder 2017-09-24',
     'order 2017-10-01',
+    'reminder 2017-09-24',
   ]);
   const { items } = await system.ask(listSupervisions, { adviceLetterId, kind: 'order' }, owing);
   const { base64 } = await system.ask(supervisionOrder, { supervisionId: items[0]!.id }, owing);

@@ -156,7 +156,7 @@ test('a late plan is reminded of, then ordered, once each, by the clock of the s
   await eventually(async () => (await issued()).length === 1);
   await system.setClock(village.site, '2017-06-17T01:00:00.000Z');
   await eventually(async () => (await issued()).length === 2);
-  expect(await issued()).toEqual(['reminder plan 2017-06-16', 'order plan 2017-06-16']);
+  expect(await issued()).toEqual(['order plan 2017-06-16', 'reminder plan 2017-06-16']);
   expect((await village.view(liaison)).overdue).toBe('plan');
   await village.submitPlan();
   expect((await village.view(liaison)).overdue).toBeNull();

@@ -102,6 +102,21 @@ test('an item that is late is called as the feedback calls its finding', async (
   expect(await orderFor(order.id, office)).toMatch(/整改事项[^]*演示问题[12]/);
 });
 
+test('who asks what is still owed hears of each debt once, the earliest first, and of none that was met', async () => {
+  const { office, liaison } = village.people;
+  const all = await issued(office);
+  const { items: owed } = await system.ask(listSupervisions, { owed: true }, office);
+  const { items: met } = await system.ask(listSupervisions, { owed: false }, office);
+  // The plan came in late, so that its reminder and its order are history.
+  expect(met.map(({ matter }) => matter)).toEqual(expect.arrayContaining(['plan']));
+  expect(owed.map(({ matter }) => matter)).not.toContain('plan');
+  const debts = owed.map(({ matter, itemId, caseId }) => `${matter} ${itemId ?? caseId}`);
+  expect(new Set(debts).size).toBe(owed.length);
+  expect(owed.map(({ dueOn }) => dueOn)).toEqual(owed.map(({ dueOn }) => dueOn).toSorted());
+  expect(owed.length + met.length).toBe(all.length);
+  expect((await system.ask(listSupervisions, { owed: true }, liaison)).items).toEqual(owed);
+});
+
 test('nobody else’s organization reads it, nor whoever is recused', async () => {
   const { office } = village.people;
   const [order] = (await issued(office)).filter(({ kind }) => kind === 'order');

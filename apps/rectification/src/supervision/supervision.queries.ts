@@ -14,7 +14,10 @@ import { AdviceLetterStore } from '../advice-letter/advice-letter.store.js';
 import { ItemStore } from '../item/item.store.js';
 import { orderOf } from './order.js';
 import type { Supervision } from './supervision.js';
-import { SupervisionStore } from './supervision.store.js';
+import { SupervisionStore, whetherOwed } from './supervision.store.js';
+
+const newest = { orderBy: 'issuedOn', descending: true } as const;
+const earliestDue = { orderBy: 'dueOn' } as const;
 
 @Controller()
 export class SupervisionQueries {
@@ -31,8 +34,10 @@ export class SupervisionQueries {
   }
 
   @Handles(listSupervisions)
-  async list({ cursor, limit, ...where }: In<typeof listSupervisions>, viewer: Caller) {
-    const page = await this.supervisions.page(viewer, { where, orderBy: 'issuedOn', cursor, limit });
+  async list({ cursor, limit, owed, ...where }: In<typeof listSupervisions>, viewer: Caller) {
+    const also = whetherOwed(owed, viewer.today);
+    const order = owed ? earliestDue : newest;
+    const page = await this.supervisions.page(viewer, { where, also, ...order, cursor, limit });
     return { items: page.items.map(viewOf), next: page.next };
   }
 

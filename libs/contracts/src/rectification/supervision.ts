@@ -76,6 +76,7 @@ export const listSupervisions = query('rectification.supervision.list', {
     adviceLetterId: Id.optional(),
     organizationId: Id.optional(),
     kind: SupervisionKind.optional(),
+    owed: z.boolean().optional().describe('是否还欠着，最早到期的在前；已督办的，不再列提醒'),
   }),
   output: pageOf(SupervisionView),
 });

@@ -52,6 +52,11 @@ export async function clearDeadline(act: Act, aggregateId: Id, name: string): Pr
   );
 }
 
+/** For a query that knows the columns of a record, of the name of its deadline and of a day: whether that deadline runs, and until that day. */
+export function runsUntil(id: string, name: string, day: string): string {
+  return `EXISTS (SELECT 1 FROM deadline d WHERE d.aggregate_id = ${id} AND d.name = ${name} AND DATE(d.due_at) = ${day})`;
+}
+
 /** Fires rungs of every site up to its clock; any replica may, the claim decides. */
 export class DeadlineTicker {
   private timer: NodeJS.Timeout | undefined;

@@ -25,7 +25,7 @@ export const supervisions: Ledger<'listSupervisions'> = {
     },
     { field: 'roundId', spare: true },
   ],
-  filters: ['organizationId'],
+  filters: ['owed', 'organizationId'],
   tabs: 'kind',
   to: pathOfOwed,
   empty: '没有提醒，也没有督办',
