@@ -19,6 +19,11 @@ export default function SignIn({ again, leave }: Props) {
       {!again && <div className="strip" />}
       <main className={again ? 'door over' : 'door'} {...asDialog}>
         <div>
+          {!again && (
+            <span className="mark" aria-hidden="true">
+              巡
+            </span>
+          )}
           <h1>{again ? '请重新登录' : '巡察工作平台'}</h1>
           <p className="second">
             {again ? `${again.name}，登录后接着做，页面上的内容都还在。` : '用本人的账号登录'}

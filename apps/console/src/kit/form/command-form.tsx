@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { CommandName } from '../../api/names.js';
 import type { Fields } from '../field.js';
 import { DraftKept, DraftNotice } from './draft-notice.js';
-import { FieldsInput, type FieldsProps } from './fields-input.js';
+import { FieldsGrid, FieldsInput, type FieldsProps } from './fields-input.js';
 import type { Values } from './merge.js';
 import { Merging } from './merging.js';
 import { Refusal } from './refusal.js';
@@ -49,7 +49,7 @@ export function CommandForm<C extends CommandName>(props: Props<C>) {
         <DraftNotice {...form} {...form.draft} command={use.command} drop={drop} />
         <Refusal faults={faults} problem={problem} tried={form.tried} />
         <Merging {...form} command={use.command} />
-        {children ? children({ ...common, fields }) : <FieldsInput {...common} fields={shown} />}
+        {children ? children({ ...common, fields }) : <FieldsGrid {...common} fields={shown} />}
         <Folded isEmpty={children !== undefined || Object.keys(folded).length === 0}>
           <FieldsInput {...common} fields={folded} />
         </Folded>

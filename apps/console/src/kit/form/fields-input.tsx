@@ -21,6 +21,15 @@ export interface FieldsProps {
 
 export const inputId = (path: string) => `input-${path.replaceAll('.', '-')}`;
 
+/** Two beside each other where there is room, in the order of the contract; what may be long has a line of its own. */
+export function FieldsGrid(props: FieldsProps) {
+  return (
+    <div className="fields">
+      <FieldsInput {...props} />
+    </div>
+  );
+}
+
 export function FieldsInput({ fields, values, onChange, path = '', ...rest }: FieldsProps) {
   return Object.entries(fields).map(([name, field]) => (
     <FieldRow
@@ -53,7 +62,7 @@ function FieldRow(props: RowProps) {
       <fieldset className="list-row">
         <legend>{label}</legend>
         {field.says && field.says !== label && <p className="second">{field.says}</p>}
-        <FieldsInput
+        <FieldsGrid
           {...props}
           fields={field.fields}
           values={(value as Values | undefined) ?? {}}
@@ -64,7 +73,7 @@ function FieldRow(props: RowProps) {
     );
   const isRows = field.type === 'list' && field.item.type === 'group';
   return (
-    <div className="field">
+    <div className={isLong(field) ? 'field wide' : 'field'}>
       <Label id={id} label={label} field={field} />
       {isRows ? (
         <GroupList {...props} label={label} />
@@ -104,6 +113,15 @@ function Label({ id, label, field }: { id: string; label: string; field: Field }
   );
 }
 
+/** Of a text no longer than this, all that is typed is in sight in half a line. */
+const HALF_A_LINE = 64;
+
+function isLong(field: Field): boolean {
+  if (field.type === 'text') return (field.max ?? 0) > HALF_A_LINE;
+  if (field.type === 'list') return field.item.type !== 'choice';
+  return field.type === 'file';
+}
+
 const SHORT: readonly Field['type'][] = ['id', 'choice', 'flag', 'date', 'number'];
 const MOST_BESIDE = 3;
 
@@ -118,13 +136,15 @@ function GroupList(props: RowProps & { label: string }) {
   if (field.type !== 'list' || field.item.type !== 'group') return null;
   const rows = (value as Values[] | undefined) ?? [];
   const { fields } = field.item;
+  const areShort = isShort(fields);
+  const Those = areShort ? FieldsInput : FieldsGrid;
   const change = (index: number, next: Values) =>
     onChange(rows.map((row, at) => (at === index ? next : row)));
   return (
     <div id={inputId(path)} role="group" aria-label={label}>
       {rows.map((row, index) => (
-        <div className={isShort(fields) ? 'list-row short' : 'list-row'} key={index}>
-          <FieldsInput
+        <div className={areShort ? 'list-row short' : 'list-row'} key={index}>
+          <Those
             {...props}
             fields={fields}
             values={row}
