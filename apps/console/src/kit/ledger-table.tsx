@@ -59,7 +59,13 @@ function useList<Q extends ListName>({ ledger, input, isPart = false }: Omit<Pro
   const { items: rows, next } = data as PageOf<Q>;
   const items = [...rows];
   if (items.length === 0 && cursors.length === 0)
-    return { list: <None ledger={ledger} isNarrowed={!isPart && isNarrowed(ledger, input)} /> };
+    return {
+      list: isPart ? (
+        <Empty title={titleOfNone(ledger)} />
+      ) : (
+        <None ledger={ledger} isNarrowed={isNarrowed(ledger, input)} />
+      ),
+    };
   const chosen = items.filter((item) => picked.includes(idOf(item)));
   const tools = !isPart && !isNarrow && (isBatch || chooser) && (
     <>
@@ -97,12 +103,14 @@ interface Listed {
   readonly isBusy?: boolean;
 }
 
+const titleOfNone = ({ empty }: { readonly empty?: string }) => empty ?? '没有记录';
+
 function None<Q extends ListName>({ ledger, isNarrowed }: { ledger: Ledger<Q>; isNarrowed: boolean }) {
   const { may } = useRights();
   const made = (ledger.makes ?? []).find((command) => may(callOf(command).permission));
   const first = made && commandWord(made);
   return (
-    <Empty title={ledger.empty ?? '没有记录'}>
+    <Empty title={titleOfNone(ledger)}>
       {isNarrowed ? <p>换一个筛选条件，或点“重置”看全部。</p> : first && <p>点“{first}”开始。</p>}
     </Empty>
   );

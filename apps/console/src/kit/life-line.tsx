@@ -1,11 +1,20 @@
 import type { Step } from './record.js';
 import { Who } from './timeline.js';
 
+/** What is seen of the step before, where not all fit. */
+const BEFORE = 60;
+
+/** On a phone the present step is in sight, wherever in the line it stands. */
+function showNow(line: HTMLOListElement | null): void {
+  const now = line?.querySelector<HTMLElement>('[aria-current]');
+  if (line && now) line.scrollLeft = now.offsetLeft - line.offsetLeft - BEFORE;
+}
+
 /** The steps of a record's life: which are done, when and by whom, and which is now. */
 export function LifeLine<V>({ steps, view, state }: { steps: readonly Step<V>[]; view: V; state: string }) {
   const now = steps.findIndex((step) => step.in.includes(state));
   return (
-    <ol className="card life" aria-label="办理阶段" tabIndex={0}>
+    <ol className="card life" aria-label="办理阶段" tabIndex={0} ref={showNow}>
       {steps.map((step, index) => {
         const on = step.on?.(view);
         // Nothing follows the last step: once it has a date it is over. Off the path, only what has a date was.

@@ -53,6 +53,7 @@ function Shown<Q extends QueryName>({ spec, view, input }: AskedProps<Q>) {
         crumbs={[spec.ledger]}
         after={state && <StateTag of={of} value={state} />}
       >
+        {spec.handsOut?.(view)}
         <Documents spec={spec} view={view} input={input} />
         <Actions spec={spec} view={view} input={input} />
       </PageHead>
@@ -72,6 +73,7 @@ function Shown<Q extends QueryName>({ spec, view, input }: AskedProps<Q>) {
           <aside aria-label="办理过程">
             {spec.aside?.(view)}
             {spec.history && <History query={spec.history} input={input as never} />}
+            {spec.below?.(view)}
           </aside>
         )}
       </div>

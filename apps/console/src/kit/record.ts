@@ -81,6 +81,8 @@ export interface RecordSpec<Q extends QueryName> {
   readonly texts?: readonly (keyof Answer<Q> & string)[];
   readonly actions?: readonly RecordAction<Answer<Q>>[];
   readonly documents?: readonly RecordDocument<Answer<Q>>[];
+  /** Beside its documents: whatever else it hands out. */
+  readonly handsOut?: (view: Answer<Q>) => ReactNode;
   readonly related?: readonly Related<Answer<Q>>[];
   /** Query of what happened to it (contracts: `historyOf`). */
   readonly history?: QueryName;
@@ -88,6 +90,8 @@ export interface RecordSpec<Q extends QueryName> {
   readonly top?: (view: Answer<Q>) => ReactNode;
   /** At the right, above what happened to it. */
   readonly aside?: (view: Answer<Q>) => ReactNode;
+  /** Under it, such as who has looked at the record. */
+  readonly below?: (view: Answer<Q>) => ReactNode;
   /** Whatever else the page needs, between its facts and what belongs to it. */
   readonly more?: (view: Answer<Q>) => ReactNode;
 }

@@ -119,5 +119,5 @@ export const clue: RecordSpec<'readClue'> = {
     related<Clue, 'listClues'>({ ledger: mergedClues, given: ({ id }) => ({ mergedIntoId: id }) }),
   ],
   history: 'historyOfClue',
-  aside: ({ id }) => <Looks query="listLooksAtClue" input={{ clueId: id }} />,
+  below: ({ id }) => <Looks query="listLooksAtClue" input={{ clueId: id }} />,
 };

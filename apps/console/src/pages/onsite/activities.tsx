@@ -39,7 +39,7 @@ export const activity: RecordSpec<'readActivity'> = {
   facts: ['kind', 'doneOn', 'organizationId', 'recordedBy', 'inspectionId', 'roundId'],
   texts: ['notes'],
   documents: [{ query: 'interviewRecord', name: '谈话记录', when: ({ kind }) => kind === 'interview' }],
-  aside: ({ id }) => <Looks query="listActivityLooks" input={{ activityId: id }} />,
+  below: ({ id }) => <Looks query="listActivityLooks" input={{ activityId: id }} />,
 };
 
 /** For whoever is on site now: the book of their inspection, opened at today. */

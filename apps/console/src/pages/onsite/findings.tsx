@@ -16,8 +16,8 @@ export const findings: Ledger<'listFindings'> = {
   title: '问题台账',
   says: '由签批完的底稿确认，写入报告，逐一决定，反馈后整改到销号。',
   columns: [
-    { field: 'title', width: 300 },
-    'organizationId',
+    { field: 'title', width: 230 },
+    { field: 'organizationId', width: 160 },
     'state',
     {
       field: 'fiveSeeMissing',
@@ -130,5 +130,5 @@ export const finding: RecordSpec<'readFinding'> = {
       given: ({ id }) => ({ findingId: id }),
     }),
   ],
-  aside: ({ id }) => <Looks query="listFindingLooks" input={{ findingId: id }} />,
+  below: ({ id }) => <Looks query="listFindingLooks" input={{ findingId: id }} />,
 };

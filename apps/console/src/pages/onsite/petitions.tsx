@@ -95,5 +95,5 @@ export const petition: RecordSpec<'readPetition'> = {
       <RaisedClues inspectionId={view.inspectionId} source={{ petitionId: view.id }} />
     </>
   ),
-  aside: ({ id }) => <Looks query="listPetitionLooks" input={{ petitionId: id }} />,
+  below: ({ id }) => <Looks query="listPetitionLooks" input={{ petitionId: id }} />,
 };

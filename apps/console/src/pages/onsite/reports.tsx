@@ -92,12 +92,8 @@ export const report: RecordSpec<'readReportPackage'> = {
       <ListOfReport report={view} />
     </>
   ),
-  aside: (view) => (
-    <>
-      <Belongs report={view} />
-      <Looks query="listReportLooks" input={{ reportPackageId: view.id }} />
-    </>
-  ),
+  aside: (view) => <Belongs report={view} />,
+  below: ({ id }) => <Looks query="listReportLooks" input={{ reportPackageId: id }} />,
 };
 
 function Attached({ report: { id, files } }: { report: Report }) {

@@ -1,7 +1,10 @@
 /** The first page: what waits for me, what is due, how the whole work goes, and where a newcomer begins. */
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useAsk, useRights, useWho } from '../../api/hooks.js';
 import { callOf } from '../../api/names.js';
 import { useToday } from '../../kit/clock.js';
+import { useIsNarrow } from '../../kit/narrow.js';
 import { Empty, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
@@ -43,13 +46,27 @@ export function Workbench() {
         </div>
         {mayItems && <DueSoon />}
       </div>
-      <Part
-        title="施工图：巡察怎样一步步往下走"
-        aside={<span className="second">数字是这一步现有的件数</span>}
-      >
-        <ProcessChart />
-      </Part>
+      <Process />
     </>
+  );
+}
+
+const PROCESS = '施工图：巡察怎样一步步往下走';
+
+/** On a phone it is as long as everything else together, and waits until somebody wants it. */
+function Process() {
+  const isNarrow = useIsNarrow();
+  const [isOpen, setOpen] = useState(false);
+  if (isNarrow && !isOpen)
+    return (
+      <Button block onClick={() => setOpen(true)}>
+        {PROCESS}
+      </Button>
+    );
+  return (
+    <Part title={PROCESS} aside={<span className="second">数字是这一步现有的件数</span>}>
+      <ProcessChart />
+    </Part>
   );
 }
 

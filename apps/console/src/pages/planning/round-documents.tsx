@@ -18,11 +18,7 @@ export function RoundDocuments({ round }: { round: Round }) {
   if (offered.length === 0) return null;
   return (
     <>
-      <Button
-        className="round-documents"
-        icon={<FileZipOutlined aria-hidden />}
-        onClick={() => setOpen(true)}
-      >
+      <Button icon={<FileZipOutlined aria-hidden />} onClick={() => setOpen(true)}>
         整轮公文
       </Button>
       <Suspense>

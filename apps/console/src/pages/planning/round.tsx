@@ -63,6 +63,7 @@ export const round: RecordSpec<'readRound'> = {
   ],
   texts: ['opinion'],
   documents: [{ query: 'roundPlan', name: '工作方案' }],
+  handsOut: (view) => <RoundDocuments round={view} />,
   actions: [
     { command: 'changeRound', in: ['draft', 'returned'], from: planOf },
     { command: 'submitRound', in: ['draft', 'returned'], isNext: true },
@@ -84,7 +85,6 @@ export const round: RecordSpec<'readRound'> = {
   more: (view) => (
     <>
       <RoundBatches round={view} />
-      <RoundDocuments round={view} />
       <RoundAssignments round={view} />
       <ArchivePart of={{ roundId: view.id }} isOpen={archived.includes(view.state)} />
     </>
