@@ -81,11 +81,22 @@ const colours: Readonly<Record<string, string>> = {
   turnedAway: stopped,
   offTarget: stopped,
 };
+/** Where the same word stands at another place in the life of something else. */
+const ownColours: Readonly<Record<string, string>> = {
+  'MaterialState.asked': moving,
+  'MaterialState.supplied': checked,
+  'MaterialState.received': done,
+  'MaterialState.givenBack': done,
+};
 
 export function StateTag({ of, value }: { of: string; value: string }) {
   return (
-    <span className="state" ref={(element) => element?.style.setProperty('--dot', colours[value] ?? waiting)}>
+    <span className="state" ref={(element) => element?.style.setProperty('--dot', colourOf(of, value))}>
       {valueWord(of, value)}
     </span>
   );
+}
+
+function colourOf(of: string, value: string): string {
+  return ownColours[`${of}.${value}`] ?? colours[value] ?? waiting;
 }

@@ -49,7 +49,7 @@ async function asked() {
   const visit = await prepare();
   const { inspectionId, people, place } = visit;
   await ask(inspectionId, people.member);
-  const materials = await listed(people.organizationLiaison);
+  const materials = await listed(people.organizationLiaison, { inspectionId });
   return { inspectionId, people, place, materials };
 }
 
@@ -134,7 +134,11 @@ test('the list is printed with the receipts; before anything was asked for it ha
   };
   expect(await printed(people.leader)).toContain('党组织会议、班子会议记录和纪要');
   await ask(inspectionId, people.leader);
-  const [first, second, third] = (await listed(people.leader)).map(({ id }) => id) as [Id, Id, Id];
+  const [first, second, third] = (await listed(people.leader, { inspectionId })).map(({ id }) => id) as [
+    Id,
+    Id,
+    Id,
+  ];
   const { organizationLiaison: liaison, member } = people;
   await system.ask(supplyMaterial, { materialId: first, seen: 1, copies: 12, on }, liaison);
   await system.ask(receiveMaterial, { materialId: first, seen: 2, on }, member);

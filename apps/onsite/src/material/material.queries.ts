@@ -17,7 +17,9 @@ export class MaterialQueries {
 
   @Handles(listMaterials)
   async list({ cursor, limit, ...where }: In<typeof listMaterials>, viewer: Caller) {
-    const page = await this.materials.page(viewer, { where, cursor, limit });
+    // Of one inspection as a list is written, of all the latest first.
+    const descending = where.inspectionId === undefined;
+    const page = await this.materials.page(viewer, { where, descending, cursor, limit });
     return { items: page.items.map(entryOf), next: page.next };
   }
 

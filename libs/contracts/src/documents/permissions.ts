@@ -13,6 +13,7 @@ import { services } from './services.js';
 /** Asked without a permission, and why that may be: everything else has one. */
 export const needNoPermission: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.values(clockContracts).map(({ name }) => [name, '只说时刻，任何登录者可问'])),
+  'planning.form.sample': '公文样张，填的是虚构的内容',
   'identity.site.current': '只说登录者自己的站点',
   'identity.session.me': '只说登录者本人',
   'identity.account.names': '只把已知的账号换成姓名，本站点任何登录者可问',

@@ -133,7 +133,7 @@ export const listMaterials = query('onsite.material.list', {
   http: 'GET /materials',
   permission: 'material.read',
   classification: 'internal',
-  summary: '要求提供的材料，先要的在前',
+  summary: '要求提供的材料，新的在前；只看一次巡察的，按清单的先后',
   input: z.object({
     ...pageInput,
     inspectionId: Id.optional(),

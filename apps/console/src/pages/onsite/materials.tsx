@@ -53,7 +53,7 @@ export const material: RecordSpec<'readMaterial'> = {
   },
   rests: {
     received: ({ supply }) =>
-      supply?.copies ? '已签收；用完的纸质原件，点“归还原件”' : '已签收，没有要做的',
+      supply?.copies ? '已签收；纸质原件用完以后，由巡察组归还' : '已签收，没有要做的',
     givenBack: '原件已归还，没有要做的',
     waived: ({ waiver }) => `免于提供：${waiver?.text ?? ''}`,
   },

@@ -119,7 +119,7 @@ export const lanes: readonly ProcessLane[] = [
       {
         title: '了解情况',
         who: '巡察组',
-        says: '谈话、走访、受理信访',
+        says: '谈话、走访、收材料、受理信访',
         page: '/inspections',
         needs: 'listInspections',
         counts: 'countInspections',
