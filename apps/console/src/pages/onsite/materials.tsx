@@ -30,6 +30,7 @@ export const materials: Ledger<'listMaterials'> = {
   tabs: 'state',
   counts: 'countMaterials',
   to: ({ id }) => `/materials/${id}`,
+  batch: { commands: ['receiveMaterial'], target: 'materialId' },
   empty: '还没有要求提供材料',
 };
 
