@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { EXCEL, linesOf } from './lines.js';
+import { workbookOf } from './sheet/workbook.js';
 
 /** A day by Excel's count; the tag of a cell as a program wrote it, where `@` is its place. */
 type Cell = string | number | { day: number } | { tag: string };
@@ -38,6 +39,16 @@ describe('a CSV file', () => {
   test('counts rows as an editor does, over blank ones and line breaks within quotes', async () => {
     const lines = await csv('代码,名称\n\n,,\n1,"演示\n村"\n2,乙\n');
     expect(lines.map(({ row }) => row)).toEqual([1, 4, 6]);
+  });
+
+  test('counts rows alike where lines end as on Windows, also within quotes', async () => {
+    const lines = await csv('代码,名称\r\n\r\n1,"演示\r\n村"\r\n2,乙\r\n');
+    expect(lines.map(({ row }) => row)).toEqual([1, 3, 5]);
+  });
+
+  test('keeps a code that a program wrote as ="007", and a quote in the middle of a cell', async () => {
+    const lines = await csv('代码,名称\n="007",叫"甲"的村\n');
+    expect(lines[1]!.cells).toEqual(['007', '叫"甲"的村']);
   });
 
   test('with an open quote is refused with its row', async () => {
@@ -95,9 +106,33 @@ describe('an Excel file', () => {
     expect(fifteen[0]!.cells).toEqual(['330381222203999']);
   });
 
+  test('gives a number with the zeros that its format shows, and a day that is written as text as that day', async () => {
+    const format = '<numFmts count="1"><numFmt numFmtId="176" formatCode="000000"/></numFmts>';
+    const styles = `${format}<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="176"/></cellXfs>`;
+    const cells = [
+      { tag: '<c @ s="1"><v>123</v></c>' },
+      { tag: '<c @ s="1"></c>' },
+      { tag: '<c @ s="0"><v>45</v></c>' },
+      { tag: '<c @ s="1" t="inlineStr"><is><t>6</t></is></c>' },
+      { tag: '<c @ t="d"><v>2017-05-04T00:00:00</v></c>' },
+    ];
+    const [line] = await read(workbook({ 1: cells }, { styles }));
+    expect(line!.cells).toEqual(['000123', '', '45', '6', '2017-05-04']);
+  });
+
+  test('is the sheet that is seen first, not one that is hidden before it', async () => {
+    const sheets = ['旧', '新'].map((title) => ({ name: title, columns: [{ title }], rows: [] }));
+    const parts = unzipSync(await workbookOf(sheets));
+    const listed = strFromU8(parts['xl/workbook.xml']!).replace('sheetId="1"', 'sheetId="1" state="hidden"');
+    const [line] = await read(zipSync({ ...parts, 'xl/workbook.xml': strToU8(listed) }));
+    expect(line!.cells).toEqual(['新']);
+  });
+
   test('says where cells are merged', async () => {
     const merges = '<mergeCells count="1"><mergeCell ref="B2:C4"/></mergeCells>';
-    const lines = await read(workbook({ 1: ['代码', '名称', '类别'], 2: ['1', '村', ''], 3: ['2'] }, merges));
+    const lines = await read(
+      workbook({ 1: ['代码', '名称', '类别'], 2: ['1', '村', ''], 3: ['2'] }, { after: merges }),
+    );
     expect(lines.map(({ merged }) => merged)).toEqual([
       undefined,
       [{ index: 1, rows: 3, columns: 2 }],
@@ -136,7 +171,10 @@ test('a file of another kind is refused', async () => {
 });
 
 /** The smallest file that a reader takes: one sheet with these rows, by number. */
-function workbook(rows: Readonly<Record<number, readonly Cell[]>>, after = ''): Uint8Array {
+function workbook(
+  rows: Readonly<Record<number, readonly Cell[]>>,
+  { after = '', styles = '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>' } = {},
+): Uint8Array {
   const main = `${NAMES}/spreadsheetml/2006/main`;
   const sheet = Object.entries(rows).map(([row, cells]) => `<row r="${row}">${cellsOf(row, cells)}</row>`);
   const parts = {
@@ -145,9 +183,7 @@ function workbook(rows: Readonly<Record<number, readonly Cell[]>>, after = ''): 
       `<workbook xmlns="${main}" xmlns:r="${NAMES}/officeDocument/2006/relationships"><sheets><sheet name="登记册" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': relations('worksheet', 'worksheets/sheet1.xml'),
-    'xl/styles.xml': part(
-      `<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
-    ),
+    'xl/styles.xml': part(`<styleSheet xmlns="${main}">${styles}</styleSheet>`),
     'xl/worksheets/sheet1.xml': part(
       `<worksheet xmlns="${main}"><sheetData>${sheet.join('')}</sheetData>${after}</worksheet>`,
     ),

@@ -8,7 +8,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CsvError, parse } from 'csv-parse/sync';
 import { Unzip, UnzipInflate, unzipSync } from 'fflate';
-import { oddCells } from './odd-cells.mjs';
+import { firstSheet, oddCells } from './odd-cells.mjs';
 
 const LINES_AT_ONCE = 1_000;
 const STEP_BYTES = 64 * 1024;
@@ -29,6 +29,8 @@ class Refusal extends Error {
 const { content, kind, mostRows, mostUnpackedBytes, remarksTitle, exampleMark } = workerData;
 const readers = { csv: readCsv, excel: readExcel };
 const lines = [];
+/** Of a CSV, the one that is read now. */
+let nextRow = 1;
 /** Where the remarks of a marked copy stand. */
 let remarks = -1;
 try {
@@ -52,7 +54,8 @@ function keep(row, cells, merged) {
 }
 
 function readCsv(bytes) {
-  const options = { relax_column_count: true, on_record: (record, context) => keepRecord(record, context) };
+  // Excel, too, takes a quote in the middle of a cell for one.
+  const options = { relax_column_count: true, relax_quotes: true, on_record: keepRecord };
   try {
     parse(textOf(bytes), options);
   } catch (error) {
@@ -62,13 +65,18 @@ function readCsv(bytes) {
 }
 
 /** Counts rows as an editor does. The library keeps nothing by itself: it would keep more than there may be. */
-function keepRecord(record, { lines: lastRow }) {
-  const breaksInCells = record.join('').split('\n').length - 1;
+function keepRecord(record) {
   keep(
-    lastRow - breaksInCells,
-    record.map((cell) => cell.trim()),
+    nextRow,
+    record.map((cell) => meant(cell).trim()),
   );
+  nextRow += record.join('').split(/\r\n|\r|\n/).length;
   return null;
+}
+
+/** So programs write a code into a CSV whose zeros Excel is to keep. */
+function meant(cell) {
+  return /^="([^"]*)"$/.exec(cell)?.[1] ?? cell;
 }
 
 /** UTF-8 with or without a mark at its beginning, or what Chinese Excel makes of "CSV": GB18030. */
@@ -87,15 +95,16 @@ function decoded(bytes, encoding) {
   }
 }
 
-/** The first sheet. Whatever the libraries stumble over is a fault of the file. */
+/** The first sheet that is seen. Whatever the libraries stumble over is a fault of the file. */
 async function readExcel(bytes) {
   if (bytes.subarray(0, OLD_OR_LOCKED.length).equals(OLD_OR_LOCKED))
     throw new Refusal('file.old-or-locked', {});
   try {
     refuseBloated(bytes);
     const { readSheet } = await import('read-excel-file/node');
-    const rows = await readSheet(bytes, { parseNumber: numberText });
-    const { shown, merged } = oddCells(bytes);
+    const sheet = firstSheet(bytes);
+    const rows = await readSheet(bytes, sheet.number, { parseNumber: numberText });
+    const { shown, merged } = oddCells(bytes, sheet);
     for (const { row, index, text } of shown) cellsAt(rows, row)[index] = text;
     const areas = areasByRow(merged);
     rows.forEach((cells, index) => keep(index + 1, Array.from(cells, cellText), areas.get(index + 1)));

@@ -7,6 +7,15 @@ interface Fitting {
   safeParse(text: string): { readonly success: boolean };
 }
 
+const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+const EIGHT_DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
+
+/** As Excel calls its columns, from A for nought. */
+function columnLetters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
+}
+
 /** One row of a table, read cell by cell; what does not fit becomes a fault. A blank cell says nothing: null. */
 export class TableRow<F extends string> {
   sound = true;
@@ -18,12 +27,30 @@ export class TableRow<F extends string> {
     private readonly line: Line,
     private readonly faults: Faults,
   ) {
+    const read = new Set<number>();
     for (const field in columns) {
-      const code = oddityAt(line, columns[field]!.index);
+      const { index } = columns[field]!;
+      read.add(index);
+      const code = oddityAt(line, index);
       if (!code) continue;
       this.fault(field, code);
       this.odd.add(field);
     }
+    this.noteUntitled(read);
+  }
+
+  /** Whatever stands under no title would be lost in silence. */
+  private noteUntitled(read: ReadonlySet<number>): void {
+    for (const [index, cell] of this.line.cells.entries())
+      if (cell !== '' && !read.has(index)) {
+        this.sound = false;
+        this.faults.addOnce(`untitled ${index}`, {
+          row: this.line.row,
+          column: '',
+          code: 'table.cell-untitled',
+          nearest: columnLetters(index),
+        });
+      }
   }
 
   get row(): number {
@@ -60,10 +87,10 @@ export class TableRow<F extends string> {
     return [...new Set(meanings.filter((meaning) => meaning !== null))];
   }
 
-  /** `2016-12-01`, `2016/12/1` or `2016年12月1日`. */
+  /** `2016-12-01`, `2016/12/1`, `2016年12月1日` or `20161201`. */
   date(field: F): BusinessDate | null {
     const text = this.text(field);
-    const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text ?? '');
+    const parts = DAY.exec(text ?? '') ?? EIGHT_DIGITS.exec(text ?? '');
     const date = parts && [parts[1], parts[2]!.padStart(2, '0'), parts[3]!.padStart(2, '0')].join('-');
     if (date && isDate(date)) return date;
     if (text !== null) this.fault(field, 'table.cell-malformed');

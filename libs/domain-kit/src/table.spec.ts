@@ -16,6 +16,10 @@ function rowOf(...cells: string[]) {
   return { faults, row: new TableRow(columns, { row: 2, cells }, faults) };
 }
 
+const dayColumns = columnsOf<keyof typeof titles>({ row: 1, cells: ['日期'] }, titles, [['day']]);
+const rowOfDay = (cell: string) =>
+  new TableRow(dayColumns, { row: 2, cells: [cell] }, new Faults()).date('day');
+
 test('a column is known by any of its titles, whatever the case and marks', () => {
   expect(columns).toEqual({ code: { index: 0, title: '* 编号' }, words: { index: 2, title: 'Words' } });
 });
@@ -35,6 +39,25 @@ test('a word that nobody knows is a fault of its cell, and the known ones are ke
   expect(refused).toThrow('table.rows-invalid');
 });
 
+test('what stands under no title is told once, by the letters of its column: nobody would read it', () => {
+  const faults = new Faults();
+  for (const row of [2, 3]) {
+    const cells = ['a', 'b', '财务', ...Array.from({ length: 24 }, () => ''), '角落'];
+    expect(new TableRow(columns, { row, cells }, faults).sound).toBe(false);
+  }
+  const errors = [
+    { row: 2, column: '', code: 'table.cell-untitled', nearest: 'B' },
+    { row: 2, column: '', code: 'table.cell-untitled', nearest: 'AB' },
+  ];
+  expect(() => faults.refuseAny()).toThrow(expect.objectContaining({ facts: { total: 2, errors } }));
+});
+
+test('a day is read however it is written, and no 30th of February', () => {
+  for (const day of ['2016-12-01', '2016/12/1', '2016.12.1', '2016年12月1日', '20161201'])
+    expect(rowOfDay(day)).toBe('2016-12-01');
+  for (const day of ['2016-02-30', '2016121', '42705', '十二月']) expect(rowOfDay(day)).toBeNull();
+});
+
 test('a column that is not there is a blank cell in every row', () => {
   expect(rowOf('a').row.date('day')).toBeNull();
 });
@@ -49,8 +72,11 @@ test('of a hundred thousand faults the first rows are answered, and how many the
 
 test('a first row that is no header is not repeated: a name may stand there', () => {
   const refused = () => columnsOf({ row: 1, cells: ['p1', '演示甲001'] }, titles, [['code']]);
-  const errors = [{ row: 1, column: '编号', code: 'table.column-missing' }];
-  expect(refused).toThrow(expect.objectContaining({ facts: { total: 1, errors } }));
+  const errors = [
+    { row: 1, column: '', code: 'table.no-header' },
+    { row: 1, column: '编号', code: 'table.column-missing' },
+  ];
+  expect(refused).toThrow(expect.objectContaining({ facts: { total: 2, errors } }));
 });
 
 test('an unknown title is named with the one that is missing and most like it, if any is', () => {

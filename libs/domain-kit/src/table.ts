@@ -24,7 +24,7 @@ export interface Fault {
   readonly code: string;
   /** The earlier row of the same code. */
   readonly sameAsRow?: number;
-  /** The title of a column that may be meant. */
+  /** The title of a column that may be meant, or the letters of one that has no title. */
   readonly nearest?: string;
 }
 
@@ -51,6 +51,14 @@ export class RowsInvalid extends DomainError {
 export class Faults {
   private total = 0;
   private found: Fault[] = [];
+  private readonly once = new Set<string>();
+
+  /** Of what is the same in every row the first is enough. */
+  addOnce(what: string, fault: Fault): void {
+    if (this.once.has(what)) return;
+    this.once.add(what);
+    this.add(fault);
+  }
 
   add(fault: Fault): void {
     this.total++;
@@ -118,6 +126,7 @@ export function columnsOf<F extends string, B extends string = never>(
   });
   for (const { index } of header.merged ?? [])
     faults.add({ row: header.row, column: heads[index] ?? '', code: 'table.merged' });
+  if (!isHeader) faults.add({ row: header.row, column: '', code: 'table.no-header' });
   noteUnknown(unknown, titles, columns, { row: header.row, faults });
   for (const choices of needed)
     if (!choices.some((field) => columns[field]))

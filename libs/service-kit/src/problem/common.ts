@@ -92,6 +92,14 @@ export const commonProblems: ProblemTable = {
   // One cell each, within `table.rows-invalid`.
   'table.column-unknown': [422, '不认识这一列，请改名或删去。'],
   'table.column-unknown-near': [422, '不认识这一列，是不是“{nearest}”？请改名，或删去这一列。'],
+  'table.no-header': [
+    422,
+    '这一行里没有一个认识的列名。列名要在第一行：上面有大标题或说明的，请把那几行删去。',
+  ],
+  'table.cell-untitled': [
+    422,
+    '{nearest} 列没有列名，这一列的内容不会被读入。请在第一行补上列名，或把内容删去。',
+  ],
   'table.column-twice': [422, '这一列出现了两次。'],
   'table.column-missing': [422, '缺少这一列。'],
   'table.cell-missing': [422, '此格必填。'],
