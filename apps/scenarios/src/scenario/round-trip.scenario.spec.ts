@@ -1,16 +1,23 @@
-// The register goes to Excel and back through the gateway, as an office does it: without a loss, whatever stands in its cells (ALL-5).
+// The register and the roster go to Excel and back through the gateway, as an office does it: without a loss, whatever stands in their cells,
+// and what a table cannot change is told (ALL-5).
 import { beforeAll, expect, test } from 'vitest';
 import {
   changeHead,
   dissolveOrganization,
+  enterPool,
   EXCEL,
   exportOf,
+  exportRoster,
   importRegister,
+  importRoster,
   listOrganizations,
   mergeOrganization,
   readImport,
+  readRosterImport,
+  registerInspector,
   registerOrganization,
   uploadRegister,
+  uploadRoster,
   type In,
 } from '@xuncha/contracts';
 import { linesOf } from '@xuncha/documents';
@@ -84,6 +91,19 @@ function rewritten(content: Buffer, before: string, after: string): Buffer<Array
   return Buffer.from(zipSync({ ...parts, [path]: strToU8(sheet.replace(`>${before}<`, `>${after}<`)) }));
 }
 
+/** As Excel saves it when the first cell of this column with this text is written over. */
+async function withCell(content: Buffer, title: string, before: string, after: string) {
+  const lines = await linesOf(content, EXCEL);
+  const column = lines[0]!.cells.indexOf(title);
+  const row = lines.find(({ cells }) => cells[column] === before)!.row;
+  const parts = unzipSync(content);
+  const path = 'xl/worksheets/sheet1.xml';
+  const cell = new RegExp(`(<c r="${String.fromCharCode(65 + column)}${row}"[^>]*><is><t[^>]*>)[^<]*`);
+  const sheet = strFromU8(parts[path]!);
+  expect(sheet).toMatch(cell);
+  return Buffer.from(zipSync({ ...parts, [path]: strToU8(sheet.replace(cell, `$1${after}`)) }));
+}
+
 test('taken out and brought in unchanged, nothing changes and nothing doubles', async () => {
   const before = await exported();
   expect(await cellsOf(before)).toHaveLength(7);
@@ -112,4 +132,54 @@ test('one that ended cannot be changed: its row says so, and nothing of the file
   const unknown = await imported(rewritten(before, '分类', '归口'));
   expect(unknown.refusal!.errors).toMatchObject([{ row: 1, column: '归口', code: 'table.column-unknown' }]);
   expect(await cellsOf(await exported())).toEqual(await cellsOf(before));
+});
+
+test('whom one was merged into is no cell: it says so, and where that is done', async () => {
+  const before = await exported();
+  const rows = await cellsOf(before);
+  const into = rows[0]!.indexOf('并入');
+  expect(rows.filter((cells) => cells[into] === '=1+1')).toHaveLength(1);
+  const { refusal } = await imported(await withCell(before, '并入', '=1+1', '演示别村'));
+  expect(refusal!.errors).toMatchObject([{ column: '并入', code: 'register.ends-in-ledger' }]);
+  expect(refusal!.errors[0]!.text).toContain('“并入另一组织”');
+});
+
+test('the roster comes back as it was taken out; one name that was changed arrives, and no other code', async () => {
+  const born = parseDate('1980-05-20');
+  const partySince = parseDate('2005-07-01');
+  const person = {
+    force: 'borrowed',
+    sex: 'female',
+    born,
+    partySince,
+    unit: '演示局',
+    rank: 'staff',
+  } as const;
+  for (const [letter, name] of [
+    ['A', '=1+1'],
+    ['B', '００７（全角）'],
+  ]) {
+    const said = { ...person, code: `${letter}${unique}`, name, specialities: ['audit'] };
+    const { id: inspectorId } = await api.ask(registerInspector, { ...said, on } as never, office);
+    await api.ask(enterPool, { inspectorId, seen: 1, on }, office);
+  }
+  const takenOut = async () =>
+    Buffer.from((await api.ask(exportRoster, {}, office)).base64, 'base64') as Buffer<ArrayBuffer>;
+  const broughtIn = async (content: Buffer<ArrayBuffer>) => {
+    const file = await api.upload(uploadRoster, { name: '名册.xlsx', mediaType: EXCEL, content }, office);
+    const { id } = await api.ask(importRoster, { file }, office);
+    return eventually(async () => {
+      const view = await api.ask(readRosterImport, { importId: id }, office);
+      return view.state !== 'running' && view;
+    }, 60_000);
+  };
+  const before = await takenOut();
+  const { length: people } = (await cellsOf(before)).slice(1);
+  expect(await broughtIn(before)).toMatchObject({ state: 'imported', rows: people, known: people });
+  const renamed = await withCell(before, '姓名', '００７（全角）', '演示丁');
+  expect(await broughtIn(renamed)).toMatchObject({ registered: 0, known: people - 1 });
+  const after = await takenOut();
+  expect((await cellsOf(after)).flat()).toContain('演示丁');
+  const { refusal } = await broughtIn(await withCell(after, '人员编号', `A${unique}`, `Z${unique}`));
+  expect(refusal!.errors).toMatchObject([{ column: '人员编号', code: 'roster.code-changed' }]);
 });
