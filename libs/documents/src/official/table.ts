@@ -12,7 +12,7 @@ import {
   type FileChild,
   type Paragraph,
 } from 'docx';
-import { line, size, twips } from './measures.js';
+import { line, size, twips, widthOf } from './measures.js';
 import { gap, paragraph, run } from './text.js';
 
 interface Grid {
@@ -34,12 +34,12 @@ const borders = {
   insideHorizontal: THIN,
   insideVertical: THIN,
 };
-/** In letters. */
-const SHORT = 6;
+/** In full-width characters: a day, such as 2017年12月31日, is as long. */
+const SHORT = 7;
 
 /** 清单: the first row is the head. Columns of short texts stand in the middle. */
 export function list({ rows, ...grid }: Grid): FileChild[] {
-  const isShort = (column: number) => rows.slice(1).every((row) => (row[column] ?? '').length <= SHORT);
+  const isShort = (column: number) => rows.slice(1).every((row) => widthOf(row[column] ?? '') <= SHORT);
   const cells = rows.map((row, index) =>
     row.map((text, column) => cellText(text, { isLabel: index === 0, isInMiddle: isShort(column) })),
   );
