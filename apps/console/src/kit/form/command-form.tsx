@@ -11,7 +11,7 @@ import { Refusal } from './refusal.js';
 import { FormCommand } from './upload-to.js';
 import { useCommand, type CommandUse } from './use-command.js';
 
-interface Props<C extends CommandName> extends CommandUse<C> {
+export interface CommandFormProps<C extends CommandName> extends CommandUse<C> {
   readonly submit: string;
   readonly onCancel?: () => void;
   /** What else of the record the choices of a field depend on. */
@@ -24,7 +24,7 @@ interface Props<C extends CommandName> extends CommandUse<C> {
 /** Dates of when it happened are today's unless somebody says otherwise; they wait behind a fold. */
 const FOLDED = ['on'];
 
-export function CommandForm<C extends CommandName>(props: Props<C>) {
+export function CommandForm<C extends CommandName>(props: CommandFormProps<C>) {
   const { submit, onCancel, beside = {}, danger = false, children, ...use } = props;
   const form = useCommand(use);
   const { fields, values, setValues, faults, problem, conflicts } = form;

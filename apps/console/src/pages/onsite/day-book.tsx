@@ -2,7 +2,7 @@
 import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Field } from '../../kit/field.js';
-import { CommandForm } from '../../kit/form/command-form.js';
+import { FormInPlace } from '../../kit/form/form-in-place.js';
 import { DayInput } from '../../kit/form/day-input.js';
 import { inputId, type FieldsProps } from '../../kit/form/fields-input.js';
 import type { Values } from '../../kit/form/merge.js';
@@ -23,7 +23,7 @@ export function DayBook({ inspectionId }: { inspectionId: string }) {
     if (page.number > 0) document.getElementById(titleId(0))?.focus();
   }, [page.number]);
   return (
-    <CommandForm
+    <FormInPlace
       key={`${inspectionId}/${page.number}`}
       command="recordActivities"
       given={{ inspectionId }}
@@ -39,7 +39,7 @@ export function DayBook({ inspectionId }: { inspectionId: string }) {
         last.current = form.values;
         return <Lines {...form} />;
       }}
-    </CommandForm>
+    </FormInPlace>
   );
 }
 

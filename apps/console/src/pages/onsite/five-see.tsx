@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { ask } from '../../api/client.js';
 import { useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
-import { CommandForm } from '../../kit/form/command-form.js';
+import { FormInPlace } from '../../kit/form/form-in-place.js';
 import { Part } from '../../kit/part.js';
 import { valueWord } from '../../words/words.js';
 import { lackOf } from './five-see-state.js';
@@ -39,7 +39,7 @@ export function FiveSeePart({ finding }: { finding: Finding }) {
   return (
     <Part title="五见" aside={aside}>
       {isWriting ? (
-        <CommandForm
+        <FormInPlace
           command="describeFinding"
           given={{ findingId: finding.id }}
           initial={{ fiveSee: finding.fiveSee }}
