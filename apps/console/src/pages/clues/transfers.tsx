@@ -72,8 +72,10 @@ export const transfer: RecordSpec<'readTransfer'> = {
     office: '领导小组批准；三方须是三个不同的人',
     approved: '线索保管员发函送达',
     delivered: '接收机关签收；逾期不签收，系统先提醒，再督办',
-    received: '已签收。接收机关在期限内反馈每条线索的办理情况',
     returned: '已退回，线索恢复待移交；线索保管员修改后重新起草，三方重新审批',
+  },
+  rests: {
+    received: '已签收；接收机关在期限内反馈每条线索的办理情况',
   },
   deadline: ({ state, receiptDueOn, handoverDueOn }) =>
     isInApproval(state)

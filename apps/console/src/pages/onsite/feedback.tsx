@@ -52,7 +52,9 @@ export const feedback: RecordSpec<'readFeedback'> = {
   waits: {
     prepared: '组长改好反馈意见，到现场当面反馈；点“当面反馈”以后，被巡察党组织才看得到',
     presented: '被巡察党组织主要负责人签收；空缺或不宜签收的，由巡察办指定签收人',
-    delivered: '被巡察党组织报送整改方案，见“整改”',
+  },
+  rests: {
+    delivered: '已签收，整改由此开立；方案和进展见“整改”',
   },
   facts: ['organizationId', 'number'],
   aside: (view) => <FromInspection feedback={view} />,

@@ -57,9 +57,9 @@ export const finding: RecordSpec<'readFinding'> = {
     confirmed: '巡察组填齐五见要素，写入报告',
     reported: '会议听取后逐一决定处置',
     decided: '向被巡察党组织反馈',
-    fedBack: '被巡察党组织整改，见下方整改事项',
   },
   rests: {
+    fedBack: '已反馈，由被巡察党组织整改；进展见下方整改事项',
     dropped: '不予采用，记录保留',
     merged: '已并入另一问题，记录保留',
   },

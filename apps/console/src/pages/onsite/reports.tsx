@@ -60,7 +60,9 @@ export const report: RecordSpec<'readReportPackage'> = {
     returned: '巡察组按退回意见修改后再报',
     officeReviewed: '会议听取以后，巡察办点“记为已听取”并选会议',
     heard: '五人小组或领导小组逐一决定每个问题的处置',
-    decided: '组长拟定反馈意见，见本次巡察的“反馈”',
+  },
+  rests: {
+    decided: '已逐一决定处置；怎样反馈，见本次巡察的“反馈”',
   },
   facts: ['organizationId', 'roundId', 'inspectionId', 'hearingId'],
   texts: ['opinion', 'report', 'evaluation'],

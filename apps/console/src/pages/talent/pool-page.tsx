@@ -1,6 +1,6 @@
 /** Who can be called today, in figures that open to the people they count; and whom the incentive reaches. */
 import { Link } from '@tanstack/react-router';
-import { InputNumber } from 'antd';
+import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
@@ -33,7 +33,9 @@ export function PoolPage() {
         title="可调用力量"
         says={`${on} 在库可调用的人员，按力量、专长、职级分列；点任何一行看是哪些人。`}
       >
-        <Link to={'/inspectors' as never}>打开人才库</Link>
+        <Link to={'/inspectors' as never}>
+          <Button tabIndex={-1}>打开人才库</Button>
+        </Link>
       </PageHead>
       <Figures inspectors={inspectors} free={free.length} />
       <div className="pool-parts">
