@@ -14,6 +14,7 @@ export { call, type CallContext } from './calls/protocol.js';
 export * from './config.js';
 export { bucketFrom } from './content/bucket-settings.js';
 export { ContentStore } from './content/content-store.js';
+export { nameToSave } from './content/file-name.js';
 export type { Span } from './content/segments.js';
 export { UploadsInParts, type Upload, type Uploader } from './content/uploads-in-parts.js';
 export { controlSubject, type Control, type Replies } from './consume/controls-protocol.js';

@@ -25,6 +25,8 @@ export function addExportRoutes(server: FastifyInstance, { services, tokens }: T
     server.route({
       method: of.route.method,
       url: urlOf(of.route.path),
+      // Its length is known when all of it is made: that would be all of the work for nobody.
+      exposeHeadRoute: false,
       handler: async (request, reply) => {
         const over = turns.take(tokens.verify(tokenOf(request)).sub);
         try {

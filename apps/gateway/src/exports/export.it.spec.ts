@@ -49,7 +49,7 @@ const listLeaves = query('leaves.leaf.list', {
   ),
 });
 const ROWS = 450;
-const known = { rows: ROWS, breaksAt: Infinity };
+const known = { rows: ROWS, breaksAt: Infinity, asked: 0 };
 const organizations = [newId(), newId()] as const;
 const row = (n: number) => ({
   id: newId(),
@@ -69,6 +69,7 @@ class Leaves {
   @Handles(listLeaves)
   list({ cursor = '0', limit = 50, state }: In<typeof listLeaves>) {
     const start = Number(cursor);
+    known.asked += 1;
     if (start >= known.breaksAt) return refuse('service.overloaded');
     const all = state === 'merged' ? 1 : known.rows;
     const end = Math.min(start + limit, all);
@@ -178,6 +179,13 @@ describe('is refused before anything is sent:', () => {
     await sheetsIn(first);
     await sheetsOf('/leaves/export.xlsx');
   });
+});
+
+test('nothing is read for whoever asks for the headers alone', async () => {
+  const headers = { authorization: `Bearer ${(await system.person('office')).token}` };
+  const asked = known.asked;
+  const { ok } = await fetch(`${gateway.address}/api/v1/leaves/export.xlsx`, { method: 'HEAD', headers });
+  expect([ok, known.asked]).toEqual([false, asked]);
 });
 
 test('whoever goes away ends the reading, and may begin anew', async () => {

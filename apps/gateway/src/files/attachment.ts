@@ -1,8 +1,10 @@
+import { nameToSave } from '@xuncha/service-kit';
+
 /** Headers of a file that is kept, never opened in the page; browsers look at no content to guess what it is (nosniff stands on every answer). */
-export function attachment({ mediaType, name }: { mediaType: string; name: string }) {
+export function attachment(file: { mediaType: string; name: string }) {
   return {
-    'content-type': mediaType,
-    'content-disposition': `attachment; filename*=UTF-8''${encoded(name)}`,
+    'content-type': file.mediaType,
+    'content-disposition': `attachment; filename*=UTF-8''${encoded(nameToSave(file))}`,
   };
 }
 

@@ -1,4 +1,5 @@
 /** Files that a record names stream out of the content store, once the service that keeps the record has said that they may. */
+import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { allContracts, type DownloadContract } from '@xuncha/contracts';
 import type { ContentStore } from '@xuncha/service-kit';
@@ -37,13 +38,11 @@ async function send(
   const bytes = await content.bytesOf(file);
   const span = isNamed(String(headers['if-range'] ?? tag), tag) ? spanAsked(headers.range, bytes) : undefined;
   const { start, end } = span ?? { start: 0, end: bytes };
-  const chunks = content.read(file, { start, end });
-  // Asked for before the headers go: a file that is not there is refused like anything else.
-  const first = await chunks.next();
+  const body = await bodyFor(request, () => content.read(file, { start, end }));
   if (span) void reply.status(206).header('content-range', `bytes ${start}-${end - 1}/${bytes}`);
   return reply
     .headers({ ...attachment(file), 'accept-ranges': 'bytes', 'content-length': end - start, etag: tag })
-    .send(Readable.from(whole(first, chunks)));
+    .send(body);
 }
 
 /** `*` is every tag there is; a weak one is as good here, for the tag is the hash of the content. */
@@ -52,7 +51,13 @@ function isNamed(tags: string | undefined, tag: string): boolean {
   return named.includes(tag) || named.includes('*');
 }
 
-async function* whole(first: IteratorResult<Buffer, unknown>, rest: AsyncGenerator<Buffer>) {
-  if (!first.done) yield first.value;
-  yield* rest;
+/**
+ * Begun before the headers go: what cannot be read is refused like anything else. A stream from its beginning on, for whoever asked may be
+ * gone by now, and nothing else would let go of the file.
+ */
+async function bodyFor({ method }: FastifyRequest, read: () => AsyncGenerator<Buffer>): Promise<Readable> {
+  if (method === 'HEAD') return Readable.from([]);
+  const body = Readable.from(read());
+  await once(body, 'readable');
+  return body;
 }

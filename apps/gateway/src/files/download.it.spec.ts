@@ -1,12 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { FileRef, filesOf, Id, packageOf, query, Version, type In } from '@xuncha/contracts';
 import { newId, parseDate, refuseUnless } from '@xuncha/domain-kit';
 import { Handles, type Caller, type ServiceDefinition } from '@xuncha/service-kit';
 import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
-import { startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
+import { eventually, startServices, type Person, type ServicesUnderTest } from '@xuncha/testing';
 import { startGateway, type RunningGateway } from '../main.js';
 
 const readLeaf = query('leaves.leaf.read', {
@@ -20,16 +22,17 @@ const readLeaf = query('leaves.leaf.read', {
 filesOf(readLeaf);
 const leafPackage = packageOf(readLeaf, '测试');
 const leafId = newId();
-const known: { site?: string; file?: FileRef } = {};
+const known: { site?: string; file?: FileRef; thinking?: () => Promise<void> } = {};
 
 @Controller()
 class Leaves {
   @Handles(readLeaf)
-  read(input: In<typeof readLeaf>, viewer: Caller) {
+  async read(input: In<typeof readLeaf>, viewer: Caller) {
+    await known.thinking?.();
     refuseUnless(input.leafId === leafId && viewer.site === known.site, 'record.unknown', {
       id: input.leafId,
     });
-    return Promise.resolve({ id: leafId, version: 1, evidence: [{ file: known.file! }] });
+    return { id: leafId, version: 1, evidence: [{ file: known.file! }] };
   }
 
   @Handles(leafPackage.named)
@@ -60,11 +63,18 @@ afterAll(async () => {
   await system?.stop();
 });
 
+interface Asked extends Pick<RequestInit, 'method' | 'signal'> {
+  readonly leaf?: string;
+  readonly sha256?: string;
+  readonly more?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 const download = (
   as: Person | null,
-  { leaf = leafId, sha256 = known.file!.sha256, more = '', headers = {} } = {},
+  { leaf = leafId, sha256 = known.file!.sha256, more = '', headers = {}, ...init }: Asked = {},
 ) =>
   fetch(`${gateway.address}/api/v1/leaves/${leaf}/files/${sha256}${more}`, {
+    ...init,
     headers: { ...headers, ...(as ? { authorization: `Bearer ${as.token}` } : {}) },
   });
 
@@ -98,7 +108,11 @@ test.each([
 
 test('several parts are answered with the whole, and so is a part of what has another content now', async () => {
   const etag = `"${known.file!.sha256}"`;
-  for (const headers of [{ range: 'bytes=0-1,5-6' }, { range: 'bytes=0-1', 'if-range': '"other"' }]) {
+  const asked: Record<string, string>[] = [
+    { range: 'bytes=0-1,5-6' },
+    { range: 'bytes=0-1', 'if-range': '"other"' },
+  ];
+  for (const headers of asked) {
     const response = await download(office, { headers });
     expect([response.status, (await response.arrayBuffer()).byteLength]).toEqual([200, content.length]);
     expect(response.headers.get('etag')).toBe(etag);
@@ -120,8 +134,47 @@ test('a part that the file does not have is refused, and it is said how long it 
   expect(response.headers.get('content-range')).toBe(`bytes */${content.length}`);
 });
 
-const packaged = (as: Person) =>
+test('whoever asks for the headers alone is told how long it is, and no more is read than for that', async () => {
+  const answer = await download(office, { method: 'HEAD' });
+  expect([answer.status, answer.headers.get('content-length')]).toEqual([200, String(content.length)]);
+  const whole = await packaged(office, 'HEAD');
+  expect(whole.status).toBe(200);
+  expect(Number(whole.headers.get('content-length'))).toBeGreaterThan(content.length);
+  expect(openFiles()).toEqual([]);
+});
+
+test('a file is not held open for whoever has gone away before the answer came', async () => {
+  let leave = () => undefined as void;
+  const gone = new Promise<void>((resolve) => (leave = resolve));
+  const going = new AbortController();
+  known.thinking = () => {
+    going.abort();
+    return gone;
+  };
+  await expect(download(office, { signal: going.signal })).rejects.toThrow('aborted');
+  known.thinking = undefined;
+  const opened: string[] = [];
+  const watch = setInterval(() => opened.push(...openFiles()), 1);
+  leave();
+  await eventually(() => Promise.resolve(opened.length > 0 && openFiles().length === 0));
+  clearInterval(watch);
+});
+
+/** Of the store, by this process. */
+function openFiles(): string[] {
+  const held = readdirSync('/proc/self/fd').map((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`);
+    } catch {
+      return '';
+    }
+  });
+  return held.filter((path) => path.startsWith(join(system.config.dataFolder, 'content')));
+}
+
+const packaged = (as: Person, method = 'GET') =>
   fetch(`${gateway.address}/api/v1/leaves/${leafId}/package`, {
+    method,
     headers: { authorization: `Bearer ${as.token}` },
   });
 
@@ -134,6 +187,12 @@ test('a package is written as it leaves: every part in its order, as long as was
   expect(Object.keys(parts)).toEqual(['目录.txt', `文件/0001 ${name}`]);
   expect(strFromU8(parts['目录.txt']!)).toBe('一件');
   expect(content.equals(parts[`文件/0001 ${name}`]!)).toBe(true);
+});
+
+test('a file ends as its kind does, whatever it is called: no text starts as a program', async () => {
+  known.file = { ...known.file!, name: '名单.hta' };
+  const { headers } = await download(office, { method: 'HEAD' });
+  expect(headers.get('content-disposition')).toContain(`${encodeURIComponent('名单')}.hta.png`);
 });
 
 describe('nothing is sent', () => {

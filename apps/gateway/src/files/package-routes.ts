@@ -34,7 +34,7 @@ async function send(
   const packed = parts.map((part) => packedPart(part, content));
   return reply
     .headers({ ...attachment({ name, mediaType: 'application/zip' }), 'content-length': zippedBytes(packed) })
-    .send(Readable.from(zipped(packed, dated)));
+    .send(Readable.from(request.method === 'HEAD' ? [] : zipped(packed, dated)));
 }
 
 /** Before the headers go: a file that is not there is refused like anything else. */

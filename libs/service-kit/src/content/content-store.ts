@@ -13,6 +13,7 @@ import type { Config } from '../config.js';
 import { secretFile } from '../crypto/key-files.js';
 import { suite } from '../crypto/suite.js';
 import { BucketStorage } from './bucket-storage.js';
+import { onDisk } from './disk.js';
 import { FolderStorage, KeptFile } from './folder-storage.js';
 import { encrypt, HEADER, SealedContent, type Span } from './segments.js';
 import type { Kept, Storage } from './storage.js';
@@ -47,7 +48,7 @@ interface Namer {
 
 type Placed = Pick<Config, 'dataFolder' | 'keyFolder' | 'bucket' | 'tlsCa'>;
 
-/** Refuses with `service.storage-away` where the bucket does not answer. */
+/** Refuses with `service.storage-away` where the bucket or the disk does not answer, and with `service.storage-full`. */
 export class ContentStore {
   /** Of drafts, which are finished here wherever they are kept then. */
   private readonly folder: string;
@@ -79,7 +80,8 @@ export class ContentStore {
       }
     }
     try {
-      await pipeline(encrypt(this.key, hashed()), createWriteStream(draft, { mode: 0o600, flush: true }));
+      const sealed = encrypt(this.key, hashed());
+      await onDisk(() => pipeline(sealed, createWriteStream(draft, { mode: 0o600, flush: true })));
       await pass.whole?.(this.pieces(() => KeptFile.at(draft), WHOLE));
       const sha256 = hash.digest('hex');
       await this.storage.keep(draft, nameOf(sha256));
@@ -108,7 +110,7 @@ export class ContentStore {
   async noteUploader(by: Uploader, file: Known): Promise<void> {
     const draft = await this.newDraft();
     try {
-      await writeFile(draft, MARK, { mode: 0o600, flush: true });
+      await onDisk(() => writeFile(draft, MARK, { mode: 0o600, flush: true }));
       await this.storage.keep(draft, this.markOf(by, file));
     } finally {
       await rm(draft, { force: true });
@@ -157,7 +159,7 @@ export class ContentStore {
   }
 
   private async newDraft(): Promise<string> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await onDisk(() => mkdir(this.folder, { recursive: true, mode: 0o700 }));
     return join(this.folder, `${DRAFT}${randomBytes(12).toString('hex')}`);
   }
 

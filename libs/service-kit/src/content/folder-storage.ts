@@ -2,6 +2,7 @@
 import { constants } from 'node:fs';
 import { access, mkdir, open, rename, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { onDisk } from './disk.js';
 import type { Kept, Storage } from './storage.js';
 
 const PIECE = 64 * 1024;
@@ -12,12 +13,14 @@ export class FolderStorage implements Storage {
   /** Two that store the same content at once both end with the one file. */
   async keep(draft: string, name: string): Promise<void> {
     const path = join(this.folder, name);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await rename(draft, path);
+    await onDisk(async () => {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await rename(draft, path);
+    });
   }
 
   async open(name: string): Promise<Kept | undefined> {
-    return KeptFile.at(join(this.folder, name)).catch(() => undefined);
+    return onDisk(() => KeptFile.at(join(this.folder, name)).catch(nothingThere));
   }
 
   async isThere(): Promise<boolean> {
@@ -29,6 +32,11 @@ export class FolderStorage implements Storage {
       return false;
     }
   }
+}
+
+/** Anything else that a disk says does not mean that nothing has this name. */
+function nothingThere(error: unknown): undefined {
+  if ((error as { code?: string }).code !== 'ENOENT') throw error;
 }
 
 /** What replaces the file while it is read does not touch what is read. */

@@ -10,6 +10,7 @@ import { newId, refuse, refuseIf, refuseUnless } from '@xuncha/domain-kit';
 import type { Config } from '../config.js';
 import { secretFile } from '../crypto/key-files.js';
 import { suite } from '../crypto/suite.js';
+import { onDisk } from './disk.js';
 
 export interface Uploader {
   readonly account: string;
@@ -63,7 +64,7 @@ export class UploadsInParts {
   async begin(uploader: Uploader, announced: Announced): Promise<Upload> {
     const id = newId();
     const folder = this.placeOf(uploader, id);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await onDisk(() => mkdir(folder, { recursive: true, mode: 0o700 }));
     await this.write(folder, BEGUN, Buffer.from(JSON.stringify(announced)), rename);
     await this.makeRoom(join(folder, '..'), id);
     return { id, uploader, folder, announced, offset: 0, expiresAt: new Date(Date.now() + KEPT_MS) };
@@ -177,7 +178,7 @@ export class UploadsInParts {
     const draft = join(folder, `draft-${randomBytes(12).toString('hex')}`);
     const sealed = suite.seal(this.keyOf(folder), plain, name);
     try {
-      await writeFile(draft, sealed, { mode: 0o600, flush: true });
+      await onDisk(() => writeFile(draft, sealed, { mode: 0o600, flush: true }));
       await under(draft, join(folder, name));
     } catch (error) {
       if (codeOf(error) === 'EEXIST') refuse('upload.offset', { offset: await this.offsetIn(folder) });

@@ -6,6 +6,7 @@ import { createHash, type KeyObject } from 'node:crypto';
 import { ArchiveFileView, Sha256, SiteCode, type Out, type readArchiveFile } from '@xuncha/contracts';
 import { canonicalJson } from '@xuncha/domain-kit';
 import { z } from 'zod';
+import { endingOf } from '../content/file-name.js';
 import { isSigned, signature } from '../journal/signature.js';
 import { explanation } from './explanation.js';
 
@@ -90,14 +91,6 @@ export function partsOfPackage(file: Closed, { service, site, key, list }: Packe
   ];
 }
 
-const endings: Readonly<Record<string, string>> = {
-  'application/pdf': 'pdf',
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-};
 const LONGEST_TITLE = 60;
 const PLACES = 4;
 
@@ -106,5 +99,5 @@ function pathOf({ at, title, file }: { at: number; title: string; file: { mediaT
   const said = title
     .replaceAll(/[\p{Cc}/\\:*?"<>|.\u202a-\u202e\u2066-\u2069]/gu, '_')
     .slice(0, LONGEST_TITLE);
-  return `文件/${String(at).padStart(PLACES, '0')} ${Buffer.from(said).toString()}.${endings[file.mediaType] ?? 'bin'}`;
+  return `文件/${String(at).padStart(PLACES, '0')} ${Buffer.from(said).toString()}${endingOf(file.mediaType)}`;
 }

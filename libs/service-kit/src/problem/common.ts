@@ -45,6 +45,7 @@ export const commonProblems: ProblemTable = {
     '负责此项的服务（{service}）没有及时答复，可能已保存。请用同一请求编号再提交一次，不会重复。',
   ],
   'service.storage-away': [503, '存放文件的存储暂时没有答复，文件眼下收不下，也打不开。请稍后再试。'],
+  'service.storage-full': [507, '存放文件的地方满了，文件没有收下。请告诉系统管理员，腾出地方以后再传。'],
   'service.overloaded': [503, '服务繁忙，请稍后再试。'],
   internal: [500, '系统内部错误，您的内容没有保存。请把追踪编号告诉运维人员。'],
   'id.malformed': [400, '编号格式不正确。'],
