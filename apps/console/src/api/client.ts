@@ -29,9 +29,17 @@ export async function tell<K extends CommandName>(
 }
 
 /** A file that a record names; `name` is the contract under which its service hands it out. */
-export async function download(name: FileName, input: Values): Promise<Blob> {
+export async function download(name: FileName, input: Values): Promise<File> {
   const { path } = addressed(callOf(name), input);
-  return (await answered(path, { method: 'GET' })).blob();
+  const answer = await answered(path, { method: 'GET' });
+  const content = await answer.blob();
+  return new File([content], nameOf(answer), { type: content.type });
+}
+
+/** As the gateway gives it: of the ending that its kind has, whatever somebody called it. */
+function nameOf({ headers }: Response): string {
+  const [, name = ''] = headers.get('content-disposition')?.split("''") ?? [];
+  return decodeURIComponent(name);
 }
 
 /** Every row of a ledger that is asked for so, as an Excel file made where the rows are. */

@@ -29,7 +29,7 @@ const views: Readonly<Record<FileKind, ComponentType<ViewProps>>> = {
 interface Props {
   readonly file: FileRef;
   readonly among: readonly FileRef[];
-  readonly fetchFile: (file: FileRef) => Promise<Blob>;
+  readonly fetchFile: (file: FileRef) => Promise<File>;
   readonly close: () => void;
 }
 
@@ -69,11 +69,11 @@ export default function FileDrawer({ file: first, among, fetchFile, close }: Pro
   );
 }
 
-type Fetched = (file: FileRef) => Promise<Blob>;
+type Fetched = (file: FileRef) => Promise<File>;
 
 /** As long as the drawer is open: each time that a file is fetched is a look at the record. */
 function useFetchedOnce(fetchFile: Fetched): Fetched {
-  const kept = useRef(new Map<string, Promise<Blob>>());
+  const kept = useRef(new Map<string, Promise<File>>());
   return (file) => {
     const known = kept.current.get(file.sha256);
     if (known) return known;
@@ -89,7 +89,7 @@ function Save({ file, fetched }: { file: FileRef; fetched: Fetched }) {
   const save = async () => {
     setBusy(true);
     await fetched(file)
-      .then((content) => saveAs(content, file.name))
+      .then((content) => saveAs(content, content.name))
       // What could not be fetched is said where the file would be.
       .catch(() => undefined);
     setBusy(false);

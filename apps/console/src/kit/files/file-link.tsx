@@ -43,7 +43,8 @@ export function FileLink({ file, of, given, among = [file] }: Props) {
   const save = async () => {
     setBusy(true);
     try {
-      saveAs(await fetchFile(file), file.name);
+      const content = await fetchFile(file);
+      saveAs(content, content.name);
     } catch (error) {
       message.error(error instanceof Error ? error.message : String(error));
     } finally {
