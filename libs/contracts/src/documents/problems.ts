@@ -24,6 +24,7 @@ const meanings = {
   500: '系统内部错误',
   503: '服务暂时不在或繁忙，没有执行',
   504: '服务没有及时答复，可能已执行',
+  507: '存放文件的地方满了，没有收下',
 } as const;
 type Status = keyof typeof meanings;
 
@@ -35,8 +36,8 @@ const statuses = {
   query: [400, 401, 403, 404, 422, ...away],
   download: [400, 401, 403, 404, 416, 422, ...away],
   command: [400, 401, 403, 404, 409, 413, 415, 422, ...away],
-  file: [400, 401, 403, 413, 415, 422, ...away],
-  parts: [400, 401, 403, 404, 409, 412, 413, 415, 422, ...away],
+  file: [400, 401, 403, 413, 415, 422, ...away, 507],
+  parts: [400, 401, 403, 404, 409, 412, 413, 415, 422, ...away, 507],
   session: [400, 401, 403, 409, 413, 415, 422, ...away],
   stream: [401, ...away],
 } as const satisfies Record<string, readonly Status[]>;
