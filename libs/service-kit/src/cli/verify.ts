@@ -13,6 +13,7 @@ import { connectDatabase, schemaName, servicesWith } from '../database.js';
 import { stateSubject, type StateFailure, type StateReport } from '../journal/state-proof.js';
 import { verifyChain, type Reads } from '../journal/verify-chain.js';
 import { verifyPackage } from '../package/verify-package.js';
+import { inOneLine } from './in-one-line.js';
 import { verifyInThreads } from './verify-in-threads.js';
 
 /** Every row of a large site is read. */
@@ -67,8 +68,8 @@ async function provenState(service: string, nats: NatsConnection, prefix: string
 }
 
 function told(what: string, findings: readonly string[]): boolean {
-  console.log(`${what}: ${findings.length === 0 ? 'whole' : 'BROKEN'}`);
-  for (const finding of findings) console.log(`  ${finding}`);
+  console.log(`${inOneLine(what)}: ${findings.length === 0 ? 'whole' : 'BROKEN'}`);
+  for (const finding of findings) console.log(`  ${inOneLine(finding)}`);
   return findings.length === 0;
 }
 
