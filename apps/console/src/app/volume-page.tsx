@@ -38,7 +38,7 @@ function Volume({ volume }: { volume: readonly Chapter[] }) {
       </PageHead>
       <div className="volume-tools">
         <Input
-          allowClear
+          type="search"
           aria-label="在手册里查找"
           placeholder="在手册里查找，例如 签字"
           value={wanted}
