@@ -3,8 +3,7 @@
  * (decisions/0017). The gateway writes; services read what a `FileRef` names (architecture.md, Attachments).
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FileRef } from '@xuncha/contracts';
@@ -81,7 +80,7 @@ export class ContentStore {
     }
     try {
       const sealed = encrypt(this.key, hashed());
-      await onDisk(() => pipeline(sealed, createWriteStream(draft, { mode: 0o600, flush: true })));
+      await onDisk(() => written(draft, sealed));
       await pass.whole?.(this.pieces(() => KeptFile.at(draft), WHOLE));
       const sha256 = hash.digest('hex');
       await this.storage.keep(draft, nameOf(sha256));
@@ -182,6 +181,12 @@ export class ContentStore {
   private async open({ sha256 }: Pick<FileRef, 'sha256'>): Promise<Kept> {
     return (await this.storage.open(nameOf(sha256), HEADER)) ?? refuse('file.unknown', { sha256 });
   }
+}
+
+/** The file is there before anything can fail: whoever removes it then removes it for good. */
+async function written(draft: string, sealed: AsyncIterable<Buffer>): Promise<void> {
+  const file = await open(draft, 'wx', 0o600);
+  await pipeline(sealed, file.createWriteStream({ flush: true }));
 }
 
 function nameOf(sha256: string): string {

@@ -52,7 +52,10 @@ export async function clearDeadline(act: Act, aggregateId: Id, name: string): Pr
   );
 }
 
-/** For a query that knows the columns of a record, of the name of its deadline and of a day: whether that deadline runs, and until that day. */
+/**
+ * For a query that knows the columns of a record, of the name of its deadline and of a day: whether that deadline runs, and until that day.
+ * A deadline is at the end of a day in China, which is the same day by UTC.
+ */
 export function runsUntil(id: string, name: string, day: string): string {
   return `EXISTS (SELECT 1 FROM deadline d WHERE d.aggregate_id = ${id} AND d.name = ${name} AND DATE(d.due_at) = ${day})`;
 }
