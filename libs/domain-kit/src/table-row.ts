@@ -10,8 +10,8 @@ interface Fitting {
 const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 const EIGHT_DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
 
-/** As Excel calls its columns, from A for nought. */
-function columnLetters(index: number): string {
+/** As Excel calls its columns: A for nought, … Z, AA, … */
+export function columnLetters(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
   return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
 }

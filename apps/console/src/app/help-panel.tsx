@@ -1,21 +1,16 @@
 import { Drawer } from 'antd';
 import { Link } from '@tanstack/react-router';
 import { general, helpFor } from './help.js';
-import { Samples } from './samples.js';
+import { HowTo } from './how-to.js';
 
 export default function HelpPanel({ path, close }: { path: string; close: () => void }) {
   const own = helpFor(path);
   return (
     <Drawer open title={`本页说明：${own.title}`} onClose={close} size={380}>
-      {[own, ...(own === general ? [] : [general])].map(({ title, steps, forms }) => (
-        <section key={title}>
-          <h2>{title}</h2>
-          <ol className="handbook">
-            {steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-          <Samples {...(forms ? { forms } : {})} />
+      {[own, ...(own === general ? [] : [general])].map((help) => (
+        <section key={help.title}>
+          <h2>{help.title}</h2>
+          <HowTo {...help} />
         </section>
       ))}
       <p>

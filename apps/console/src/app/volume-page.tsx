@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useRights } from '../api/hooks.js';
 import { callOf } from '../api/names.js';
 import { general, helpFor, type Help } from './help.js';
-import { Samples } from './samples.js';
+import { HowTo } from './how-to.js';
 import type { Page, Stage } from './stage.js';
 import './volume.css';
 import { Empty } from '../kit/notices.js';
@@ -54,7 +54,7 @@ function Volume({ volume }: { volume: readonly Chapter[] }) {
       </div>
       {wanted === '' && (
         <Part title={general.title}>
-          <Steps steps={general.steps} />
+          <HowTo {...general} />
         </Part>
       )}
       {chapters.length === 0 && <Empty title="手册里没有找到，换一个词试试" />}
@@ -79,8 +79,7 @@ function ChapterPart({ chapter: { title, sections } }: { chapter: Chapter }) {
           <h3>
             <Opened page={page} title={help.title} />
           </h3>
-          <Steps steps={help.steps} />
-          <Samples {...help} />
+          <HowTo {...help} />
         </div>
       ))}
     </section>
@@ -91,14 +90,4 @@ function ChapterPart({ chapter: { title, sections } }: { chapter: Chapter }) {
 function Opened({ page: { path, needs }, title }: { page: Page; title: string }) {
   const { may } = useRights();
   return needs && !may(callOf(needs).permission) ? title : <Link to={path as never}>{title}</Link>;
-}
-
-function Steps({ steps }: { steps: readonly string[] }) {
-  return (
-    <ol className="handbook">
-      {steps.map((step) => (
-        <li key={step}>{step}</li>
-      ))}
-    </ol>
-  );
 }

@@ -156,7 +156,7 @@ test('a file is not held open for whoever has gone away before the answer came',
   leave();
   // Whoever asks after them has it after them.
   expect((await (await download(office)).arrayBuffer()).byteLength).toBe(content.length);
-  await eventually(() => Promise.resolve(openFiles().length === 0));
+  await eventually(() => openFiles().length === 0);
 });
 
 /** Of the store, by this process. */

@@ -76,7 +76,7 @@ export class InspectionQueries {
     accounts: readonly Id[] = [],
   ) {
     const round = await viewer.ask(readRound, { roundId });
-    const names = await namesFor(viewer, { organizations: [organizationId], accounts: [...accounts] });
+    const names = await namesFor(viewer, { organizations: [organizationId], accounts });
     return { round, names };
   }
 

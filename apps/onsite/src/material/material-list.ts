@@ -28,7 +28,7 @@ export function linesOf(materials: readonly Material[], { account }: Pick<Names,
   });
 }
 
-/** The latest of what is still owed, or of all. */
+/** Until when all of it is to be there; undefined where nothing was asked for. */
 export function lastDueOn(materials: readonly Material[]): BusinessDate | undefined {
   return materials
     .map(({ dueOn }) => dueOn)

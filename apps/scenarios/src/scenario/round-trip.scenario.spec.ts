@@ -21,7 +21,7 @@ import {
   type In,
 } from '@xuncha/contracts';
 import { linesOf } from '@xuncha/documents';
-import { newId, parseDate } from '@xuncha/domain-kit';
+import { columnLetters, newId, parseDate } from '@xuncha/domain-kit';
 import { eventually } from '@xuncha/testing';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { Api } from '../replay/api.js';
@@ -98,7 +98,7 @@ async function withCell(content: Buffer, title: string, before: string, after: s
   const row = lines.find(({ cells }) => cells[column] === before)!.row;
   const parts = unzipSync(content);
   const path = 'xl/worksheets/sheet1.xml';
-  const cell = new RegExp(`(<c r="${String.fromCharCode(65 + column)}${row}"[^>]*><is><t[^>]*>)[^<]*`);
+  const cell = new RegExp(`(<c r="${columnLetters(column)}${row}"[^>]*><is><t[^>]*>)[^<]*`);
   const sheet = strFromU8(parts[path]!);
   expect(sheet).toMatch(cell);
   return Buffer.from(zipSync({ ...parts, [path]: strToU8(sheet.replace(cell, `$1${after}`)) }));

@@ -95,16 +95,15 @@ const stay: Part<'enter' | 'investigate' | 'leaveSite' | 'startDrafting' | 'arch
     ),
 };
 
-/** The first of those that were asked for. */
 function materialOf(turn: Turn, inspection: Key) {
   const { id, version } = turn.made(materialRecord(inspection));
   return { materialId: id, seen: version };
 }
-const materials: Part<'askMaterials' | 'supplyMaterial' | 'receiveMaterial'> = {
-  askMaterials: ({ inspection, titles, dueOn, on }, turn) => {
-    const asked = titles.map((title) => ({ title }));
+const materials: Part<'askMaterial' | 'supplyMaterial' | 'receiveMaterial'> = {
+  askMaterial: ({ inspection, title, dueOn, on }, turn) => {
     const id = inspectionId(turn, inspection);
-    return move(askMaterials, { inspectionId: id, dueOn, materials: asked, on }, materialRecord(inspection));
+    const materials = [{ title }];
+    return move(askMaterials, { inspectionId: id, dueOn, materials, on }, materialRecord(inspection));
   },
   supplyMaterial: ({ inspection, copies, on }, turn) =>
     move(supplyMaterial, { ...materialOf(turn, inspection), copies, on }, materialRecord(inspection)),

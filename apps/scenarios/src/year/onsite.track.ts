@@ -19,7 +19,7 @@ export function writeOnsite(book: TrackBook, scene: Scene): BusinessDate {
   const { enter, leave } = visit.campaign.batches[visit.batch]!;
   const stay = { entered: within(chance, ...enter), left: within(chance, ...leave) };
   writeEntry(book, scene, stay);
-  writeMaterials(book, scene, stay);
+  writeMaterial(book, scene, stay);
   writeActivities(book, scene, stay);
   if (scene.petition) writePetition(book, scene, stay);
   scene.findings.forEach((draft, index) => writeFinding(book, scene, draft, index, stay));
@@ -34,15 +34,15 @@ function writeEntry(book: TrackBook, { visit }: Scene, { entered }: Stay) {
   book.add(entered, 'leader', leader, { act: 'investigate', inspection: visit.inspection.key });
 }
 
-const materials = ['党组织会议、班子会议记录和纪要'];
+const material = '党组织会议、班子会议记录和纪要';
 const COPIES = 12;
 
 /** Asked for on the day of the entry, handed in and received on the next (RA17-4). */
-function writeMaterials(book: TrackBook, { visit, liaison }: Scene, { entered }: Stay) {
+function writeMaterial(book: TrackBook, { visit, liaison }: Scene, { entered }: Stay) {
   const inspection = visit.inspection.key;
   const { leader, members } = visit.team;
   const dueOn = shift(entered, 3);
-  book.add(entered, 'leader', leader, { act: 'askMaterials', inspection, titles: materials, dueOn });
+  book.add(entered, 'leader', leader, { act: 'askMaterial', inspection, title: material, dueOn });
   book.add(shift(entered, 1), 'organizationLiaison', liaison, {
     act: 'supplyMaterial',
     inspection,

@@ -61,7 +61,7 @@ export type TalentAct =
 export type OnsiteAct =
   | { act: 'enter'; inspection: Inspection }
   | { act: 'investigate'; inspection: Key }
-  | { act: 'askMaterials'; inspection: Key; titles: readonly string[]; dueOn: BusinessDate }
+  | { act: 'askMaterial'; inspection: Key; title: string; dueOn: BusinessDate }
   | { act: 'supplyMaterial'; inspection: Key; copies: number }
   | { act: 'receiveMaterial'; inspection: Key }
   | { act: 'recordActivities'; inspection: Key; key: Key; kind: ActivityKind; titles: readonly string[] }

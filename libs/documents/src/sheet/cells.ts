@@ -1,4 +1,5 @@
 /** One row of a sheet as XML. Whatever is not what its column holds stands there as the text that it is, never as a formula. */
+import { columnLetters } from '@xuncha/domain-kit';
 import { headStyle, styleOf, type Kind } from './styles.js';
 import { cellText } from './text.js';
 
@@ -26,7 +27,7 @@ export function isFault(cell: Cell | undefined): cell is Fault {
 
 export function headXml(columns: readonly { readonly title: string; readonly fault?: string }[]): string {
   const cells = columns.map(({ title, fault }, column) =>
-    text(`${letters(column)}1`, fault ? styleOf('text', true) : headStyle, title),
+    text(`${columnLetters(column)}1`, fault ? styleOf('text', true) : headStyle, title),
   );
   return `<row r="1">${cells.join('')}</row>`;
 }
@@ -75,10 +76,4 @@ function serial(at: number, day?: string): number | undefined {
   if (Number.isNaN(at) || (day && new Date(at).toISOString().slice(0, 10) !== day)) return undefined;
   const days = (at - DAY_NOUGHT) / DAY_MS;
   return days < FIRST_CERTAIN ? undefined : Math.round(days * 1e8) / 1e8;
-}
-
-/** A, B, … Z, AA, … */
-export function letters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
 }

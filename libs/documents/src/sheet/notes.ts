@@ -1,5 +1,5 @@
 /** Notes beside cells: what they say, and, because Excel asks for it, a drawing of each. */
-import { letters } from './cells.js';
+import { columnLetters } from '@xuncha/domain-kit';
 import { cellText } from './text.js';
 
 export interface Note {
@@ -17,7 +17,7 @@ export function* notesXml(notes: readonly Note[]): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
   yield '<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author></author></authors><commentList>';
   for (const { row, column, text } of notes)
-    yield `<comment ref="${letters(column)}${row}" authorId="0"><text><t xml:space="preserve">${cellText(text)}</t></text></comment>`;
+    yield `<comment ref="${columnLetters(column)}${row}" authorId="0"><text><t xml:space="preserve">${cellText(text)}</t></text></comment>`;
   yield '</commentList></comments>';
 }
 

@@ -1,6 +1,7 @@
 /** A sheet of a workbook, written row by row: a head that stays in sight and filters, columns of one kind each. */
+import { columnLetters } from '@xuncha/domain-kit';
 import { xmlText } from './text.js';
-import { headXml, isFault, letters, rowXml, type Cell } from './cells.js';
+import { headXml, isFault, rowXml, type Cell } from './cells.js';
 import type { Note } from './notes.js';
 import { styleOf, type Kind } from './styles.js';
 
@@ -56,7 +57,7 @@ export async function* sheetXml(
     if (text) notes.push({ row: 1, column, text });
   });
   const shape = {
-    columns: columns.map((_, index) => letters(index)),
+    columns: columns.map((_, index) => columnLetters(index)),
     kinds: columns.map(({ kind = 'text' }) => kind),
   };
   let row = 1;
@@ -98,10 +99,10 @@ function end(
 ): string {
   const lists = columns.flatMap((column, index) => {
     const list = listOf(column);
-    return list ? [validation(letters(index), column, list)] : [];
+    return list ? [validation(columnLetters(index), column, list)] : [];
   });
   return [
-    `</sheetData><autoFilter ref="A1:${letters(columns.length - 1)}${row}"/>`,
+    `</sheetData><autoFilter ref="A1:${columnLetters(columns.length - 1)}${row}"/>`,
     merged.length > 0
       ? `<mergeCells count="${merged.length}">${merged.map(areaXml).join('')}</mergeCells>`
       : '',
@@ -112,8 +113,8 @@ function end(
 }
 
 function areaXml({ row, index, rows, columns }: Area): string {
-  const last = `${letters(index + columns - 1)}${row + rows - 1}`;
-  return `<mergeCell ref="${letters(index)}${row}:${last}"/>`;
+  const last = `${columnLetters(index + columns - 1)}${row + rows - 1}`;
+  return `<mergeCell ref="${columnLetters(index)}${row}:${last}"/>`;
 }
 
 function validation(letter: string, { title }: Column, list: string): string {

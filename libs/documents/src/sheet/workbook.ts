@@ -7,8 +7,8 @@
  *
  * A cell that is wrong is `{ value, fault: '没有这一天' }`: coloured, with a note. A column's `choices` open as a list in its cells.
  */
+import { columnLetters } from '@xuncha/domain-kit';
 import type { Column, Sheet } from './sheet.js';
-import { letters } from './cells.js';
 import { notesDrawing, notesXml, type Note } from './notes.js';
 import {
   contentTypes,
@@ -82,7 +82,7 @@ function listsOf(chosen: readonly Column[]): Sheet {
 function listIn(chosen: readonly Column[]): ListOf {
   return (column) => {
     const at = chosen.indexOf(column);
-    const letter = letters(at);
+    const letter = columnLetters(at);
     return at < 0 ? undefined : `'${LISTS}'!$${letter}$2:$${letter}$${column.choices!.length + 1}`;
   };
 }

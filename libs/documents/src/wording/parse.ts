@@ -1,8 +1,9 @@
 /**
  * The wording of a form, as an office clerk writes it: plain text, a line per paragraph. `【标题】` says where what follows stands,
  * `{{字段}}` is filled in by the system, lines between `{{每个 字段}}` and `{{完}}` are printed once for each, those between
- * `{{如有 字段}}` and `{{完}}` where there is something to say; `| a | b |` is the row of a table, `| a | | 30` one at least 30 mm high, to be written in by hand; what stands under `【二维码】` is printed as
- * a code to be scanned, at the left of what follows; `#` begins a note that is not printed.
+ * `{{如有 字段}}` and `{{完}}` where there is something to say; `| a | b |` is the row of a table, `| a | | 30` one at least 30 mm high, to be
+ * written in by hand; what stands under `【二维码】` is printed as a code to be scanned, at the left of what follows; `#` begins a note that is
+ * not printed.
  */
 import { refuse } from '@xuncha/domain-kit';
 

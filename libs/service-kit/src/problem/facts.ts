@@ -54,20 +54,8 @@ const service = new Map(Object.entries(services).map(([name, says]) => [name, he
 
 /** Facts of the same saying; a fact means the same in every refusal. */
 const said: readonly (readonly [Saying, ...string[]])[] = [
-  [
-    'figure',
-    'age',
-    'askedOn',
-    'atLeast',
-    'atMost',
-    'batch',
-    'batches',
-    'by',
-    'count',
-    'current',
-    'day',
-    'days',
-  ],
+  ['figure', 'age', 'askedOn', 'atLeast', 'atMost', 'batch', 'batches', 'by'],
+  ['figure', 'count', 'current', 'day', 'days'],
   ['figure', 'deputies', 'draftedOn', 'dueOn', 'enteredOn', 'firstDay', 'form', 'from', 'heardOn', 'known'],
   [
     'figure',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Item } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
+import { Fact } from '../../kit/fact.js';
 import { Empty, Failed, Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
@@ -44,8 +45,8 @@ function Shown({ account }: { account: Account }) {
       </PageHead>
       <Part title="登录">
         <dl className="facts">
-          <Fact word="口令" value={account.isSetUp ? '已由本人设置' : '还没有设置：凭设置码设置后才能登录'} />
-          <Fact word="身份验证器" value={account.hasSecondFactor ? '已设置' : '没有设置'} />
+          <Fact word="口令">{account.isSetUp ? '已由本人设置' : '还没有设置：凭设置码设置后才能登录'}</Fact>
+          <Fact word="身份验证器">{account.hasSecondFactor ? '已设置' : '没有设置'}</Fact>
         </dl>
       </Part>
       <LedgerPart title="角色" ledger={grants} input={given}>
@@ -105,14 +106,5 @@ function Actions({ account }: { account: Account }) {
       />
       {made && <SetUpSheet links={[made]} close={() => setMade(undefined)} />}
     </>
-  );
-}
-
-function Fact({ word, value }: { word: string; value: string }) {
-  return (
-    <div>
-      <dt>{word}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }

@@ -4,6 +4,7 @@ import { useAsk, useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { CommandButton } from '../../kit/command-button.js';
 import { shownInstant } from '../../kit/clock.js';
+import { Fact } from '../../kit/fact.js';
 import { Failed, Forbidden, Loading } from '../../kit/notices.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Part } from '../../kit/part.js';
@@ -49,11 +50,23 @@ function Shown({ site }: { site: Answer<'currentSite'> }) {
       </PageHead>
       <Part title="本站点">
         <dl className="facts">
-          <Fact word="名称" value={site.name} />
-          <Fact word="站点编号" value={site.code} />
-          <Fact word="文号简称" value={site.abbreviation} />
-          <Fact word="模式" value={valueWord('SiteMode', site.mode)} />
-          {site.clock && <Fact word="站点时刻" value={shownInstant(site.clock)} />}
+          <Fact word="名称">
+            <span className="number">{site.name}</span>
+          </Fact>
+          <Fact word="站点编号">
+            <span className="number">{site.code}</span>
+          </Fact>
+          <Fact word="文号简称">
+            <span className="number">{site.abbreviation}</span>
+          </Fact>
+          <Fact word="模式">
+            <span className="number">{valueWord('SiteMode', site.mode)}</span>
+          </Fact>
+          {site.clock && (
+            <Fact word="站点时刻">
+              <span className="number">{shownInstant(site.clock)}</span>
+            </Fact>
+          )}
         </dl>
       </Part>
       <Opening />
@@ -69,14 +82,5 @@ function Opening() {
       <p>正式站点：点“提出开设站点”，由安全管理员或审计管理员在“管理员变更”里确认。</p>
       <p className="second">开设时一并建立三名管理员的账号，设置码只显示一次，请当场分别交给三个人。</p>
     </Part>
-  );
-}
-
-function Fact({ word, value }: { word: string; value: string }) {
-  return (
-    <div>
-      <dt>{word}</dt>
-      <dd className="number">{value}</dd>
-    </div>
   );
 }

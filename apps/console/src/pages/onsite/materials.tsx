@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useRights } from '../../api/hooks.js';
 import { callOf, type Answer } from '../../api/names.js';
 import { DaysLeft } from '../../kit/days-left.js';
-import { FileLink } from '../../kit/files/file-link.js';
+import { Fact } from '../../kit/fact.js';
+import { FileList } from '../../kit/files/file-list.js';
 import type { Ledger } from '../../kit/ledger.js';
 import { Part } from '../../kit/part.js';
 import type { RecordSpec } from '../../kit/record.js';
@@ -89,23 +90,8 @@ function Receipts({ material: { id, supply, receipt, givenBack } }: { material: 
         {givenBack && <Fact word="归还日期">{givenBack.on}</Fact>}
       </dl>
       {note && <p className="prose">{note}</p>}
-      <ul className="evidence">
-        {files.map((file) => (
-          <li key={file.sha256}>
-            <FileLink file={file} of="materialFiles" given={{ materialId: id }} among={files} />
-          </li>
-        ))}
-      </ul>
+      <FileList files={files} of="materialFiles" given={{ materialId: id }} />
     </Part>
-  );
-}
-
-function Fact({ word, children }: { word: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{word}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 /** Of an advice letter: its answer, and what it changed or why it changed nothing. */
-import type { Answer, FileRef } from '../../api/names.js';
-import { FileLink } from '../../kit/files/file-link.js';
+import type { Answer } from '../../api/names.js';
+import { FileList } from '../../kit/files/file-list.js';
 import { Part } from '../../kit/part.js';
 import { Withdrawal } from '../../kit/withdrawal.js';
 
@@ -8,18 +8,19 @@ type Letter = Answer<'readAdviceLetter'>;
 
 export function AdviceLetterParts({ view }: { view: Letter }) {
   const { id, withdrawal, files, answer, changes, noChange } = view;
+  const of = { of: 'adviceLetterFiles', given: { adviceLetterId: id } } as const;
   return (
     <>
       <Withdrawal withdrawal={withdrawal} />
       {files.length > 0 && (
         <Part title="附件">
-          <Files files={files} of={id} />
+          <FileList files={files} {...of} />
         </Part>
       )}
       {answer && (
         <Part title="书面答复" aside={<span className="second number">{answer.on}</span>}>
           <p className="prose">{answer.text}</p>
-          <Files files={answer.files} of={id} />
+          <FileList files={answer.files} {...of} />
         </Part>
       )}
       {(changes.length > 0 || noChange) && (
@@ -35,17 +36,5 @@ export function AdviceLetterParts({ view }: { view: Letter }) {
         </Part>
       )}
     </>
-  );
-}
-
-function Files({ files, of }: { files: readonly FileRef[]; of: string }) {
-  return (
-    <ul className="evidence">
-      {files.map((file) => (
-        <li key={file.sha256}>
-          <FileLink file={file} of="adviceLetterFiles" given={{ adviceLetterId: of }} among={files} />
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,5 +1,5 @@
 /** What belongs to a case: each finding with its measures and how far they are, the two reports, what the three bodies think of them. */
-import { FileLink } from '../../kit/files/file-link.js';
+import { FileList } from '../../kit/files/file-list.js';
 import { Part } from '../../kit/part.js';
 import { PlainTable } from '../../kit/plain-table.js';
 import { StateTag } from '../../kit/state-tag.js';
@@ -73,13 +73,7 @@ function ReportBox({ caseId, of, report }: { caseId: string; of: Report['of']; r
           <p className="prose" tabIndex={0}>
             {report.text}
           </p>
-          <ul className="evidence">
-            {report.files.map((file) => (
-              <li key={file.sha256}>
-                <FileLink file={file} of="caseFiles" given={{ caseId }} among={report.files} />
-              </li>
-            ))}
-          </ul>
+          <FileList files={report.files} of="caseFiles" given={{ caseId }} />
         </>
       )}
     </section>
